@@ -1,0 +1,47 @@
+"""Deterministic ids: content in, short hexadecimal hash out.
+
+The same input gives the same id on every run and every machine, so that a
+repeated message is recognised wherever it lands. Pure functions of strings.
+"""
+
+import unicodedata
+from hashlib import blake2b
+
+_SEPARATOR = "\x1f"  # cannot stand in a part: part() removes control characters
+_ID_BYTES = 12  # 24 hex digits: no collision to expect below 10^13 ids
+
+
+def content_id(*parts: object) -> str:
+    """Hash ``parts`` in order to 24 hexadecimal digits; None and "" are the same part."""
+    joined = _SEPARATOR.join("" if part is None else _part(part) for part in parts)
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest()
+
+
+def story_id(publisher: str | None, guid: str | None, url: str | None, text: str) -> str:
+    """Name a story: by publisher and guid, else by its canonical URL, else by its text."""
+    if guid:
+        return content_id("story", publisher, guid)
+    if url:
+        return content_id("story", url)
+    return content_id("story", text)
+
+
+def article_id(story: str, version: int, text: str) -> str:
+    """Name one version of a story: a silent edit of the text is a new article."""
+    return content_id("article", story, version, text)
+
+
+def claim_id(article: str, kind: str, span: tuple[int, int], *what: object) -> str:
+    """Name what an article states: its kind, its place in the text and its content."""
+    return content_id("claim", article, kind, span[0], span[1], *what)
+
+
+def slug(name: str) -> str:
+    """Fold a name to what slots are made of: lower case ASCII words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return "-".join(kept.split())
+
+
+def _part(part: object) -> str:
+    return str(part).replace(_SEPARATOR, " ")

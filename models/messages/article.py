@@ -1,0 +1,29 @@
+"""Article: one version of a story, as the feeder sends it on ``articles.raw``."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Status = Literal["usable", "withheld", "canceled"]
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """A news article. Only ``text`` is required of a feed; the feeder fills in the ids.
+
+    ``published_at`` is an RFC 3339 time, a bare date (``2025-02-24``, precision day)
+    or None; nothing downstream may invent one.
+    """
+
+    text: str
+    id: str = ""
+    story_id: str = ""
+    guid: str | None = None
+    version: int = 1
+    url: str | None = None
+    publisher: str | None = None
+    wire_credit: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published_at: str | None = None
+    received_at: str | None = None
+    status: Status = "usable"

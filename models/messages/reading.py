@@ -1,0 +1,43 @@
+"""Reading: today's state of one slot, sent on the compacted topic ``pledges.current``."""
+
+from msgspec import Struct
+
+from models.messages.claim import Actor, Instrument, Period, Polarity, Purpose, Quantity, Stage
+
+
+class PledgeState(Struct, frozen=True, kw_only=True):
+    """One pledge as its reports now leave it, and who stands behind it.
+
+    ``speakers`` are the distinct people who stated it, sorted.
+    """
+
+    pledge_id: str
+    pledger: Actor
+    beneficiary: Actor | None
+    purpose: Purpose
+    instrument: Instrument | None
+    quantity: Quantity
+    period: Period
+    announced_on: str | None
+    polarity: Polarity
+    stage: Stage
+    withdrawn: bool
+    speakers: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    independent_origins: int
+    articles: int
+
+
+class Reading(Struct, frozen=True, kw_only=True, tag="reading", tag_field="type"):
+    """A function of the slot's set of claims alone, whatever their order.
+
+    ``revision`` is the offset of the last claim folded in: the ledger replaces a slot
+    only by a revision at least as high. ``dropped`` counts claims left out of a slot
+    that outgrew its bound.
+    """
+
+    slot: str
+    revision: int
+    pledges: tuple[PledgeState, ...]
+    open_conflicts: tuple[str, ...]
+    dropped: int = 0

@@ -1,0 +1,127 @@
+"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events.
+
+In: TOML files below a folder. Out: one immutable Reference. An operator extends it by
+editing the files, without code; a wrong file is an error that names it and the place.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from models.messages.claim import Level
+
+SEEDS: Final = Path(__file__).resolve().parent.parent / "seeds"
+
+
+class ReferenceError(ValueError):
+    """A reference file that cannot be used; names the file and the reason."""
+
+
+class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A country, bloc, organisation, company or donor group.
+
+    ``id`` is its Wikidata id (``Q212``), else a stable name of our own (``x:gavi``);
+    ``name`` the canonical name claims carry; ``aliases`` other printed names, capitals
+    and governments as metonyms included; ``demonyms`` adjectives ("Dutch"); ``members``
+    ids of a bloc's members; ``currency`` the ISO 4217 code that a bare sign means there.
+    """
+
+    id: str
+    name: str
+    level: Level
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    currency: str | None = None
+
+
+class PersonSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person in public life. ``name`` is the full name claims carry."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class TenureSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who held a post from ``start`` to ``end`` (ISO dates, ``end`` absent while it lasts).
+
+    ``person`` and ``org`` are ids of the other tables, ``post`` the canonical English title.
+    """
+
+    person: str
+    post: str
+    org: str
+    start: str
+    end: str | None = None
+
+
+class EventSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dated event such as a summit: it may date what an article says of it.
+
+    ``words`` are phrases that must all be present in a sentence for it to speak of the
+    event ("NATO", "summit", "The Hague").
+    """
+
+    id: str
+    name: str
+    place: str
+    start: str
+    end: str
+    words: tuple[str, ...]
+
+
+class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All reference data; each file of the folder may hold any of the four tables."""
+
+    actor: tuple[ActorSeed, ...] = ()
+    person: tuple[PersonSeed, ...] = ()
+    tenure: tuple[TenureSeed, ...] = ()
+    event: tuple[EventSeed, ...] = ()
+
+
+def load_reference(folder: Path = SEEDS / "reference") -> Reference:
+    """Read every ``*.toml`` below ``folder``, in name order, into one Reference.
+
+    Raises ReferenceError for a file that does not parse, an id that is defined twice, or
+    a tenure or membership that names an id no table holds.
+    """
+    parts = [_load(path) for path in sorted(folder.rglob("*.toml"))]
+    if not parts:
+        raise ReferenceError(f"{folder}: no reference files (*.toml) here")
+    whole = Reference(
+        actor=tuple(a for part in parts for a in part.actor),
+        person=tuple(p for part in parts for p in part.person),
+        tenure=tuple(t for part in parts for t in part.tenure),
+        event=tuple(e for part in parts for e in part.event),
+    )
+    _check(whole, folder)
+    return whole
+
+
+def _load(path: Path) -> Reference:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Reference)
+    except (msgspec.DecodeError, OSError) as error:
+        raise ReferenceError(f"{path}: {error}") from error
+
+
+def _check(reference: Reference, folder: Path) -> None:
+    actors = {actor.id for actor in reference.actor}
+    people = {person.id for person in reference.person}
+    events = {event.id for event in reference.event}
+    for table, ids in (("actor", actors), ("person", people), ("event", events)):
+        rows = getattr(reference, table)
+        if len(ids) != len(rows):
+            twice = sorted({row.id for row in rows if sum(r.id == row.id for r in rows) > 1})
+            raise ReferenceError(f"{folder}: {table} ids defined twice: {', '.join(twice)}")
+    for tenure in reference.tenure:
+        if tenure.person not in people or tenure.org not in actors:
+            raise ReferenceError(
+                f"{folder}: tenure {tenure.post!r} names {tenure.person} of {tenure.org}, not defined"
+            )
+    for actor in reference.actor:
+        if unknown := set(actor.members) - actors:
+            raise ReferenceError(f"{folder}: {actor.id} has undefined members: {', '.join(sorted(unknown))}")

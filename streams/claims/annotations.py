@@ -1,0 +1,116 @@
+"""What the components note on a Doc for each other: the vocabulary of the pipeline.
+
+Each component sets one Doc extension and declares it (``assigns``, ``requires``). All
+spans are character offsets ``[start, end)`` into ``doc.text``, which is the article's
+text unchanged.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from models.messages import Actor, Person, Period, Quantity, Span, Speaker
+from models.messages.claim import Tenure
+
+
+@dataclass(slots=True, frozen=True)
+class ActorMention:
+    """A country, bloc, organisation or company as it is named at ``span``.
+
+    ``adjective`` marks a demonym ("Dutch"), which names an actor only by what follows.
+    """
+
+    span: Span
+    actor: Actor
+    adjective: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class PersonMention:
+    """A person named at ``span``; ``role`` and ``org`` as known at this point of the article."""
+
+    span: Span
+    person: Person
+    role: str | None = None
+    org: Actor | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class OfficeMention:
+    """The text says at ``span`` that a person holds, held or will hold a post."""
+
+    span: Span
+    person: Person
+    post: str
+    org: Actor | None
+    tenure: Tenure
+
+
+@dataclass(slots=True, frozen=True)
+class QuantityMention:
+    """An amount of money, a share of GDP or a count of things at ``quantity.span``.
+
+    ``alternatives`` are conversions of it in brackets, which are no second amount.
+    """
+
+    quantity: Quantity
+    alternatives: tuple[Quantity, ...] = ()
+    annual: bool = False
+    additional: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class PeriodMention:
+    """A period, deadline or recurrence at ``span``."""
+
+    span: Span
+    period: Period
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Words inside quotation marks at ``span`` (the marks left out).
+
+    ``speaker``, ``cue`` and ``form`` are filled in by the speakers component; ``scare``
+    marks a quoted word or title that nobody says.
+    """
+
+    span: Span
+    speaker: Speaker | None = None
+    cue: str | None = None
+    form: Literal["direct", "mixed", "indirect"] = "direct"
+    scare: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class ReportedSpeech:
+    """A clause at ``span`` that ``speaker`` is said to have stated, outside quotation marks."""
+
+    span: Span
+    speaker: Speaker
+    cue: str
+    cue_span: Span = field(default=(0, 0))
+
+
+EXTENSIONS = {
+    "published_at": None,  # str | None: the article's date, as the feed gives it
+    "publisher": None,  # str | None
+    "title": None,  # str | None
+    "noise": (),  # tuple[Span, ...]: layout noise, no statement of the article
+    "quantities": (),  # tuple[QuantityMention, ...]
+    "periods": (),  # tuple[PeriodMention, ...]
+    "actors": (),  # tuple[ActorMention, ...]
+    "people": (),  # tuple[PersonMention, ...]
+    "offices": (),  # tuple[OfficeMention, ...]
+    "quotations": (),  # tuple[Quotation, ...]
+    "reported": (),  # tuple[ReportedSpeech, ...]
+    "pledges": (),  # tuple[PledgeMention, ...], see components/pledges.py
+}
+
+
+def register_extensions() -> None:
+    """Make the extensions known to spaCy; safe to call again."""
+    for name, default in EXTENSIONS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
