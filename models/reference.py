@@ -15,7 +15,7 @@ from models.messages.claim import Level
 SEEDS: Final = Path(__file__).resolve().parent.parent / "seeds"
 
 
-class ReferenceError(ValueError):
+class SeedError(ValueError):
     """A reference file that cannot be used; names the file and the reason."""
 
 
@@ -85,12 +85,12 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:
     """Read every ``*.toml`` below ``folder``, in name order, into one Reference.
 
-    Raises ReferenceError for a file that does not parse, an id that is defined twice, or
+    Raises SeedError for a file that does not parse, an id that is defined twice, or
     a tenure or membership that names an id no table holds.
     """
     parts = [_load(path) for path in sorted(folder.rglob("*.toml"))]
     if not parts:
-        raise ReferenceError(f"{folder}: no reference files (*.toml) here")
+        raise SeedError(f"{folder}: no reference files (*.toml) here")
     whole = Reference(
         actor=tuple(a for part in parts for a in part.actor),
         person=tuple(p for part in parts for p in part.person),
@@ -105,7 +105,7 @@ def _load(path: Path) -> Reference:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Reference)
     except (msgspec.DecodeError, OSError) as error:
-        raise ReferenceError(f"{path}: {error}") from error
+        raise SeedError(f"{path}: {error}") from error
 
 
 def _check(reference: Reference, folder: Path) -> None:
@@ -116,12 +116,12 @@ def _check(reference: Reference, folder: Path) -> None:
         rows = getattr(reference, table)
         if len(ids) != len(rows):
             twice = sorted({row.id for row in rows if sum(r.id == row.id for r in rows) > 1})
-            raise ReferenceError(f"{folder}: {table} ids defined twice: {', '.join(twice)}")
+            raise SeedError(f"{folder}: {table} ids defined twice: {', '.join(twice)}")
     for tenure in reference.tenure:
         if tenure.person not in people or tenure.org not in actors:
-            raise ReferenceError(
+            raise SeedError(
                 f"{folder}: tenure {tenure.post!r} names {tenure.person} of {tenure.org}, not defined"
             )
     for actor in reference.actor:
         if unknown := set(actor.members) - actors:
-            raise ReferenceError(f"{folder}: {actor.id} has undefined members: {', '.join(sorted(unknown))}")
+            raise SeedError(f"{folder}: {actor.id} has undefined members: {', '.join(sorted(unknown))}")

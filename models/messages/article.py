@@ -3,6 +3,9 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from models.identities import article_id, story_id
 
 Status = Literal["usable", "withheld", "canceled"]
 
@@ -27,3 +30,8 @@ class Article(Struct, frozen=True, kw_only=True):
     published_at: str | None = None
     received_at: str | None = None
     status: Status = "usable"
+
+    def identified(self) -> "Article":
+        """Give the same article with the ids that its content determines, kept where it has them."""
+        story = self.story_id or story_id(self.publisher, self.guid, self.url, self.text)
+        return replace(self, story_id=story, id=self.id or article_id(story, self.version, self.text))

@@ -1,0 +1,1 @@
+"""What all stages stand on: codec, producer, dead letters, the stage runner, metrics, logs."""
