@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from models.messages import Actor, Person, Period, Quantity, Span, Speaker
+from models.messages import Actor, Period, Person, Quantity, Span, Speaker
 from models.messages.claim import Tenure
 
 

@@ -1,0 +1,110 @@
+"""The reader of articles: one Article in, its claims and a receipt out.
+
+A blank spaCy pipeline (or an installed one, named by a setting) with our components in
+the order of PIPELINE. Pure: the same article gives the same claims everywhere; the
+receipt's milliseconds are the caller's to fill in.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import spacy
+from msgspec import Struct
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from models.messages import Article, ArticleRef, Claim, Receipt
+from models.messages.receipt import ClaimIds
+from models.reference import SEEDS, Reference, load_reference
+from streams.claims.annotations import register_extensions
+from streams.claims.fingerprint import fingerprint
+from streams.claims.language import detect_language
+from streams.claims.readout import ids_of, read_claims
+
+EXTRACTOR: Final = "pledgewire-en 1.0"
+# Each component reads what those before it noted.
+PIPELINE: Final[tuple[str, ...]] = ()
+LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
+
+
+class Extraction(Struct, frozen=True):
+    """What one article yields: claims once for each slot, and its receipt."""
+
+    claims: tuple[Claim, ...]
+    receipt: Receipt
+
+
+class Extractor:
+    """Reads articles. Make one for each process: it takes a second, and is not shared by threads."""
+
+    def __init__(self, reference: Reference, lexicon: object = None, model: str | None = None) -> None:
+        register_extensions()
+        self._nlp = _pipeline(reference, lexicon, model)
+
+    @classmethod
+    def from_seeds(cls, folder: Path | None = None, model: str | None = None) -> "Extractor":
+        """Read reference data and lexicon below ``folder``, else those that are shipped.
+
+        Raises ReferenceError for files that do not hold what they should.
+        """
+        return cls(load_reference((folder or SEEDS) / "reference"), None, model)
+
+    def read(self, article: Article) -> Extraction:
+        """Extract the claims of ``article``; none from another language or a story taken back."""
+        language = detect_language(article.text)
+        if article.status != "usable":
+            return _unread(article, language, f"status {article.status}")
+        if language != "en":
+            return _unread(article, language, f"language {language} has no reader")
+        sketch = fingerprint(article.text)
+        claims = read_claims(self.annotate(article), _reference_to(article, sketch), EXTRACTOR)
+        return Extraction(claims, _receipt(article, language, ids_of(claims), sketch))
+
+    def annotate(self, article: Article) -> Doc:
+        """Run the components over the article's text and give the Doc they noted things on."""
+        doc = self._nlp.make_doc(article.text)
+        doc._.published_at = article.published_at
+        doc._.publisher = article.publisher
+        doc._.title = article.title
+        return self._nlp(doc)
+
+
+def _pipeline(reference: Reference, lexicon: object, model: str | None) -> Language:
+    nlp = spacy.load(model) if model else spacy.blank("en")
+    nlp.max_length = LENGTH_MAX
+    for name in PIPELINE:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _reference_to(article: Article, sketch: str) -> ArticleRef:
+    return ArticleRef(
+        id=article.id,
+        story_id=article.story_id,
+        version=article.version,
+        url=article.url,
+        publisher=article.publisher,
+        wire_credit=article.wire_credit,
+        title=article.title,
+        published_at=article.published_at,
+        fingerprint=sketch,
+    )
+
+
+def _unread(article: Article, language: str, note: str) -> Extraction:
+    return Extraction((), _receipt(article, language, ClaimIds(), fingerprint(article.text), note))
+
+
+def _receipt(
+    article: Article, language: str, claim_ids: ClaimIds, sketch: str, note: str | None = None
+) -> Receipt:
+    return Receipt(
+        article_id=article.id,
+        story_id=article.story_id,
+        claim_ids=claim_ids,
+        fingerprint=sketch,
+        extractor=EXTRACTOR,
+        milliseconds=0.0,
+        language=language,
+        note=note,
+    )

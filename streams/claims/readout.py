@@ -1,0 +1,134 @@
+"""Claims of one annotated Doc: what the components noted in, Claim messages out.
+
+A claim is made once for each slot it belongs to, with one claim id: a quote belongs to
+its speaker and to its wording, so that the same words from two speakers meet.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from spacy.tokens import Doc
+
+from models.identities import claim_id, content_id, slug
+from models.messages import ArticleRef, Claim, Office, Quote, Span
+from models.messages.receipt import ClaimIds
+from streams.claims.annotations import OfficeMention, Quotation
+from streams.claims.components.pledge_mentions import PledgeMention
+
+EVIDENCE_MAX: Final = 1000  # characters
+WORDING_MIN: Final = 5  # words: shorter phrases are anybody's
+_WORD: Final = re.compile(r"\w+")
+
+
+def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
+    """Make the claims of ``doc``, ordered by place in the text, then by slot."""
+    claims = [
+        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention)),
+        *(claim for quotation in doc._.quotations for claim in _quote(doc, article, extractor, quotation)),
+        *(claim for mention in doc._.offices for claim in _office(doc, article, extractor, mention)),
+    ]
+    once = {(claim.claim_id, claim.slot): claim for claim in claims}
+    return tuple(sorted(once.values(), key=lambda c: (c.span, c.kind, c.claim_id, c.slot)))
+
+
+def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
+    """Gather claim ids by kind for a receipt, each once, in order."""
+    ids: dict[str, dict[str, None]] = {"pledge": {}, "quote": {}, "office": {}}
+    for claim in claims:
+        ids[claim.kind][claim.claim_id] = None
+    return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
+
+
+def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention) -> Iterator[Claim]:
+    pledge, quantity = mention.pledge, mention.pledge.quantity
+    to = slug(pledge.beneficiary.name) if pledge.beneficiary else "-"
+    span = _evidence_span(mention.span, quantity.span)
+    what = (slug(pledge.pledger.name), to, quantity.kind, quantity.value, quantity.currency, quantity.span)
+    yield Claim(
+        claim_id=claim_id(article.id, "pledge", span, *what, pledge.stage),
+        kind="pledge",
+        slot=f"pledge:{slug(pledge.pledger.name)}:{to}",
+        article=article,
+        span=span,
+        evidence=doc.text[slice(*span)],
+        speaker=mention.speaker,
+        attribution=mention.attribution,
+        extractor=extractor,
+        pledge=pledge,
+    )
+
+
+def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
+    words = _WORD.findall(doc.text[slice(*quotation.span)].casefold())
+    name = quotation.speaker.name if quotation.speaker else None
+    slots = [f"quote:{slug(name)}"] if name else []
+    if len(words) >= WORDING_MIN or not slots:
+        slots.append(f"wording:{content_id(' '.join(words))}")
+    if quotation.scare or not words:
+        return
+    claim = Claim(
+        claim_id=claim_id(article.id, "quote", quotation.span, name),
+        kind="quote",
+        slot=slots[0],
+        article=article,
+        span=_evidence_span(quotation.span, None),
+        evidence=doc.text[slice(*_evidence_span(quotation.span, None))],
+        speaker=quotation.speaker,
+        attribution="indirect" if quotation.form == "indirect" else "direct",
+        extractor=extractor,
+        quote=Quote(
+            text=doc.text[slice(*quotation.span)],
+            span=quotation.span,
+            form=quotation.form,
+            cue=quotation.cue,
+        ),
+    )
+    for slot in slots:
+        yield msgspec.structs.replace(claim, slot=slot)
+
+
+def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention) -> Iterator[Claim]:
+    org = slug(mention.org.name) if mention.org else "-"
+    span = _evidence_span(_sentence(doc, mention.span), mention.span)
+    yield Claim(
+        claim_id=claim_id(
+            article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure
+        ),
+        kind="office",
+        slot=f"office:{org}:{slug(mention.post)}",
+        article=article,
+        span=span,
+        evidence=doc.text[slice(*span)],
+        speaker=None,
+        attribution="none",
+        extractor=extractor,
+        office=Office(
+            person=mention.person,
+            post=mention.post,
+            org=mention.org,
+            tenure=mention.tenure,
+            as_of=article.published_at[:10] if article.published_at else None,
+        ),
+    )
+
+
+def _sentence(doc: Doc, span: Span) -> Span:
+    """Give the sentence around ``span``, without the white space at its ends."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None or not doc.has_annotation("SENT_START"):
+        return span
+    start, end = found.sent.start_char, max(found.sent.end_char, span[1])
+    text = doc.text[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def _evidence_span(span: Span, core: Span | None) -> Span:
+    """Keep evidence within its limit, around ``core`` where that stands far inside."""
+    start, end = span
+    if end - start <= EVIDENCE_MAX:
+        return span
+    if core is not None and core[1] > start + EVIDENCE_MAX:
+        start = max(start, min(core[0], core[1] - EVIDENCE_MAX // 2) - EVIDENCE_MAX // 4)
+    return start, min(end, start + EVIDENCE_MAX)
