@@ -56,13 +56,20 @@ DETECTED = Topic("conflicts.detected", "slot", "Conflict")
 ENTRIES = Topic("ledger.entries", "slot", "Entry")
 CURRENT = Topic("pledges.current", "slot", "Reading", compacted=True, retention_ms=-1)
 
+# The conflicts stage's Faust table: Faust names the changelog by app and table.
+SLOTS_TABLE: Final = "slots"
+SLOTS = Topic(
+    f"pledgewire-conflicts-{SLOTS_TABLE}-changelog", "slot", "SlotState", compacted=True, retention_ms=-1
+)
+
 TOPICS: Final = (RAW, READ, CLAIMS, DETECTED, ENTRIES, CURRENT)
 DEAD_TOPICS: Final = tuple(topic.dead for topic in TOPICS)
+ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, SLOTS)
 
 FEEDER = Stage("feeder", (), (RAW, RAW.dead), "reads files and feeds into articles")
 CLAIMS_STAGE = Stage("claims", (RAW,), (CLAIMS, READ, RAW.dead), "reads articles with spaCy")
 CONFLICTS_STAGE = Stage(
-    "conflicts", (CLAIMS,), (DETECTED, ENTRIES, CURRENT, CLAIMS.dead), "reconciles a slot's claims"
+    "conflicts", (CLAIMS,), (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS), "reconciles a slot's claims"
 )
 LEDGER_STAGE = Stage("ledger", TOPICS + DEAD_TOPICS, DEAD_TOPICS, "stores everything in Postgres")
 

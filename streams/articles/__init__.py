@@ -1,0 +1,1 @@
+"""Stage 1, the feeder: files and standard input to ``articles.raw``."""

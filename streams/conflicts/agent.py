@@ -1,0 +1,97 @@
+"""The conflicts stage: ``claims.extracted`` in; conflicts, entries and readings out.
+
+The work of a batch is grouped by slot; each slot is folded once. Order of effects: outputs
+confirmed, changelog confirmed, table written, input acknowledged. A crash anywhere repeats
+work and loses none.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import faust
+
+from models.messages import Claim, Retraction
+from streams.conflicts.reading import Outcome as Folded
+from streams.conflicts.reading import Reconciler, decode, encode
+from streams.conflicts.table import Place, SlotTable
+from streams.runtime.app import raw_topic, run_batches
+from streams.runtime.producer import ConfirmedProducer
+from streams.runtime.records import Outcome, Output, Record, Rejected, Taken, now
+from streams.runtime.runner import StageRunner
+from streams.settings import Settings
+from streams.topology import CONFLICTS_STAGE, CURRENT, DETECTED, ENTRIES
+
+Statement = Claim | Retraction
+
+
+class ReconcileClaims:
+    """Folds a batch of claims and retractions into their slots."""
+
+    def __init__(self, reconciler: Reconciler, table: SlotTable, producer: ConfirmedProducer) -> None:
+        self._reconciler, self._table, self._producer = reconciler, table, producer
+        self._folded: list[tuple[Place, bytes]] = []
+        self._offsets: dict[int, int] = {}
+
+    def prepare(
+        self, batch: Sequence[Taken[Statement]]
+    ) -> list[tuple[Place, bytes | None, list[Taken[Statement]]]]:
+        """Group the batch by slot and read each slot's state."""
+        slots: dict[Place, list[Taken[Statement]]] = defaultdict(list)
+        for taken in batch:
+            slots[taken.record.partition, taken.message.slot.encode()].append(taken)
+        return [(place, self._table.get(place), members) for place, members in slots.items()]
+
+    def handle(
+        self,
+        batch: Sequence[Taken[Statement]],
+        prepared: Sequence[tuple[Place, bytes | None, list[Taken[Statement]]]],
+    ) -> Outcome:
+        """Fold each slot; one that breaks the fold is rejected alone."""
+        outputs: list[Output] = []
+        rejected: list[Rejected] = []
+        self._folded = []
+        for place, before, members in prepared:
+            try:
+                folded = self._fold(before, members)
+            except Exception as error:  # noqa: BLE001  (a fault in one slot must not stop the others)
+                rejected.extend(Rejected(taken.record, error) for taken in members)
+                continue
+            self._folded.append((place, encode(folded.state)))
+            outputs.extend(outputs_of(folded, members[-1].record))
+        return Outcome(outputs, rejected, {"claims": len(batch), "slots": len(prepared)})
+
+    def confirmed(self) -> None:
+        """Confirm the changelog, once the outputs are."""
+        self._offsets = self._table.send(self._folded, self._producer)
+
+    def finish(self, outcome: Outcome) -> None:  # noqa: ARG002
+        """Write the table."""
+        self._table.put(self._folded, self._offsets)
+
+    def _fold(self, before: bytes | None, members: Sequence[Taken[Statement]]) -> Folded:
+        items = [(taken.record.offset, taken.message) for taken in members]
+        return self._reconciler.fold(
+            members[0].message.slot, decode(before) if before else None, items, now()
+        )
+
+
+def outputs_of(folded: Folded, cause: Record) -> list[Output]:
+    """Give the messages that a fold makes, all keyed by the slot."""
+    outputs = [
+        Output(DETECTED.name, conflict.slot, conflict, f"{conflict.conflict_id}.{conflict.revision}", cause)
+        for conflict in folded.conflicts
+    ]
+    outputs += [Output(ENTRIES.name, entry.slot, entry, entry.entry_id, cause) for entry in folded.entries]
+    if (reading := folded.reading) is not None:
+        outputs.append(
+            Output(CURRENT.name, reading.slot, reading, f"{reading.slot}.{reading.revision}", cause)
+        )
+    return outputs
+
+
+def attach(app: faust.App, runner: StageRunner[Statement], settings: Settings) -> None:
+    """Let the app's one agent run the stage."""
+
+    @app.agent(raw_topic(app, CONFLICTS_STAGE), name="conflicts", concurrency=1)
+    async def conflicts(stream: faust.StreamT[bytes]) -> None:
+        await run_batches(stream, runner, settings)

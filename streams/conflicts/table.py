@@ -1,0 +1,61 @@
+"""The conflicts stage's Faust table: each slot's state, in RocksDB, with a confirmed changelog.
+
+Faust's own write sends the changelog record without waiting and costs 0.8 ms. Here the record
+goes through the stage's producer, is confirmed first, and only then lands in RocksDB; recovery
+after a crash or a rebalance is Faust's.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import faust
+from faust.types import TP
+
+from streams.runtime.producer import ConfirmedProducer
+from streams.topology import SLOTS, SLOTS_TABLE
+
+_ROCKSDB = {"block_cache_size": 64 * 2**20, "write_buffer_size": 16 * 2**20}
+Place = tuple[int, bytes]  # the partition that holds a slot, and its key
+
+
+class SlotTable:
+    """Reads and writes slot states as bytes. Use only on the event loop, after recovery."""
+
+    def __init__(self, app: faust.App, partitions: int) -> None:
+        self._table = app.Table(
+            SLOTS_TABLE,
+            partitions=partitions,
+            key_type=bytes,
+            value_type=bytes,
+            key_serializer="raw",
+            value_serializer="raw",
+            options=dict(_ROCKSDB),
+        )
+
+    def get(self, place: Place) -> bytes | None:
+        """Give a slot's state, None where it has none yet."""
+        partition, key = place
+        value: bytes | None = self._database(partition).get(key)
+        return value
+
+    def send(self, states: Iterable[tuple[Place, bytes]], producer: ConfirmedProducer) -> dict[int, int]:
+        """Put states on the changelog and confirm them; gives the last offset of each partition."""
+        partitions = set()
+        for (partition, key), state in states:
+            producer.add(SLOTS.name, key, state, partition=partition)
+            partitions.add(partition)
+        producer.confirm()
+        return {partition: producer.offsets[SLOTS.name, partition] for partition in partitions}
+
+    def put(self, states: Iterable[tuple[Place, bytes]], offsets: dict[int, int]) -> None:
+        """Write confirmed states, and how far along the changelog they reach."""
+        for (partition, key), state in states:
+            self._database(partition).put(key, state)
+        for partition, offset in offsets.items():
+            self._store().set_persisted_offset(TP(SLOTS.name, partition), offset)
+
+    def _database(self, partition: int) -> Any:  # noqa: ANN401
+        return self._store()._db_for_partition(partition)  # noqa: SLF001  (Faust's own way needs a current event)
+
+    def _store(self) -> Any:  # noqa: ANN401  (Faust types it as a mapping)
+        return self._table.data
