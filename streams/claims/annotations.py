@@ -94,9 +94,11 @@ class ReportedSpeech:
 
 
 EXTENSIONS = {
+    "source": None,  # str | None: the text, see source_text
     "published_at": None,  # str | None: the article's date, as the feed gives it
     "publisher": None,  # str | None
     "title": None,  # str | None
+    "sentences": (),  # tuple[Span, ...]: the sentences, finer than tokens where a space is missing
     "noise": (),  # tuple[Span, ...]: layout noise, no statement of the article
     "quantities": (),  # tuple[QuantityMention, ...]
     "periods": (),  # tuple[PeriodMention, ...]
@@ -114,3 +116,11 @@ def register_extensions() -> None:
     for name, default in EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+
+
+def source_text(doc: Doc) -> str:
+    """Give ``doc.text``, joined once: every component reads it, and joining costs as much as one of them."""
+    text: str | None = doc._.source
+    if text is None:
+        text = doc._.source = doc.text
+    return text

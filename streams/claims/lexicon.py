@@ -1,0 +1,115 @@
+"""The words that extraction knows, from ``seeds/lexicon/*.toml``, typed and checked.
+
+In: a folder of TOML tables. Out: one immutable Struct a table. An operator extends a
+table without code; a wrong one is an error that names the file and the place in it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from models.reference import SEEDS, Reference, load_reference
+
+LEXICON: Final = SEEDS / "lexicon"
+Words = tuple[str, ...]
+Table = TypeVar("Table", bound=Struct)
+
+
+class LexiconError(ValueError):
+    """A lexicon table that cannot be used; names the file and the reason."""
+
+
+class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that report speech, in all their forms ("say says said saying").
+
+    ``plain`` verbs take a quote or a clause ("said", "told"); ``acts`` are deeds of
+    speech ("announced", "pledged"); ``quoting`` bring words into a sentence of their
+    own ("called", "praised"). ``nouns`` follow a possessive ("was his answer").
+    ``mental`` verbs are no speech, yet their subject owns the words quoted beside them.
+    """
+
+    plain: Words
+    acts: Words
+    quoting: Words
+    mental: Words
+    nouns: Words
+    helpers: Words
+    passive: Words
+
+
+class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Posts and descriptions of people.
+
+    ``heads`` are nouns of posts ("minister"), ``descriptions`` of people without a post
+    ("analyst"), ``modifiers`` words that belong to a post ("foreign", "deputy"),
+    ``portfolios`` lower-case nouns a post may follow ("industry"). The rest are words of
+    tenure, by kind.
+    """
+
+    heads: Words
+    descriptions: Words
+    modifiers: Words
+    former: Words
+    outgoing: Words
+    incoming: Words
+    designate: Words
+    acting: Words
+
+
+class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Parts of names: titles before them, particles in them, words that are in none.
+
+    ``female`` and ``male`` are first names, for he and she; ``not_names`` are
+    capitalised words of organisations, calendars and headlines.
+    """
+
+    honorifics_male: Words
+    honorifics_female: Words
+    honorifics: Words
+    particles: Words
+    female: Words
+    male: Words
+    not_names: Words
+
+
+class Speech(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``speech.toml``: who speaks, in what post, and the words that say so."""
+
+    cues: Cues
+    roles: Roles
+    names: Names
+    abbreviations: Words
+
+
+@lru_cache(maxsize=8)
+def load_speech(folder: Path = LEXICON) -> Speech:
+    """Read ``speech.toml`` below ``folder``.
+
+    Raises LexiconError for a file that is missing, does not parse or lacks a table.
+    """
+    return load_table(folder / "speech.toml", Speech)
+
+
+@lru_cache(maxsize=8)
+def shared_reference(folder: Path = SEEDS / "reference") -> Reference:
+    """Read the reference data once for all components of a process."""
+    return load_reference(folder)
+
+
+def load_table(path: Path, table: type[Table]) -> Table:
+    """Read one TOML file as ``table``.
+
+    Raises LexiconError with the file and, for a wrong value, its place ("at `$.cues.plain[3]`").
+    """
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=table)
+    except (msgspec.DecodeError, OSError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+def forms(entries: Words) -> frozenset[str]:
+    """Give the single forms of entries that list several, parted by blanks ("say says said")."""
+    return frozenset(form for entry in entries for form in entry.split())
