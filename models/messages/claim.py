@@ -127,7 +127,12 @@ class Office(Struct, frozen=True, kw_only=True):
 
 
 class ArticleRef(Struct, frozen=True, kw_only=True):
-    """What a claim carries of its article, so that no stage must look it up."""
+    """What a claim carries of its article, so that no stage must look it up.
+
+    ``events`` are ids of dated events that the article speaks of as past or present;
+    ``not_before`` and ``not_after`` (ISO days) bound the time that it tells of, as far as
+    its own words do. They never replace ``published_at``.
+    """
 
     id: str
     story_id: str
@@ -138,6 +143,9 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     title: str | None = None
     published_at: str | None = None
     fingerprint: str = ""
+    events: tuple[str, ...] = ()
+    not_before: str | None = None
+    not_after: str | None = None
 
 
 class Claim(Struct, frozen=True, kw_only=True, tag="claim", tag_field="type"):
