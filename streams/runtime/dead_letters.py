@@ -40,7 +40,13 @@ def dead_letter(stage: str, rejected: Rejected) -> DeadLetter:
     record = rejected.record
     letter_id = content_id("dead", stage, record.topic, record.partition, record.offset)
     return _letter(
-        letter_id, stage, record, Original.of(record.value or b""), rejected.error, rejected.attempts
+        letter_id,
+        stage,
+        record,
+        Original.of(record.value or b""),
+        rejected.error,
+        attempts=rejected.attempts,
+        path=None,
     )
 
 
