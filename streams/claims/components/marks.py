@@ -1,0 +1,201 @@
+"""Quotation marks: a text in, the stretches between paired marks out.
+
+One pass over the marks of each paragraph. Apostrophes are told from closing marks by
+their neighbours; a quotation may run on over paragraphs, reopened at each or not.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from models.messages import Span
+
+# Marks, without apostrophes inside words.
+_MARK: Final = re.compile(r"[“”„‟«»\"‘‚]|(?<![^\W_])['’´]|['’´](?![^\W_])|``|''")
+_PARAGRAPH: Final = re.compile(r"[^\n]+")
+_DOUBLE: Final = frozenset('“”„‟«»"')
+_OPENING: Final = {
+    "“": '”"“',
+    "„": '“”"‟',
+    "‟": '”"',
+    "«": '»"',
+    "»": "«",
+    '"': '"”',
+    "”": '”"',
+    "‘": "’'´",
+    "'": "'’",
+    "‚": "‘’'",
+}
+_BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
+_ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
+_CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
+_SINGLE_MAX: Final = 1500  # characters between single marks
+
+
+class Mark(NamedTuple):
+    """A quotation mark: where it stands and what its neighbours allow it to do."""
+
+    char: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+class Pair(NamedTuple):
+    """A quotation: ``span`` of the words inside, ``outer`` with the marks."""
+
+    span: Span
+    outer: Span
+
+
+def paired(text: str) -> tuple[Pair, ...]:
+    """Give the outermost quotations of ``text``, in order; nested ones are part of theirs."""
+    found: list[Pair] = []
+    opened: Mark | None = None  # carried from a paragraph that did not close it
+    carried = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        marks = list(_marks(text, *paragraph.span()))
+        if opened is not None:
+            closing = _continued(opened, marks, text, paragraph.start())
+            if closing is None and (marks or carried >= _CARRY_MAX):
+                found.append(_pair(text, opened, None, last_end))
+                opened = None
+            elif closing is None:
+                carried, last_end = carried + 1, paragraph.end()
+                continue
+            else:
+                index, mark = closing
+                if mark is None:  # reopened, and again not closed
+                    carried, last_end = carried + 1, paragraph.end()
+                    continue
+                found.append(_pair(text, opened, mark, mark.start))
+                opened, marks = None, marks[index + 1 :]
+        pairs, opened = _within(text, marks, paragraph.end())
+        found.extend(pairs)
+        carried, last_end = 0, paragraph.end()
+    if opened is not None:
+        found.append(_pair(text, opened, None, last_end))
+    return tuple(pair for pair in found if pair.span[0] < pair.span[1])
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    for match in _MARK.finditer(text, start, end):
+        at, to = match.span()
+        before = text[at - 1] if at > start else " "
+        after = text[to] if to < end else " "
+        opens = before in _BEFORE_OPENING and not after.isspace()
+        closes = not before.isspace() and not after.isalnum()
+        yield Mark(match[0], at, to, opens, closes)
+
+
+def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | None]:
+    """Pair the marks of one paragraph; also give a mark that the paragraph leaves open."""
+    pairs: list[Pair] = []
+    even = sum(mark.char == '"' for mark in marks) % 2 == 0
+    at, last_double = 0, max((i for i, m in enumerate(marks) if m.char in _DOUBLE), default=-1)
+    while at < len(marks):
+        mark = marks[at]
+        if not _opens(mark, text, even):
+            at += 1
+            continue
+        closing = _closing(marks, at, text, even)
+        if closing is not None:
+            pairs.append(_pair(text, mark, marks[closing], marks[closing].start))
+            at = closing + 1
+        elif mark.char in '“«"' and at == last_double and not text[mark.end : end].isspace():
+            return pairs, mark
+        else:
+            at += 1
+    return pairs, None
+
+
+def _opens(mark: Mark, text: str, even: bool) -> bool:
+    if mark.char in "“„‟«":
+        return True
+    if mark.char == '"':
+        return even or mark.opens
+    if mark.char in "”»":
+        return mark.opens and not mark.closes
+    if mark.char == "‘":
+        return mark.opens or text[mark.end : mark.end + 1].isalnum()
+    return mark.char in "'‚" and mark.opens and not mark.closes and not _ELISION.match(text, mark.start)
+
+
+def _closing(marks: list[Mark], at: int, text: str, even: bool) -> int | None:
+    """Find the mark that closes ``marks[at]``, None when another opens first or none does."""
+    first = marks[at]
+    if first.char in "‘'‚":
+        return _closing_single(marks, at, text)
+    wanted = _OPENING[first.char]
+    depth = 0
+    for index in range(at + 1, len(marks)):
+        mark = marks[index]
+        if mark.char not in _DOUBLE:
+            continue
+        if mark.char == "“" and first.char == "“":
+            # a second opening mark: nested, or the closing one set the wrong way round
+            if not mark.opens:
+                return index
+            if text[mark.start - 2 : mark.start].strip(" ,:") in {".", "!", "?"}:
+                return None
+            depth += 1
+        elif mark.char in wanted and (mark.char != '"' or even or mark.closes or not mark.opens):
+            if depth == 0 or mark.char == '"':
+                return index
+            depth -= 1
+        elif mark.char == '"' and mark.opens and first.char == '"':
+            return None
+    return None
+
+
+def _closing_single(marks: list[Mark], at: int, text: str) -> int | None:
+    """Find the closing single mark; a possessive plural ("allies’ aid") closes only if nothing better does."""
+    first = marks[at]
+    wanted, doubtful = _OPENING[first.char], None
+    for index in range(at + 1, len(marks)):
+        mark = marks[index]
+        if mark.start - first.start > _SINGLE_MAX or (mark.char in "‘‚" and mark.opens):
+            break
+        if mark.char == "'" and mark.opens and not mark.closes:
+            break
+        if mark.char not in wanted or not mark.closes:
+            continue
+        if not _possessive(text, mark):
+            return index
+        doubtful = doubtful if doubtful is not None else index
+    return doubtful
+
+
+def _possessive(text: str, mark: Mark) -> bool:
+    return (
+        text[mark.start - 1] in "sxz"
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )
+
+
+def _continued(opened: Mark, marks: list[Mark], text: str, start: int) -> tuple[int, Mark | None] | None:
+    """Find where a quotation carried into this paragraph ends: (index, mark), (-1, None) if it goes on."""
+    doubles = [(i, m) for i, m in enumerate(marks) if m.char in _DOUBLE]
+    if not doubles:
+        return None
+    index, first = doubles[0]
+    reopened = first.char in '“«"' and not text[start : first.start].strip()
+    if not reopened:
+        return (index, first) if first.closes and first.char in _OPENING[opened.char] else None
+    if first.char != opened.char:
+        return None
+    if len(doubles) == 1:
+        return -1, None
+    index, second = doubles[1]
+    return (index, second) if second.char in _OPENING[opened.char] else None
+
+
+def _pair(text: str, opened: Mark, closed: Mark | None, end: int) -> Pair:
+    start, stop = opened.end, end
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Pair((start, stop), (opened.start, closed.end if closed else end))
