@@ -17,13 +17,16 @@ from models.messages import Article, ArticleRef, Claim, Receipt
 from models.messages.receipt import ClaimIds
 from models.reference import SEEDS, Reference, load_reference
 from streams.claims.annotations import register_extensions
+from streams.claims.components import page, quantities, quotations, sentences
 from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
 from streams.claims.readout import ids_of, read_claims
 
+# Importing a component's module makes its factory known to spaCy.
+COMPONENTS: Final = (page, sentences, quantities, quotations)
 EXTRACTOR: Final = "pledgewire-en 1.0"
 # Each component reads what those before it noted.
-PIPELINE: Final[tuple[str, ...]] = ()
+PIPELINE: Final = ("page", "sentences", "quantities", "quotations")
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
 
 

@@ -1,0 +1,68 @@
+"""Counted things behind a number: text and Number in, the unit as printed and its end out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from streams.claims.components.numbers import Number
+from streams.claims.components.phrases import any_of
+
+_TOKEN: Final = re.compile(r"[\s\u00a0-]+([^\W_][\w’'./-]*)")
+_MODIFIERS_MAX: Final = 5
+_PART: Final = re.compile(
+    r"[\s]+(?:or so\s+)?(?:more\s+)?of\s+(?:the|its|their|these|those|our)(?=\s)", re.IGNORECASE
+)
+
+
+class Counted(NamedTuple):
+    """A unit: its words without modifiers that only add ("more", "new"), its group and its end."""
+
+    unit: str
+    group: str
+    end: int
+
+
+class Counts:
+    """Reads what a number counts, by the heads of the units table."""
+
+    def __init__(
+        self, units: Mapping[str, Iterable[str]], breaks: Iterable[str], single: Iterable[str]
+    ) -> None:
+        self._group = {head.lower(): group for group, heads in units.items() for head in heads}
+        self._breaks = frozenset(breaks)
+        self._single = re.compile(
+            rf"\b(?:an?|another)\s+((?:[\w’'-]+\s+){{0,3}}{any_of(single)})\b(?!-)", re.IGNORECASE
+        )
+
+    def read(self, text: str, number: Number) -> Counted | None:
+        """Give the unit behind ``number``; None where no known head follows soon."""
+        part = _PART.match(text, number.end)  # "330,000 of the promised shells"
+        at, first, last, group = part.end() if part else number.end, None, None, ""
+        for _ in range(_MODIFIERS_MAX + 1):
+            token = _TOKEN.match(text, at)
+            if token is None or token[1].lower() in self._breaks:
+                break
+            word = token[1].rstrip("’'./-")
+            if word.lower() in self._group:
+                last, group = token.start(1) + len(word), self._group[word.lower()]
+            elif last is not None:
+                break
+            first = token.start(1) if first is None and word.lower() not in _ADDING else first
+            at = token.end()
+            if token[1] != word:
+                break
+        if last is None or first is None or first > last:
+            return None
+        return Counted(" ".join(text[first:last].split()), group, last)
+
+    def singles(self, text: str) -> list[tuple[int, Counted]]:
+        """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""
+        found = []
+        for match in self._single.finditer(text):
+            head = match[1].split()[-1].lower()
+            if not self._breaks.intersection(match[1].lower().split()):
+                found.append((match.start(), Counted(match[1], self._group.get(head, "forces"), match.end())))
+        return found
+
+
+_ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of"})

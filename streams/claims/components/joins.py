@@ -1,0 +1,159 @@
+"""Amounts that belong together: ranges made one, conversions put under what they convert.
+
+In: the single amounts of a text. Out: pairs of a main amount and its alternatives.
+Bare figures ("15 billion per year") take the currency of the money before them here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from streams.claims.components.amounts import Amount
+from streams.claims.components.phrases import any_of
+from streams.claims.vocabulary import Units
+
+Joined = tuple[Amount, list[Amount]]
+_RANGE: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)\s?", re.IGNORECASE)
+_DASH: Final = re.compile(r"\s?(?:[-–—]|to|or)\s?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
+_BARE_FOLLOW: Final = re.compile(
+    r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into|earmarked|provided|on top|aside|extra|additional)\b)",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+)?(?:world['’]s\s+)?(?:people|children|men|women|users|viewers|years|tonnes|tons|barrels|others|Americans|Ukrainians|jobs|homes|slots|rounds|them)\b",
+    re.IGNORECASE,
+)
+
+
+class Joins:
+    """Joins ranges and conversions."""
+
+    def __init__(self, units: Units) -> None:
+        words = rf"(?:{any_of(units.words.conversions)}[\s]*)"
+        self._bracket = re.compile(rf"[\s]*[(\[]\s*{words}{{0,3}}$", re.IGNORECASE)
+        self._inner = re.compile(
+            rf"\s*[;,/]\s*(?:or\s+)?{words}{{0,2}}$|\s+or\s+{words}{{0,2}}$", re.IGNORECASE
+        )
+        self._spelt = re.compile(
+            rf"(?:\s+(?:more|extra|additional|in\s+\w+|this year|next year|per year|a year)){{0,3}}\s*(?:,|[-–—])?\s*(?:(?:which|that)\s+(?:is|equals|amounts to|is equal to|is equivalent to|comes to|corresponds to|translates to)|"
+            rf"equivalent to|equal to|or(?=\s)|i\.e\.|about|around|approximately|roughly)\s*{words}{{0,3}}$",
+            re.IGNORECASE,
+        )
+
+    def join(self, text: str, amounts: Sequence[Amount]) -> list[Joined]:
+        """Give (main, alternatives) for each quantity of ``text``, in order."""
+        ranged = _ranges(text, amounts)
+        money = next((amount for amount in ranged if amount.currency), None)
+        joined: list[Joined] = []
+        inside = False  # a bracket of conversions is open behind the last amount
+        for amount in ranged:
+            if amount.bare:
+                if money is None or not _inherits(text, amount):
+                    continue
+                amount = replace(amount, currency=money.currency, shared=money.shared, bare=False)  # noqa: PLW2901
+            if joined:
+                main, others = joined[-1]
+                gap = (
+                    text[(others[-1].end if others else main.outer[1]) : amount.start]
+                    if _near(joined[-1], amount)
+                    else "\n\n"
+                )
+                converts = self._converts(main, amount, gap, inside=inside and bool(others))
+                if converts:
+                    others.append(amount)
+                    inside = inside or "(" in gap or "[" in gap
+                    continue
+            inside = False
+            joined.append((amount, []))
+            money = amount if amount.currency else money
+        return [(main, others) for main, others in joined if main.kind != "number"]
+
+    def _converts(self, main: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
+        if main.kind != "money" or amount.kind != "money" or main.currency == amount.currency:
+            return False
+        if inside:
+            return bool(self._inner.fullmatch(gap) or self._inner.search(gap) and len(gap) < 24)
+        return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
+
+
+def _near(joined: Joined, amount: Amount) -> bool:
+    main, others = joined
+    end = others[-1].end if others else main.outer[1]
+    return 0 <= amount.start - end <= 60
+
+
+def _ranges(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Join neighbours that are the two ends of a range."""
+    out: list[Amount] = []
+    for amount in amounts:
+        if out and _is_range(text, out[-1], amount):
+            out[-1] = _range(out[-1], amount)
+        else:
+            out.append(amount)
+    return out
+
+
+def _is_range(text: str, first: Amount, second: Amount) -> bool:
+    gap = text[first.end : second.start]
+    if len(gap) > 5 or first.value is None or second.value is None or not _RANGE.fullmatch(gap):
+        return False
+    if not _same_sort(first, second):
+        return False
+    value = _scaled_like(first, second)
+    between = bool(_BETWEEN.search(text, max(0, first.start - 20), first.start))
+    if value >= second.value:
+        return False
+    if gap.strip().lower() == "and":
+        return between
+    if (
+        _FROM.search(text, max(0, first.start - 12), first.start)
+        and gap.strip().lower() == "to"
+        and first.kind != "number"
+    ):
+        return False  # "rose from $3bn to $5bn" moves, it does not range
+    return bool(_DASH.fullmatch(gap))
+
+
+def _same_sort(first: Amount, second: Amount) -> bool:
+    if first.kind == "number":
+        return second.kind in ("money", "gdp_share", "units")
+    if first.kind == "gdp_share" or second.kind == "gdp_share":
+        return first.kind == second.kind
+    return first.kind == second.kind and (
+        first.currency in (None, second.currency) or second.currency is None
+    )
+
+
+def _scaled_like(first: Amount, second: Amount) -> float:
+    """Give the lower end at the scale that only the upper end prints ("$3-5 billion")."""
+    assert first.value is not None
+    return first.plain * second.scale if first.scale == 1.0 else first.value
+
+
+def _range(first: Amount, second: Amount) -> Amount:
+    value = _scaled_like(first, second)
+    return replace(
+        second,
+        start=first.start,
+        value=value,
+        low=value,
+        high=second.value,
+        currency=second.currency or first.currency,
+        shared=second.shared or first.shared,
+        bare=second.bare and first.bare,
+        kind="money" if "money" in (first.kind, second.kind) else second.kind,
+        qualifier=first.qualifier if first.qualifier != "exactly" else "exactly",
+        additional=first.additional,
+        outer=(first.outer[0], second.outer[1]),
+    )
+
+
+def _inherits(text: str, amount: Amount) -> bool:
+    return (
+        amount.value is not None
+        and bool(_BARE_FOLLOW.match(text, amount.end))
+        and not _PEOPLE.match(text, amount.end)
+    )

@@ -1,0 +1,96 @@
+"""Quantities: doc.text in, ``doc._.quantities`` out.
+
+Money in any spelling, shares of economic output, counts of things and people; with the
+words that bound them, ranges joined, and conversions kept as alternatives of the amount
+they convert.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from models.messages import Quantity, Span
+from streams.claims.annotations import QuantityMention, source_text
+from streams.claims.components.amounts import Amount, AmountReader
+from streams.claims.components.joins import Joins
+from streams.claims.components.phrases import any_of
+from streams.claims.lexicon import LEXICON
+from streams.claims.vocabulary import Units, load_units
+
+_ANY_FIGURE: Final = re.compile(
+    r"\d|\b(?:[mb]illion|half|one|two|three|four|five|six|ten|twelve|a)\b", re.IGNORECASE
+)
+
+
+class QuantityReader:
+    """Reads the quantities of a text; made once for a process."""
+
+    def __init__(self, units: Units) -> None:
+        self._amounts = AmountReader(units)
+        self._joins = Joins(units)
+        self._annual = re.compile(
+            rf"[\s,)]{{0,2}}(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after))|-a-year",
+            re.IGNORECASE,
+        )
+        self._annual_before = re.compile(
+            r"(?:\b(?:annual|yearly|every year|each year|annually|per year)\b[^.;,]{0,30}|\ban annual\s+)$",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> tuple[QuantityMention, ...]:
+        """Give the quantities of ``text`` in order; ``sentences`` bound what their context is."""
+        if not _ANY_FIGURE.search(text):
+            return ()
+        amounts = self._amounts.read(text, sentences or ((0, len(text)),))
+        joined = self._joins.join(text, amounts)
+        return tuple(self._mention(text, main, others) for main, others in joined)
+
+    def _mention(self, text: str, amount: Amount, others: Sequence[Amount]) -> QuantityMention:
+        end = max([amount.end, *(other.end for other in others)])
+        return QuantityMention(
+            quantity=amount.quantity(text),
+            alternatives=tuple(other.quantity(text) for other in others),
+            annual=self._is_annual(text, amount, end),
+            additional=amount.additional,
+        )
+
+    def _is_annual(self, text: str, amount: Amount, end: int) -> bool:
+        return bool(
+            self._annual.match(text, amount.end)
+            or self._annual.match(text, end)
+            or self._annual_before.search(text, max(0, amount.start - 40), amount.start)
+        )
+
+
+@Language.factory(
+    "quantities",
+    requires=["doc._.sentences"],
+    assigns=["doc._.quantities"],
+    default_config={"lexicon": str(LEXICON)},
+)
+def make_quantities(nlp: Language, name: str, lexicon: str) -> "QuantitiesComponent":  # noqa: ARG001
+    """Build the component; ``lexicon`` is the folder of ``units.toml``."""
+    return QuantitiesComponent(QuantityReader(load_units(Path(lexicon))))
+
+
+class QuantitiesComponent:
+    """Notes the quantities on a Doc."""
+
+    def __init__(self, reader: QuantityReader) -> None:
+        self._reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.quantities``; none inside layout noise."""
+        found = self._reader.read(source_text(doc), doc._.sentences)
+        noise = doc._.noise
+        doc._.quantities = tuple(m for m in found if not _inside(m.quantity, noise)) if noise else found
+        return doc
+
+
+def _inside(quantity: Quantity, noise: Sequence[Span]) -> bool:
+    at = quantity.span[0] if quantity.span else 0
+    return any(start <= at < end for start, end in noise)

@@ -1,0 +1,63 @@
+"""Shares of economic output: percentages of GDP or GNI, spelt out or understood.
+
+In: text and a percentage. Out: whether it is one. "2.5 percent" alone is one only where
+the text around it speaks of defence spending or of a target, and never as a growth rate.
+"""
+
+import re
+from typing import Final
+
+from streams.claims.components.numbers import Number
+from streams.claims.components.phrases import any_of
+from streams.claims.vocabulary import CountWords
+
+_OF: Final = (
+    r"\s+(?:of|in|as a share of|relative to)\s+(?:(?:(?:its|their|our|the|his|her|each|every|a)\s+)?"
+    r"(?:\w+(?:['’]s?)?\s+){0,3}?)"
+)
+_GROWTH: Final = re.compile(
+    r"\b(?:by|rose|fell|grew|grown|up|down|increase of|increased|decrease of|rise of|growth of|cut of|than|another)\s+"
+    r"(?:about |around |nearly |almost |over |more than |some |up to |at least |an? |additional )*$",
+    re.IGNORECASE,
+)
+_REACH: Final = 160  # characters around a bare percentage in which its context must stand
+
+
+class Shares:
+    """Tells shares of economic output from other percentages."""
+
+    def __init__(self, words: CountWords) -> None:
+        output = any_of(words.output)
+        self._explicit = re.compile(rf"{_OF}{output}(?!\w)", re.IGNORECASE)
+        self._prefixed = re.compile(rf"\b{output}\s+(?:share|ratio)?\s*(?:of|at|to)\s+$", re.IGNORECASE)
+        self._pair = re.compile(
+            rf"[\s,]{{0,2}}(?:plus|and|or|to|[-–—]|instead of|rather than|from)?\s*[^%.;\n]{{0,60}}?\d\s?(?:%|per\s?cent){_OF}{output}(?!\w)",
+            re.IGNORECASE,
+        )
+        self._noun = re.compile(
+            rf"[\s-]{{1,2}}(?:\w+\s+){{0,2}}?{any_of(words.output_nouns)}(?!\w)", re.IGNORECASE
+        )
+        self._context = re.compile(rf"(?<!\w){any_of(words.output_context)}(?!\w)", re.IGNORECASE)
+        self._output = re.compile(rf"(?<!\w){output}(?!\w)", re.IGNORECASE)
+        self._to = re.compile(
+            r"\b(?:to|at|of|reach|reaches|reached|hit|is|was|be|the|than|from|by)\s+(?:about |around |at least |up to |a |an |over |more than |the |nearly |almost |below )*[“\"'‘]?$",
+            re.IGNORECASE,
+        )
+
+    def is_share(self, text: str, number: Number, sentence: tuple[int, int]) -> bool:
+        """Tell whether the percentage ``number`` is a share of GDP or GNI."""
+        if self._explicit.match(text, number.end):
+            return True
+        before = text[max(sentence[0], number.start - 60) : number.start]
+        if self._prefixed.search(before):
+            return True
+        if _GROWTH.search(before) or number.value is None or number.value > 25:
+            return False
+        if self._pair.match(text, number.end):
+            return True
+        near = (max(sentence[0], number.start - _REACH), min(sentence[1], number.end + _REACH))
+        context = bool(self._context.search(text, *near))
+        output = bool(self._output.search(text, *near))
+        if self._noun.match(text, number.end):
+            return context or output or bool(self._output.search(text))
+        return (context and bool(self._to.search(before))) or (output and context)
