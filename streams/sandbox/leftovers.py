@@ -5,7 +5,7 @@ import json
 import signal
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 _LAST_SECONDS = 5
 

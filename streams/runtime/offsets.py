@@ -1,0 +1,89 @@
+"""Where topics and their readers stand: offsets from Kafka in, records and lag of each stage out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
+from confluent_kafka.admin import (
+    AdminClient,
+    OffsetSpec,  # type: ignore[attr-defined]  # public, but there is no __all__
+)
+
+from streams.topology import WORKERS, Stage, Topic
+
+_TIMEOUT: Final = 30.0
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionState:
+    """One partition: its oldest offset and the one its next record will get."""
+
+    number: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicState:
+    """A topic as it stands. ``lags`` gives for each stage that reads it the records it has not finished."""
+
+    name: str
+    offsets: tuple[PartitionState, ...]
+    lags: Mapping[str, int]
+
+    @property
+    def partitions(self) -> int:
+        """How many partitions it has."""
+        return len(self.offsets)
+
+    @property
+    def records(self) -> int:
+        """How many offsets it holds: its records, unless it is compacted."""
+        return sum(each.high - each.low for each in self.offsets)
+
+
+def topic_states(admin: AdminClient, topics: Sequence[Topic], partitions: int) -> tuple[TopicState, ...]:
+    """Ask Kafka how ``topics``, each of so many partitions, and their readers stand."""
+    places = [(topic.name, number) for topic in topics for number in range(partitions)]
+    # Committed first: records that arrive in between then count as lag and never as negative lag.
+    committed = {stage.name: _committed(admin, stage, partitions) for stage in WORKERS.values()}
+    low = _offsets(admin, places, OffsetSpec.earliest())  # type: ignore[no-untyped-call]
+    high = _offsets(admin, places, OffsetSpec.latest())  # type: ignore[no-untyped-call]
+    return tuple(_state(topic, range(partitions), low, high, committed) for topic in topics)
+
+
+def _state(
+    topic: Topic,
+    numbers: Iterable[int],
+    low: Mapping[Place, int],
+    high: Mapping[Place, int],
+    committed: Mapping[str, Mapping[Place, int]],
+) -> TopicState:
+    states = tuple(
+        PartitionState(number, low[topic.name, number], high[topic.name, number]) for number in numbers
+    )
+    readers = (stage.name for stage in WORKERS.values() if topic in stage.reads)
+    return TopicState(
+        topic.name, states, {reader: _lag(topic.name, states, committed[reader]) for reader in readers}
+    )
+
+
+def _lag(topic: str, states: Iterable[PartitionState], committed: Mapping[Place, int]) -> int:
+    # What retention has deleted cannot be read any more and is no lag.
+    return sum(state.high - max(committed.get((topic, state.number), 0), state.low) for state in states)
+
+
+def _committed(admin: AdminClient, stage: Stage, partitions: int) -> dict[Place, int]:
+    wanted = [TopicPartition(topic.name, number) for topic in stage.reads for number in range(partitions)]
+    request = ConsumerGroupTopicPartitions(stage.group, wanted)
+    futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
+    answer = futures[stage.group].result()
+    return {(each.topic, each.partition): each.offset for each in answer.topic_partitions if each.offset >= 0}
+
+
+def _offsets(admin: AdminClient, places: Iterable[Place], which: OffsetSpec) -> dict[Place, int]:
+    request = {TopicPartition(*place): which for place in places}
+    futures = admin.list_offsets(request, request_timeout=_TIMEOUT)
+    return {(each.topic, each.partition): int(future.result().offset) for each, future in futures.items()}
