@@ -1,0 +1,178 @@
+"""A claim message to the digest that its slot keeps, and back to the pledge it states."""
+
+import re
+from hashlib import blake2b
+from typing import Final
+
+from msgspec import UNSET
+
+from models.identities import content_id
+from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
+from streams.conflicts.state import Content, Digest, Holding, Source, Terms, Words
+
+SKETCH_HASHES: Final = 24  # of the fingerprint's smallest; four bytes each
+WORDS_MAX: Final = 60  # of a quotation; a longer one is compared by its beginning
+TEXT_MAX: Final = 60  # characters of a printed quantity or period
+_WORD: Final = re.compile(r"\w+")
+_HEX: Final = re.compile(r"(?:[0-9a-f]{8})+")
+STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
+
+
+def digest_claim(claim: Claim) -> Digest:
+    """Make the digest of ``claim``; its source is made by source_of()."""
+    content = _content(claim)
+    speaker = claim.speaker
+    return Digest(
+        claim_id=claim.claim_id,
+        article_id=claim.article.id,
+        group=_group(content),
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
+        evidence=_hash(" ".join(_WORD.findall(claim.evidence.casefold()))),
+        content=content,
+    )
+
+
+def source_of(claim: Claim) -> Source:
+    """Keep of the claim's article what tells its origin and its time."""
+    ref = claim.article
+    sketch = ref.fingerprint[: SKETCH_HASHES * 8]
+    return Source(
+        article_id=ref.id,
+        story_id=ref.story_id,
+        version=ref.version,
+        publisher=ref.publisher,
+        wire_credit=ref.wire_credit,
+        published_at=ref.published_at,
+        sketch=bytes.fromhex(sketch) if _HEX.fullmatch(sketch) else b"",
+        events=ref.events,
+        not_before=ref.not_before,
+        not_after=ref.not_after,
+    )
+
+
+def stage_class(stage: str) -> str:
+    """Give the stage under which a pledge is counted: committed counts as pledged."""
+    return STAGE_CLASSES.get(stage, stage)
+
+
+def pledge_of(terms: Terms, pledger: Actor, beneficiary: Actor | None) -> Pledge:
+    """Rebuild the pledge that a digest stands for, without its places in the text."""
+    return Pledge(
+        pledger=pledger,
+        beneficiary=beneficiary,
+        purpose=terms.purpose,
+        instrument=terms.instrument,
+        quantity=quantity_of(terms),
+        period=period_of(terms),
+        announced_on=terms.announced_on,
+        polarity=terms.polarity,
+        stage=terms.stage,
+        operation=terms.operation,
+    )
+
+
+def quantity_of(t: Terms) -> Quantity:
+    """Rebuild the quantity of a digest."""
+    return Quantity(
+        kind=t.kind,
+        value=t.value,
+        low=t.low,
+        high=t.high,
+        qualifier=t.qualifier,
+        currency=t.currency,
+        unit=t.unit,
+        text=t.text,
+        in_eur=t.in_eur,
+        rate=t.rate,
+        rate_date=t.rate_date,
+        rate_source=t.rate_source,
+    )
+
+
+def period_of(t: Terms) -> Period:
+    """Rebuild the period of a digest."""
+    return Period(
+        start=t.start,
+        end=t.end,
+        deadline=t.deadline,
+        recurrence=t.recurrence,
+        precision=t.precision,
+        text=t.period_text,
+    )
+
+
+def _content(claim: Claim) -> Content:
+    if claim.pledge is not UNSET and claim.pledge:
+        return _terms(claim.pledge)
+    if claim.office is not UNSET and claim.office:
+        return _holding(claim.office)
+    assert claim.quote is not UNSET
+    return _words(claim.quote)
+
+
+def _terms(pledge: Pledge) -> Terms:
+    q, p = pledge.quantity, pledge.period
+    return Terms(
+        kind=q.kind,
+        value=q.value,
+        low=q.low,
+        high=q.high,
+        qualifier=q.qualifier,
+        currency=q.currency,
+        unit=q.unit,
+        text=q.text[:TEXT_MAX] if q.text else None,
+        in_eur=q.in_eur,
+        rate=q.rate,
+        rate_date=q.rate_date,
+        rate_source=q.rate_source,
+        purpose=pledge.purpose,
+        instrument=pledge.instrument,
+        start=p.start,
+        end=p.end,
+        deadline=p.deadline,
+        recurrence=p.recurrence,
+        precision=p.precision,
+        period_text=p.text[:TEXT_MAX] if p.text else None,
+        announced_on=pledge.announced_on,
+        polarity=pledge.polarity,
+        stage=pledge.stage,
+        operation=pledge.operation,
+    )
+
+
+def _holding(office: Office) -> Holding:
+    return Holding(
+        person_id=office.person.id, person=office.person.name, tenure=office.tenure, as_of=office.as_of
+    )
+
+
+def _words(quote: Quote) -> Words:
+    words = quote.text.split()
+    return Words(text=" ".join(words[:WORDS_MAX])[:600], form=quote.form, truncated=len(words) > WORDS_MAX)
+
+
+def _group(content: Content) -> str:
+    """Name the value: claims of one group say the same and differ only in who and when."""
+    if isinstance(content, Terms):
+        c = content
+        what: tuple[object, ...] = (
+            c.kind,
+            c.value,
+            c.currency,
+            c.unit,
+            c.qualifier,
+            c.high,
+            stage_class(c.stage),
+            c.recurrence,
+            c.polarity,
+        )
+    elif isinstance(content, Holding):
+        what = (content.person_id or content.person, content.tenure)
+    else:
+        what = (" ".join(_WORD.findall(content.text.casefold())),)
+    return content_id("group", *what)[:12]
+
+
+def _hash(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()

@@ -1,0 +1,219 @@
+"""Reconciliation of one slot: claims and retractions in; its reading, conflicts and entries out.
+
+A slot is a set. Whatever the order, the repetitions and the batches in which its claims
+and retractions come, the same set ends in the same reading and the same open conflicts:
+
+* each claim becomes a digest, kept under its id (state.py, digests.py);
+* a retraction marks its digest, or waits for it if it came first;
+* a slot that outgrows its bound keeps claims chosen by content (retention.py);
+* reading and conflicts are then computed from what is kept, sorted by id, with no memory
+  of the past (pledges.py, amounts.py, offices.py).
+
+What depends on arrival is outside of that: the entries' operations, remembered with each
+digest, and the decision which conflicts to send again.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from models.identities import content_id
+from models.messages import Claim, Conflict, Entry, Pledge, Reading, Retraction
+from models.reference import Reference
+from streams.conflicts.amounts import amount_disputes
+from streams.conflicts.digests import digest_claim, pledge_of, source_of
+from streams.conflicts.disputes import Dispute, resolve, write_conflicts
+from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entries
+from streams.conflicts.moments import Moments
+from streams.conflicts.offices import office_disputes
+from streams.conflicts.pledges import identify, read_pledges
+from streams.conflicts.retention import distinct, retain, sketch
+from streams.conflicts.state import (
+    Digest,
+    SlotState,
+    StateError,
+    Terms,
+    copy_of,
+    decode,
+    encode,
+    least,
+    least_reason,
+)
+from streams.conflicts.tenures import Tenures
+from streams.conflicts.view import View, view
+
+__all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
+
+WAITING_MIN: Final = 1024  # retractions that may wait for their claims
+
+
+class Outcome(NamedTuple):
+    """What a fold yields. ``reading`` is None for slots that hold no pledges."""
+
+    state: SlotState
+    reading: Reading | None
+    conflicts: tuple[Conflict, ...]
+    entries: tuple[Entry, ...]
+
+
+class Reconciler:
+    """Folds messages into slots. Holds only reference data: one serves all slots of a worker."""
+
+    def __init__(self, reference: Reference, claims_max: int = 256) -> None:
+        self._moments = Moments(reference)
+        self._tenures = Tenures(reference)
+        self._claims_max = claims_max
+
+    def fold(
+        self,
+        slot: str,
+        state: SlotState | None,
+        items: Sequence[tuple[int, Claim | Retraction]],
+        recorded_at: str,
+    ) -> Outcome:
+        """Add ``items`` (offset and message, in arrival order) to the slot.
+
+        ``state`` is left as it is. The reading and the conflicts that these items touch are
+        given again when all items were folded in before; so are the entries.
+        """
+        fold = _Fold(self, slot, state or SlotState(), recorded_at)
+        for offset, message in items:
+            fold.add(offset, message)
+        return fold.outcome()
+
+    def view(self, slot: str, state: SlotState) -> View:
+        """Look at the live claims of a slot."""
+        return view(slot, state, self._moments, self._tenures)
+
+    def bound(self, state: SlotState) -> None:
+        """Drop what exceeds the slot's bound, by content, and count it."""
+        kept = retain(state.digests, self._claims_max)
+        if state.sketch or len(kept) < len(state.digests):
+            state.sketch = sketch(state.sketch, state.digests)
+        if len(kept) < len(state.digests):
+            state.digests = kept
+            named = {digest.article_id for digest in kept.values()}
+            state.sources = {name: source for name, source in state.sources.items() if name in named}
+        limit = max(WAITING_MIN, 4 * self._claims_max)
+        if len(state.waiting) > limit:
+            state.waiting = {name: state.waiting[name] for name in sorted(state.waiting)[:limit]}
+
+
+class _Fold:
+    """One fold: takes the items into the set, then reads the slot once."""
+
+    def __init__(self, reconciler: Reconciler, slot: str, before: SlotState, recorded_at: str) -> None:
+        self._reconciler = reconciler
+        self._slot = slot
+        self._before = before
+        self._recorded_at = recorded_at
+        self._state = copy_of(before)
+        self._touched: set[str] = set()
+        self._acts: list[Act] = []
+
+    def add(self, offset: int, message: Claim | Retraction) -> None:
+        """Take one message into the slot's set and note what it does."""
+        self._state.revision = max(self._state.revision, offset)
+        self._touched.add(message.claim_id)
+        if isinstance(message, Retraction):
+            self._retract(message)
+        else:
+            self._assert(message)
+        self._reconciler.bound(self._state)
+
+    def outcome(self) -> Outcome:
+        """Read the slot as it is now and say what changed."""
+        now = self._reconciler.view(self._slot, self._state)
+        conflicts = write_conflicts(self._slot, find_disputes(now), self._state.revision)
+        changed = self._changes(conflicts)
+        self._state.open = {name: _content(conflict) for name, conflict in sorted(conflicts.items())}
+        if not self._slot.startswith("pledge:"):
+            return Outcome(self._state, None, changed, ())
+        pledges = identify(now)
+        return Outcome(
+            self._state,
+            self._reading(now, tuple(self._state.open)),
+            changed,
+            write_entries(self._acts, now, pledges, self._recorded_at),
+        )
+
+    def _assert(self, claim: Claim) -> None:
+        state = self._state
+        digest = state.digests.get(claim.claim_id)
+        if digest is None:
+            digest = digest_claim(claim)
+            digest.retracted = state.waiting.pop(claim.claim_id, None)
+            state.sources[digest.article_id] = source_of(claim)
+            state.digests[claim.claim_id] = digest
+        if not claim.pledge:
+            return
+        state.pledger = least(state.pledger, claim.pledge.pledger)
+        state.beneficiary = least(state.beneficiary, claim.pledge.beneficiary)
+        if digest.operation is None:
+            digest.operation = operation_of(digest, self._reconciler.view(self._slot, state))
+        self._acts.append(Act(digest, digest.operation, claim.pledge, claim.article.published_at))
+        if digest.retracted:
+            self._acts.append(self._taken_back(digest, claim.pledge))
+
+    def _retract(self, retraction: Retraction) -> None:
+        known = self._state.digests.get(retraction.claim_id)
+        if known is None:
+            self._state.waiting[retraction.claim_id] = least_reason(
+                self._state.waiting.get(retraction.claim_id), retraction.reason
+            )
+            return
+        marked = msgspec.structs.replace(known, retracted=least_reason(known.retracted, retraction.reason))
+        self._state.digests[retraction.claim_id] = marked
+        if isinstance(marked.content, Terms) and self._state.pledger:
+            pledge = pledge_of(marked.content, self._state.pledger, self._state.beneficiary)
+            self._acts.append(self._taken_back(marked, pledge))
+
+    def _taken_back(self, digest: Digest, pledge: Pledge) -> Act:
+        source = self._state.sources[digest.article_id]
+        return Act(digest, RETRACTED[digest.retracted or "canceled"], pledge, source.published_at)
+
+    def _changes(self, conflicts: dict[str, Conflict]) -> tuple[Conflict, ...]:
+        """Give the conflicts to send: new, changed or touched ones, and those that are resolved."""
+        sent = [
+            conflict
+            for name, conflict in sorted(conflicts.items())
+            if self._before.open.get(name) != _content(conflict) or self._touches(conflict)
+        ]
+        if gone := [name for name in self._before.open if name not in conflicts]:
+            then = write_conflicts(
+                self._slot,
+                find_disputes(self._reconciler.view(self._slot, self._before)),
+                self._state.revision,
+            )
+            sent += [resolve(then[name], self._state) for name in sorted(gone) if name in then]
+        return tuple(sent)
+
+    def _touches(self, conflict: Conflict) -> bool:
+        return any(claim.claim_id in self._touched for side in conflict.sides for claim in side.claims)
+
+    def _reading(self, now: View, open_conflicts: tuple[str, ...]) -> Reading:
+        state = self._state
+        assert state.pledger is not None or not now.digests
+        pledges = read_pledges(now, state.pledger, state.beneficiary) if state.pledger else ()
+        return Reading(
+            slot=self._slot,
+            revision=state.revision,
+            pledges=pledges,
+            open_conflicts=open_conflicts,
+            dropped=max(0, distinct(state.sketch) - len(state.digests)) if state.sketch else 0,
+        )
+
+
+def find_disputes(now: View) -> Iterator[Dispute]:
+    """Find what the claims of a slot disagree on, by the kind of the slot."""
+    if now.slot.startswith("pledge:"):
+        yield from amount_disputes(now)
+    elif now.slot.startswith("office:"):
+        yield from office_disputes(now)
+
+
+def _content(conflict: Conflict) -> str:
+    """Hash what a conflict says, without its revision."""
+    said = (conflict.severity, conflict.summary, conflict.diff)
+    return content_id(*said, *(part for side in conflict.sides for part in (side.value, side.claims)))[:12]

@@ -1,0 +1,97 @@
+"""Two pledge claims of one slot: the same promise, a later state of it, or two reports that disagree.
+
+The amounts decide whether two claims can speak of one promise; stage, period, purpose and
+date decide whether they do. Where nothing ties two differing reports to one announcement
+they are not comparable: a donor gives more than once.
+"""
+
+from typing import Final, NamedTuple
+
+from streams.conflicts.digests import stage_class
+from streams.conflicts.moments import Window, apart
+from streams.conflicts.relations.amounts import relate_amounts
+from streams.conflicts.relations.verdict import Verdict
+from streams.conflicts.state import Source, Terms
+
+SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
+STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
+
+
+class Report(NamedTuple):
+    """A pledge as one article reports it: its terms, the days of its news, its article."""
+
+    terms: Terms
+    when: Window | None
+    source: Source
+
+
+def relate_pledges(a: Report, b: Report) -> Verdict:
+    """Compare two reports of pledges by one pledger to one beneficiary."""
+    amounts = relate_amounts(a.terms, b.terms)
+    if a.source.story_id == b.source.story_id and a.source.version != b.source.version:
+        return _versions(amounts)
+    if amounts.relation == "not_comparable":
+        return amounts
+    apart_by = _kind_apart(a.terms, b.terms) or _period_apart(a.terms, b.terms)
+    if apart_by:
+        return apart_by
+    if stage_class(a.terms.stage) != stage_class(b.terms.stage):
+        return Verdict("update", f"{a.terms.stage} in one, {b.terms.stage} in the other")
+    if amounts.relation != "conflict":
+        return amounts
+    return _purpose_apart(a.terms, b.terms) or _one_announcement(a, b, amounts.reason)
+
+
+def _versions(amounts: Verdict) -> Verdict:
+    if amounts.relation == "equivalent":
+        return Verdict("duplicate", "two versions of one story")
+    return Verdict("correction", "a later version of the same story")
+
+
+def _kind_apart(a: Terms, b: Terms) -> Verdict | None:
+    if a.recurrence != b.recurrence:
+        return Verdict("not_comparable", "one is an annual figure, the other a total")
+    if a.polarity != b.polarity:
+        return Verdict("not_comparable", f"one is {a.polarity}, the other {b.polarity}")
+    if "assert" not in (a.operation, b.operation) and a.operation != b.operation:
+        return Verdict("update", f"{a.operation} in one, {b.operation} in the other")
+    return None
+
+
+def _period_apart(a: Terms, b: Terms) -> Verdict | None:
+    one, other = period_of_terms(a), period_of_terms(b)
+    if one and other and (one.end < other.start or other.end < one.start):
+        return Verdict("not_comparable", "they are for different periods")
+    return None
+
+
+def period_of_terms(t: Terms) -> Window | None:
+    """Give the days that a pledge is for; a deadline alone stands for its year."""
+    end = t.end or t.deadline
+    if not end:
+        return None
+    return Window(t.start or f"{end[:4]}-01-01", end)
+
+
+def _purpose_apart(a: Terms, b: Terms) -> Verdict | None:
+    if a.purpose != b.purpose and "other" not in (a.purpose, b.purpose):
+        return Verdict("not_comparable", f"one is {a.purpose}, the other {b.purpose}")
+    if a.instrument != b.instrument and a.instrument and b.instrument:
+        return Verdict("not_comparable", f"one is a {a.instrument}, the other a {b.instrument}")
+    if a.operation != "assert" or b.operation != "assert":
+        return Verdict("update", "one says that the figure was changed")
+    return None
+
+
+def _one_announcement(a: Report, b: Report, reason: str) -> Verdict:
+    """Decide whether two different figures are told of one announcement."""
+    if a.when and b.when and apart(a.when, b.when) > SAME_NEWS_DAYS:
+        return Verdict("update", "different figures at different times")
+    if a.when and b.when:
+        return Verdict("conflict", f"{reason}, told at one time")
+    if a.terms.currency != b.terms.currency and a.terms.value == b.terms.value:
+        return Verdict("conflict", reason)
+    due = a.terms.end or a.terms.deadline
+    if due and due == (b.terms.end or b.terms.deadline):
+        return Verdict("conflict", f"{reason} for one period")
+    return Verdict("not_comparable", "nothing ties both to one announcement")

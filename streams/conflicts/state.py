@@ -1,0 +1,177 @@
+"""What the stage remembers of a slot, and its bytes in the table.
+
+In: claims, as digests without their texts. Out: MessagePack. A digest keeps what the
+relations need and no more, so that a slot's bytes stay bounded by the number of claims
+it keeps. Everything but ``revision`` and each digest's ``operation`` is a function of the
+slot's set of claims and retractions.
+"""
+
+from typing import Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from models.messages import Actor
+from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
+from models.messages.entry import EntryOperation
+
+FORMAT: Final = 1
+
+
+class StateError(ValueError):
+    """Bytes that are no slot state of this version: the table must be rebuilt from the topic."""
+
+
+class Source(Struct, frozen=True, array_like=True):
+    """An article behind the slot's claims. ``sketch`` holds 32-bit hashes of its word runs."""
+
+    article_id: str
+    story_id: str
+    version: int
+    publisher: str | None
+    wire_credit: str | None
+    published_at: str | None
+    sketch: bytes
+    events: tuple[str, ...]
+    not_before: str | None
+    not_after: str | None
+
+
+class Terms(Struct, frozen=True, array_like=True, tag="pledge"):
+    """A pledge without its parties: the fields of Quantity, Period and Pledge in a row."""
+
+    kind: Literal["money", "gdp_share", "units", "none"]
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    currency: str | None
+    unit: str | None
+    text: str | None
+    in_eur: float | None
+    rate: float | None
+    rate_date: str | None
+    rate_source: str | None
+    purpose: Purpose
+    instrument: Instrument | None
+    start: str | None
+    end: str | None
+    deadline: str | None
+    recurrence: Literal["total", "annual"]
+    precision: Literal["day", "month", "year"] | None
+    period_text: str | None
+    announced_on: str | None
+    polarity: Polarity
+    stage: Stage
+    operation: Operation
+
+
+class Holding(Struct, frozen=True, array_like=True, tag="office"):
+    """A person in the slot's post."""
+
+    person_id: str | None
+    person: str
+    tenure: Tenure
+    as_of: str | None
+
+
+class Words(Struct, frozen=True, array_like=True, tag="quote"):
+    """The words of a quotation, shortened, and how they are given."""
+
+    text: str
+    form: str
+    truncated: bool
+
+
+Content = Terms | Holding | Words
+
+
+class Digest(Struct, array_like=True):
+    """A claim as the slot keeps it.
+
+    ``group`` names its value (claims of one value share it), ``operation`` is that of the
+    entry already made of it, ``retracted`` the reason if it was taken back.
+    """
+
+    claim_id: str
+    article_id: str
+    group: str
+    speaker: str | None
+    role: str | None
+    evidence: bytes
+    content: Content
+    operation: EntryOperation | None = None
+    retracted: str | None = None
+
+
+class SlotState(Struct, array_like=True):
+    """One slot.
+
+    ``waiting`` maps ids of claims retracted before they came to the reason;
+    ``sketch`` estimates how many claims there ever were, once some were dropped; ``open``
+    maps the open conflicts to a hash of what was last said of them.
+    """
+
+    format: int = FORMAT
+    revision: int = -1
+    digests: dict[str, Digest] = {}
+    sources: dict[str, Source] = {}
+    waiting: dict[str, str] = {}
+    sketch: list[int] = []
+    open: dict[str, str] = {}
+    pledger: Actor | None = None
+    beneficiary: Actor | None = None
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODER: Final = msgspec.msgpack.Decoder(SlotState)
+
+
+def encode(state: SlotState) -> bytes:
+    """Give the bytes of ``state`` for the table."""
+    return _ENCODER.encode(state)
+
+
+def decode(data: bytes) -> SlotState:
+    """Read what encode() wrote. Raises StateError for another format or damaged bytes."""
+    try:
+        state = _DECODER.decode(data)
+    except msgspec.DecodeError as error:
+        raise StateError(f"not a slot state of format {FORMAT}: {error}") from error
+    if state.format != FORMAT:
+        raise StateError(f"slot state of format {state.format}, this version reads format {FORMAT}")
+    return state
+
+
+def copy_of(state: SlotState) -> SlotState:
+    """Copy a state so that changes to its tables leave the original as it is."""
+    return msgspec.structs.replace(
+        state,
+        digests=dict(state.digests),
+        sources=dict(state.sources),
+        waiting=dict(state.waiting),
+        open={},
+    )
+
+
+def least(known: Actor | None, named: Actor | None) -> Actor | None:
+    """Choose how a slot names its party among all the ways its claims do: the least."""
+    if known is None or named is None:
+        return named if known is None else known
+    return min(known, named, key=_actor_order)
+
+
+def least_reason(known: str | None, reason: str) -> str:
+    """Choose among the reasons of several retractions of one claim: the least."""
+    return reason if known is None else min(known, reason)
+
+
+def _actor_order(actor: Actor) -> tuple[str, ...]:
+    return actor.name, actor.id or "~", actor.level or "~", actor.as_printed or "~"
+
+
+def terms_of(digest: Digest) -> Terms:
+    """Give the pledge of a digest. Raises TypeError for a claim of another kind."""
+    if not isinstance(digest.content, Terms):
+        raise TypeError(f"claim {digest.claim_id} is no pledge")
+    return digest.content

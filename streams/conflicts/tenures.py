@@ -1,0 +1,33 @@
+"""Who held a slot's post when, from the reference data: slot in, dated holders out."""
+
+from typing import NamedTuple
+
+from models.identities import slug
+from models.reference import Reference
+from streams.conflicts.moments import LAST
+
+
+class Term(NamedTuple):
+    """One holder of a post from ``start`` to ``end`` (ISO days; LAST while it lasts)."""
+
+    person_id: str
+    person: str
+    start: str
+    end: str
+
+
+class Tenures:
+    """Looks up the terms of the post that an office slot is about."""
+
+    def __init__(self, reference: Reference) -> None:
+        actors = {actor.id: actor.name for actor in reference.actor}
+        people = {person.id: person.name for person in reference.person}
+        self._terms: dict[str, list[Term]] = {}
+        for t in reference.tenure:
+            slot = f"office:{slug(actors[t.org])}:{slug(t.post)}"
+            term = Term(t.person, people[t.person], t.start, t.end or LAST)
+            self._terms.setdefault(slot, []).append(term)
+
+    def of(self, slot: str) -> tuple[Term, ...]:
+        """Give the known terms of the slot's post by start; none if the post is not known."""
+        return tuple(sorted(self._terms.get(slot, ()), key=lambda term: (term.start, term.person_id)))
