@@ -1,28 +1,82 @@
-"""What every command gets: the settings, and the services they name or the embedded pair."""
+"""What every command gets: settings that lead to services, and those services while it runs.
 
-from dataclasses import dataclass, field
+Where the settings name no Kafka and no database, the commands use the embedded pair: one that
+already runs on the same state folder (``up`` in another terminal), else their own for as long
+as they run.
+"""
+
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Engine, create_engine
+from rich.console import Console
 
 from streams.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+DEMO: Final = "demo"
+
+
+class CommandError(RuntimeError):
+    """A fault that the person at the terminal can mend; printed as one line."""
 
 
 @dataclass
 class Context:
-    """The object in ``typer.Context.obj``."""
+    """The object in ``typer.Context.obj``. ``given`` are the settings as the environment has them."""
 
-    settings: Settings = field(default_factory=Settings)
+    given: Settings
+    _open: ExitStack = field(default_factory=ExitStack, repr=False)
 
-    def engine(self) -> Engine:
+    @classmethod
+    def of(cls, *, state: Path | None, demo: bool) -> "Context":
+        """Take the environment's settings, with another state folder where one is named."""
+        settings = Settings()
+        folder = (state or settings.state_dir) / DEMO if demo else state or settings.state_dir
+        return cls(settings.model_copy(update={"state_dir": folder}))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings with ``kafka`` and ``database_url`` set; starts the embedded pair if need be."""
+        given = self.given
+        if bool(given.kafka) != bool(given.database_url):
+            raise CommandError("set both PLEDGEWIRE_KAFKA and PLEDGEWIRE_DATABASE_URL, or neither")
+        if given.kafka:
+            return given
+        return given.model_copy(update=self._running() or self._start())
+
+    def engine(self) -> "Engine":
         """Give the SQLAlchemy engine of the ledger's database (made once)."""
         return self._engine
 
+    def close(self) -> None:
+        """Stop what this command started."""
+        self._open.close()
+
     @cached_property
-    def _engine(self) -> Engine:
-        return create_engine(database_url(self.settings), pool_pre_ping=True)
+    def _engine(self) -> "Engine":
+        from streams.ledger.database import make_engine
 
+        engine = make_engine(str(self.settings.database_url))
+        self._open.callback(engine.dispose)
+        return engine
 
-def database_url(settings: Settings) -> str:
-    """Give the SQLAlchemy URL for psycopg 3."""
-    return str(settings.database_url).replace("postgresql://", "postgresql+psycopg://", 1)
+    def _running(self) -> dict[str, str] | None:
+        from streams.sandbox import running
+
+        services = running(self.given.state_dir)
+        return asdict(services) if services else None
+
+    def _start(self) -> dict[str, str]:
+        from streams.sandbox import Sandbox, SandboxError
+
+        try:
+            with Console(stderr=True).status("starting Kafka and Postgres") as status:
+                sandbox = Sandbox(self.given.state_dir, self.given.cache_dir, progress=status.update)
+                return asdict(self._open.enter_context(sandbox))
+        except SandboxError as error:
+            raise CommandError(str(error)) from error

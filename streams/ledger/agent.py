@@ -9,9 +9,8 @@ table, since it has no dead-letter topic of its own.
 from collections.abc import Sequence
 
 import faust
-from sqlalchemy.exc import DataError, IntegrityError
 
-from streams.ledger.writer import LedgerWriter
+from streams.ledger.writer import LedgerWriter, UnstorableError
 from streams.runtime.app import raw_topic, run_batches
 from streams.runtime.codec import Message
 from streams.runtime.records import Outcome, Rejected, Taken
@@ -45,7 +44,7 @@ class StoreRecords:
             return []
         try:
             self._writer.write(batch)
-        except (DataError, IntegrityError, ValueError) as error:
+        except UnstorableError as error:
             if len(batch) == 1:
                 return [Rejected(batch[0].record, error)]
             half = len(batch) // 2

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Final
+from typing import IO, Final, Self
 
 from streams.runtime.runner import EXIT_HALTED
 from streams.settings import Settings
@@ -61,7 +61,7 @@ class Supervisor:
         logs.mkdir(parents=True, exist_ok=True)
         self.children = [Child(name, command, logs / f"{name}.log") for name, command in commands.items()]
 
-    def __enter__(self) -> "Supervisor":
+    def __enter__(self) -> Self:
         for child in self.children:
             self._start(child)
         return self
@@ -124,7 +124,7 @@ class Supervisor:
 
 def worker_commands(settings: Settings) -> dict[str, list[str]]:
     """Give the command of each worker that a whole pipeline needs."""
-    counts = {name: 1 for name in WORKERS} | {CLAIMS_STAGE.name: settings.claims_workers}
+    counts = dict.fromkeys(WORKERS, 1) | {CLAIMS_STAGE.name: settings.claims_workers}
     return {
         f"{stage}-{number}": [sys.executable, "-m", "streams.cli", "worker", stage, "--number", str(number)]
         for stage, count in counts.items()

@@ -1,0 +1,57 @@
+"""The command ``pledgewire``: one file a command, put together here.
+
+Each command imports what it needs when it runs, so that ``--help`` stays quick.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from streams.cli.bench import bench
+from streams.cli.context import CommandError, Context
+from streams.cli.demo import demo
+from streams.cli.feed import feed
+from streams.cli.pages import pages
+from streams.cli.topics import topics
+from streams.cli.try_ import try_
+from streams.cli.up import up
+from streams.cli.worker import worker
+
+app = typer.Typer(
+    name="pledgewire",
+    help="A running ledger of pledges and who said them, from news articles.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+@app.callback()
+def settings(
+    ctx: typer.Context,
+    state: Annotated[
+        Path | None, typer.Option("--state", help="Folder of the embedded services and of worker state.")
+    ] = None,
+    demo_data: Annotated[bool, typer.Option("--demo", help="Use what the last demo left behind.")] = False,
+) -> None:
+    """Settings come from the environment (PLEDGEWIRE_…) and from .env."""
+    ctx.obj = Context.of(state=state, demo=demo_data)
+    ctx.call_on_close(ctx.obj.close)
+
+
+for command in (demo, up, feed, worker, topics, bench, pages):
+    app.command()(command)
+app.command("try")(try_)
+
+
+def main() -> None:
+    """Run the command; what a person can mend is one line, not a traceback."""
+    try:
+        app()
+    except (CommandError, ValidationError) as error:
+        Console(stderr=True).print(f"[red]pledgewire:[/red] {error}", highlight=False, soft_wrap=True)
+        sys.exit(1)

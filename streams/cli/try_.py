@@ -1,0 +1,118 @@
+"""``pledgewire try``: what the pipeline makes of articles, without Kafka or a database.
+
+The claims and conflicts stages' own pure code, run in this process over all articles at once.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from models.messages import Article, Claim, Conflict, Entry
+from streams.cli.context import CommandError, Context
+from streams.cli.text import amount, party, when
+
+
+def try_(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH…")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines as the message contract says.")] = False,
+) -> None:
+    """Read articles and show their claims, entries and conflicts; nothing is stored."""
+    from models.reference import SEEDS, load_reference
+    from streams.claims.pipeline import Extractor
+    from streams.conflicts.reading import Reconciler
+
+    context: Context = ctx.obj
+    seeds = context.given.seeds_dir
+    articles, refused = read(paths)
+    extractor = Extractor.from_seeds(seeds, context.given.spacy_model)
+    claims = [claim for article in articles for claim in extractor.read(article).claims]
+    reconciler = Reconciler(load_reference((seeds or SEEDS) / "reference"), context.given.slot_claims_max)
+    entries, conflicts = reconcile(reconciler, claims)
+    first_of = {claim.claim_id: claim for claim in reversed(claims)}  # a claim of two slots is shown once
+    shown = [claim for claim in claims if first_of[claim.claim_id] is claim]
+    if as_json:
+        for message in (*shown, *entries, *conflicts):
+            sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
+    else:
+        _show(articles, shown, conflicts)
+    for path, reason in refused:
+        Console(stderr=True).print(f"[red]{path}[/red]: {reason}", highlight=False, soft_wrap=True)
+    if refused:
+        raise typer.Exit(1)
+
+
+def read(paths: Iterable[str]) -> tuple[list[Article], list[tuple[str, str]]]:
+    """Give the articles of ``paths``, and (path, reason) of what is none."""
+    from streams.articles.reader import read_article
+    from streams.articles.sources import SourceError, inputs
+    from streams.runtime.errors import BadRecord
+
+    articles: list[Article] = []
+    refused: list[tuple[str, str]] = []
+    try:
+        for given in inputs(paths):
+            try:
+                articles.append(read_article(given))
+            except BadRecord as error:
+                refused.append((given.path, str(error)))
+    except SourceError as error:
+        raise CommandError(str(error)) from error
+    return articles, refused
+
+
+def reconcile(reconciler: object, claims: Sequence[Claim]) -> tuple[list[Entry], list[Conflict]]:
+    """Fold every slot once, as the conflicts stage would."""
+    from streams.conflicts.reading import Reconciler
+    from streams.runtime.records import now
+
+    assert isinstance(reconciler, Reconciler)
+    slots: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for offset, claim in enumerate(claims):
+        slots[claim.slot].append((offset, claim))
+    outcomes = [reconciler.fold(slot, None, items, now()) for slot, items in slots.items()]
+    entries = [entry for outcome in outcomes for entry in outcome.entries]
+    return entries, [conflict for outcome in outcomes for conflict in outcome.conflicts]
+
+
+def _show(articles: Sequence[Article], claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> None:
+    console = Console()
+    for article in articles:
+        console.rule(
+            f"{article.title or article.text[:60]} · {article.publisher or 'no publisher'}", align="left"
+        )
+        mine = [claim for claim in claims if claim.article.id == article.id]
+        console.print(_pledges(mine) if any(c.kind == "pledge" for c in mine) else "no pledge")
+        for claim in mine:
+            if claim.quote:
+                console.print(f"  [cyan]{party(claim.speaker)}[/cyan]: “{claim.quote.text}”", highlight=False)
+            if claim.office:
+                office = claim.office
+                console.print(
+                    f"  {office.person.name}: {office.tenure} {office.post}, {party(office.org)}",
+                    highlight=False,
+                )
+    for conflict in conflicts:
+        console.print(f"[yellow]{conflict.kind}[/yellow] {conflict.summary}", highlight=False)
+
+
+def _pledges(claims: Sequence[Claim]) -> Table:
+    table = Table(
+        "pledger", "amount", "beneficiary", "stage", "when", "said by", "words", box=None, pad_edge=False
+    )
+    for claim in claims:
+        if pledge := claim.pledge:
+            words = pledge.quantity.text or ""
+            table.add_row(
+                pledge.pledger.name, amount(pledge.quantity), party(pledge.beneficiary), pledge.stage,
+                when(pledge.period), party(claim.speaker), words,
+            )  # fmt: skip
+    return table

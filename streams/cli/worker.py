@@ -1,0 +1,90 @@
+"""``pledgewire worker STAGE``: one Faust worker process of one stage."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from streams.cli.context import Context
+from streams.settings import Settings
+from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, WORKERS, Stage
+
+if TYPE_CHECKING:
+    import faust
+
+
+def worker(
+    ctx: typer.Context,
+    stage: Annotated[str, typer.Argument(help=f"One of: {', '.join(WORKERS)}.")],
+    number: Annotated[int, typer.Option(help="Tells workers of one stage apart on one machine.")] = 0,
+) -> None:
+    """Run one worker of a stage until it is told to stop."""
+    if stage not in WORKERS:
+        raise typer.BadParameter(f"{stage!r} is none of {', '.join(WORKERS)}", param_hint="STAGE")
+    context: Context = ctx.obj
+    run(WORKERS[stage], context.settings, context.settings.state_dir / "workers" / f"{stage}-{number}")
+
+
+def run(stage: Stage, settings: Settings, datadir: Path) -> None:
+    """Run the stage's app in this process; returns when it was stopped."""
+    import mode.loop
+
+    mode.loop.use("uvloop")
+    from streams.runtime.logs import configure_logging
+
+    configure_logging(settings)
+    app = build(stage, settings, datadir)
+    import faust
+
+    # Faust's own logging set-up would replace ours.
+    raise SystemExit(
+        faust.Worker(
+            app, loglevel="WARNING", override_logging=False, redirect_stdouts=False
+        ).execute_from_commandline()
+    )
+
+
+def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
+    """Put the stage's app together: its handler, its producer and the runner around them."""
+    from streams.runtime.app import make_app
+    from streams.runtime.connection import producer_config
+    from streams.runtime.health import Health
+    from streams.runtime.producer import ConfirmedProducer
+    from streams.runtime.runner import StageRunner
+
+    health = Health(stage.name)
+    datadir.mkdir(parents=True, exist_ok=True)
+    app = make_app(stage, settings, datadir, health)
+    producer = ConfirmedProducer(producer_config(settings), stage.name)
+    handler, attach = _PARTS[stage.name](app, settings, producer)
+    attach(app, StageRunner(stage, handler, producer, settings, health), settings)
+    return app
+
+
+def _claims(_app: "faust.App", settings: Settings, _producer: object) -> tuple[Any, Any]:
+    from streams.claims.agent import ReadArticles, attach
+    from streams.claims.pipeline import Extractor
+
+    return ReadArticles(Extractor.from_seeds(settings.seeds_dir, settings.spacy_model)), attach
+
+
+def _conflicts(app: "faust.App", settings: Settings, producer: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    from models.reference import SEEDS, load_reference
+    from streams.conflicts.agent import ReconcileClaims, attach
+    from streams.conflicts.reading import Reconciler
+    from streams.conflicts.table import SlotTable
+
+    reference = load_reference((settings.seeds_dir or SEEDS) / "reference")
+    table = SlotTable(app, settings.partitions)
+    return ReconcileClaims(Reconciler(reference, settings.slot_claims_max), table, producer), attach
+
+
+def _ledger(_app: "faust.App", settings: Settings, _producer: object) -> tuple[Any, Any]:
+    from streams.ledger.agent import StoreRecords, attach
+    from streams.ledger.database import make_engine
+    from streams.ledger.writer import LedgerWriter
+
+    return StoreRecords(LedgerWriter(make_engine(str(settings.database_url)))), attach
+
+
+_PARTS = {CLAIMS_STAGE.name: _claims, CONFLICTS_STAGE.name: _conflicts, LEDGER_STAGE.name: _ledger}
