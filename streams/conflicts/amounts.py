@@ -12,7 +12,7 @@ from typing import Final
 from streams.conflicts.digests import stage_class
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.relations.amounts import relate_amounts
-from streams.conflicts.relations.pledges import relate_pledges
+from streams.conflicts.relations.pledges import period_of_terms, relate_pledges
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View
