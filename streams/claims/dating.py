@@ -1,0 +1,127 @@
+"""The time an article tells of: its text and offices in, known events and bounding days out.
+
+An undated article is not timeless. It was written on or after the first day of any event
+that it speaks of as past or present, and of any tenure whose holder it names; an opening
+such as "In early 2024," or a dateline frames what it tells. Nothing here stands in for a
+publication date: these are bounds, each with words behind it.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from models.identities import slug
+from models.reference import EventSeed, Reference
+from streams.claims.annotations import OfficeMention
+
+OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
+MONTHS: Final = tuple(calendar.month_name)[1:]
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
+_AHEAD: Final = re.compile(
+    r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
+    r"|in advance of|later this (?:week|month|year)|scheduled|to be held|will (?:be|take|meet|gather|host))\b",
+    re.IGNORECASE,
+)
+# An event this near is the news of the day already: what is told of it is told now.
+_SOON: Final = re.compile(
+    r"\b(?:(?:this|next|later this|the coming) (?:week|month)|tomorrow|ahead of|on the eve of|days before)\b",
+    re.IGNORECASE,
+)
+_FRAME: Final = re.compile(
+    r"(?:^|[.\n]\s*)(?:In|By|During|As of|On)?\s*"
+    r"(?:the\s+)?(?P<part>early|mid|late|spring(?: of)?|summer(?: of)?|autumn(?: of)?|fall(?: of)?)?[\s-]*"
+    rf"(?P<month>{'|'.join(MONTHS)})?\s*(?P<day>\d{{1,2}})?,?\s*(?P<year>20\d\d)\s*,",
+)
+_DATELINE: Final = re.compile(
+    rf"(?:(?P<month>{'|'.join(MONTHS)})\.?\s+(?P<day>\d{{1,2}}),?"
+    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{'|'.join(MONTHS)}),?)\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])",
+)
+_PARTS: Final = {
+    "early": ("01-01", "06-30"),
+    "mid": ("04-01", "09-30"),
+    "late": ("07-01", "12-31"),
+    "spring": ("03-01", "06-30"),
+    "summer": ("06-01", "09-30"),
+    "autumn": ("09-01", "12-31"),
+    "fall": ("09-01", "12-31"),
+}
+_HELD: Final = frozenset({"current", "acting", "former", "outgoing"})
+
+
+class Dating(NamedTuple):
+    """Ids of events that are past, present or about to take place; ISO days that bound the time told of."""
+
+    events: tuple[str, ...] = ()
+    not_before: str | None = None
+    not_after: str | None = None
+
+
+class Dater:
+    """Dates articles by reference data. Make one for each process; reading has no state."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._events = reference.event
+        self._starts = _first_starts(reference)
+
+    def date_article(self, text: str, offices: Sequence[OfficeMention]) -> Dating:
+        """Find the events that ``text`` speaks of, and the bounds that its words set."""
+        told, soon = self._events_in(text)
+        start, end = _frame(text)
+        starts = [event.start for event in told] + list(self._tenure_starts(offices))
+        not_before = max([*starts, start] if start else starts, default=None)
+        if end and not_before and not_before > end:
+            end = None  # the opening looks back: the article itself is later
+        return Dating(tuple(sorted({event.id for event in [*told, *soon]})), not_before, end)
+
+    def _events_in(self, text: str) -> tuple[list[EventSeed], list[EventSeed]]:
+        """Give the events spoken of as past or present, and those about to take place."""
+        likely = [event for event in self._events if all(word in text for word in event.words)]
+        told: list[EventSeed] = []
+        soon: list[EventSeed] = []
+        sentences = _SENTENCE.split(text) if likely else ()
+        for event in likely:
+            of_it = [sentence for sentence in sentences if all(word in sentence for word in event.words)]
+            if any(not _AHEAD.search(sentence) for sentence in of_it):
+                told.append(event)
+            elif any(_SOON.search(sentence) for sentence in of_it):
+                soon.append(event)
+        return told, soon
+
+    def _tenure_starts(self, offices: Iterable[OfficeMention]) -> Iterable[str]:
+        for office in offices:
+            start = self._starts.get((office.person.id or "", slug(office.post)))
+            if start and office.tenure in _HELD:
+                yield start
+
+
+def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:
+    starts: dict[tuple[str, str], str] = {}
+    for tenure in reference.tenure:
+        key = (tenure.person, slug(tenure.post))
+        starts[key] = min(tenure.start, starts.get(key, tenure.start))
+    return starts
+
+
+def _frame(text: str) -> tuple[str | None, str | None]:
+    """Read the days that the opening sets: a dateline's day, or an opening adverbial's span."""
+    opening = text[:OPENING]
+    found = _DATELINE.search(opening)
+    if found:
+        month = found["month"] or found["month2"]
+        return _span(found["year"], month, found["day"] or found["day2"], None)
+    found = _FRAME.search(opening)
+    if found:
+        return _span(found["year"], found["month"], found["day"], found["part"])
+    return None, None
+
+
+def _span(year: str, month: str | None, day: str | None, part: str | None) -> tuple[str, str]:
+    if month and day and 1 <= int(day) <= 31:
+        exact = f"{year}-{MONTHS.index(month) + 1:02d}-{int(day):02d}"
+        return exact, exact
+    if month:
+        number = f"{MONTHS.index(month) + 1:02d}"
+        return f"{year}-{number}-01", f"{year}-{number}-28"
+    first, last = _PARTS[part.split()[0]] if part else ("01-01", "12-31")
+    return f"{year}-{first}", f"{year}-{last}"
