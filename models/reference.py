@@ -5,7 +5,7 @@ editing the files, without code; a wrong file is an error that names it and the 
 """
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -38,11 +38,16 @@ class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PersonSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A person in public life. ``name`` is the full name claims carry."""
+    """A person in public life. ``name`` is the full name claims carry.
+
+    An alias of several words is another spelling in use; one of a single word ("Macron")
+    is enough to know the person by, wherever it stands.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    pronoun: Literal["he", "she"] | None = None
 
 
 class TenureSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

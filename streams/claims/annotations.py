@@ -104,6 +104,8 @@ EXTENSIONS = {
     "periods": (),  # tuple[PeriodMention, ...]
     "actors": (),  # tuple[ActorMention, ...]
     "people": (),  # tuple[PersonMention, ...]
+    "introductions": (),  # tuple[Introduction, ...]: which words give whom which post, see components/parties.py
+    "parties": (),  # tuple[Party, ...]: all who may speak, see components/parties.py
     "offices": (),  # tuple[OfficeMention, ...]
     "quotations": (),  # tuple[Quotation, ...]
     "reported": (),  # tuple[ReportedSpeech, ...]

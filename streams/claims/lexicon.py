@@ -62,8 +62,8 @@ class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Parts of names: titles before them, particles in them, words that are in none.
 
-    ``female`` and ``male`` are first names, for he and she; ``not_names`` are
-    capitalised words of organisations, calendars and headlines.
+    ``female`` and ``male`` are first names, for he and she; ``function_words`` open
+    sentences or name days, ``not_names`` are words of organisations and posts.
     """
 
     honorifics_male: Words
@@ -72,6 +72,7 @@ class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     particles: Words
     female: Words
     male: Words
+    function_words: Words
     not_names: Words
 
 

@@ -1,0 +1,70 @@
+"""Capitalised names: a text in, runs of capitalised words out, and how words compare.
+
+A run is what may hold a name: "Spanish Prime Minister Pedro Sánchez", "Ursula von der
+Leyen", "Mr. Cleverly". It stops at a possessive, a comma or a lower-case word that is
+no particle of names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.claims.lexicon import Names
+
+_UPPER: Final = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper()) + "А-ЯІЇЄҐ"
+# Letters that do not decompose into a base letter and a mark.
+_FLAT: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_RUN_WORDS: Final = 11
+
+
+class Word(NamedTuple):
+    """A word of a run and where it stands; ``key`` is what it is compared by."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+
+Run = tuple[Word, ...]
+
+
+class RunFinder:
+    """Finds runs of capitalised words; holds the pattern built from the lexicon's particles."""
+
+    def __init__(self, names: Names) -> None:
+        titles = "|".join(
+            sorted(
+                {t for t in (*names.honorifics, *names.honorifics_male, *names.honorifics_female)},
+                key=len,
+                reverse=True,
+            )
+        )
+        particles = "|".join(sorted(names.particles, key=len, reverse=True))
+        part = rf"(?:[Aa]l|[Ee]l|ul|as|ad|ash)-[{_UPPER}][^\W_]{{1,30}}"
+        plain = rf"[{_UPPER}](?:[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|[-‑])[^\W_]{{1,40}}){{0,4}})"
+        word = rf"(?:(?:{titles})\.(?=\s)|(?:[{_UPPER}]\.){{1,4}}|{part}|{plain})"
+        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}"
+        self._run = re.compile(rf"(?<![^\W_]){word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")
+        self._word = re.compile(r"[^ \u00a0]+")
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Give the runs of ``text`` in order."""
+        for match in self._run.finditer(text):
+            at = match.start()
+            yield tuple(
+                Word(w[0], at + w.start(), at + w.end(), fold(w[0])) for w in self._word.finditer(match[0])
+            )
+
+
+@lru_cache(maxsize=16_384)
+def fold(word: str) -> str:
+    """Give the form of a word that names are compared by: no accents, no case, no full stop."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.lower().translate(_FLAT))
+        word = "".join(char for char in word if not unicodedata.combining(char))
+    return word.lower().rstrip(".").replace("’", "'")

@@ -1,0 +1,48 @@
+"""Offices: introductions in, ``doc._.offices`` out: who holds, held or will hold which post."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from models.messages import Person
+from streams.claims.annotations import OfficeMention
+from streams.claims.components.parties import Introduction
+from streams.claims.components.roster import Individual
+
+_NO_POST = frozenset(["partner", "coach", "captain"])
+
+
+def offices_of(introductions: tuple[Introduction, ...]) -> tuple[OfficeMention, ...]:
+    """Give one mention for each person, post and tenure, the fullest wording of the post first found.
+
+    "Secretary General Mark Rutte" after "NATO Secretary General Mark Rutte" says nothing new.
+    """
+    kept: dict[tuple[Individual, str], OfficeMention] = {}
+    for told in introductions:
+        if not told.office or told.post.lower() in _NO_POST:
+            continue
+        key = (told.person, told.post.lower())
+        before = kept.get(key)
+        if before is None or (before.org is None and told.org is not None):
+            kept[key] = _mention(told)
+    return tuple(sorted(_widest(kept), key=lambda mention: mention.span))
+
+
+def _mention(told: Introduction) -> OfficeMention:
+    person = Person(id=told.person.id, name=told.person.name, as_printed=told.as_printed)
+    return OfficeMention(told.span, person, told.post, told.org, told.tenure)
+
+
+def _widest(kept: dict[tuple[Individual, str], OfficeMention]) -> list[OfficeMention]:
+    """Leave out a post that is part of a longer wording for the same person ("minister")."""
+    return [
+        mention
+        for (who, post), mention in kept.items()
+        if not any(other is who and post != longer and f" {post} " in f" {longer} " for other, longer in kept)
+    ]
+
+
+@Language.component("offices", requires=["doc._.introductions"], assigns=["doc._.offices"])
+def offices(doc: Doc) -> Doc:
+    """Note the offices that the article tells of."""
+    doc._.offices = offices_of(doc._.introductions)
+    return doc

@@ -1,0 +1,64 @@
+"""People: runs of capitalised words, role phrases and actors in, ``doc._.people`` out.
+
+A person is known from the reference data, or introduced by a post ("Polish Defence
+Minister X Y", "X Y, a spokeswoman for ..."), by a courtesy title, by a first name or by
+speaking. Then every surname of theirs is a mention. ``doc._.introductions`` keeps which
+words gave whom which post, ``doc._.parties`` all who may speak, for later components.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from streams.claims.annotations import source_text
+from streams.claims.components.introductions import ArticlePeople
+from streams.claims.components.names import RunFinder
+from streams.claims.components.roles import RoleFinder
+from streams.claims.components.role_words import Vocabulary
+from streams.claims.components.roster import KnownPeople
+from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
+from models.reference import SEEDS, Reference
+
+
+class PeopleComponent:
+    """Notes the people of an article on its Doc."""
+
+    def __init__(self, reference: Reference, speech: Speech) -> None:
+        self._known = KnownPeople(reference, speech.names)
+        self._runs = RunFinder(speech.names)
+        self._roles = RoleFinder(speech)
+        self._vocabulary = Vocabulary(speech)
+        self._cue = speaking_pattern(speech)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``people``, ``introductions`` and ``parties``."""
+        text = source_text(doc)
+        phrases = self._roles.phrases(text, doc._.actors)
+        article = ArticlePeople(text, doc._.actors, phrases, self._known, self._vocabulary, self._cue)
+        article.read(list(self._runs.runs(text)))
+        doc._.people = article.mentions()
+        doc._.introductions = tuple(article.introductions)
+        doc._.parties = article.parties()
+        return doc
+
+
+def speaking_pattern(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Build what follows a speaker's name (" told", " has said") and what stands before it ("said ")."""
+    cues = "|".join(sorted(forms(speech.cues.plain), key=len, reverse=True))
+    after = re.compile(rf",? (?:has |had |also |later |then )?(?:{cues})(?![^\W_])")
+    before = re.compile(rf"(?<![^\W_])(?:{cues}|according to|by) $")
+    return after, before
+
+
+@Language.factory(
+    "people",
+    assigns=["doc._.people", "doc._.introductions", "doc._.parties"],
+    requires=["doc._.actors"],
+    default_config={"reference": str(SEEDS / "reference"), "lexicon": str(LEXICON)},
+)
+def make_people(nlp: Language, name: str, reference: str, lexicon: str) -> PeopleComponent:  # noqa: ARG001
+    """Build the component from the folders of the reference data and the lexicon."""
+    return PeopleComponent(shared_reference(Path(reference)), load_speech(Path(lexicon)))

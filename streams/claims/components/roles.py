@@ -1,0 +1,221 @@
+"""Role phrases: a text in, "the former Dutch prime minister", "head of policy at Oxfam" out.
+
+A phrase has a head noun ("minister"), words before it (an owner, tenure, a portfolio)
+and after it ("of the European Commission", "for foreign affairs"). What names the
+organisation is kept apart from what names the post.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from models.messages import Span
+from models.messages.claim import Tenure
+from streams.claims.annotations import ActorMention
+from streams.claims.components.names import fold
+from streams.claims.components.role_words import DETERMINERS, LeftReader, Vocabulary
+from streams.claims.lexicon import Speech
+
+_WORD: Final = re.compile(r"\S+")
+_STEP: Final = re.compile(
+    r"[ \u00a0](of|for|at|to|in charge of)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?"
+)
+_CAP: Final = r"[^\W\d_a-zà-öø-ÿ][^\W_]{0,40}(?:['’&.-](?!s\b)[^\W_]{1,40}){0,4}"
+_CAPITAL: Final = re.compile(
+    rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|&|on|de|del|la|des|du)[ \u00a0]){{0,2}}{_CAP}){{0,9}}"
+)
+_LOWER: Final = re.compile(r"[a-z][a-z-]{1,30}(?:,?[ \u00a0](?:and[ \u00a0])?[a-z][a-z-]{1,30}){0,5}")
+_SUFFIX: Final = re.compile(r"[- ](designate|elect)\b", re.IGNORECASE)
+_TO_HEADS: Final = frozenset(
+    ["ambassador", "envoy", "adviser", "advisor", "representative", "aide", "counsel", "delegate"]
+)
+_JOINTS: Final = frozenset(["of", "for", "and", "the", "&", "on"])
+_COMMON: Final = frozenset(
+    [
+        "agency",
+        "alliance",
+        "country",
+        "bloc",
+        "bank",
+        "fund",
+        "organisation",
+        "organization",
+        "company",
+        "group",
+        "party",
+        "union",
+        "body",
+        "nation",
+        "foundation",
+        "charity",
+        "institution",
+        "council",
+        "board",
+        "committee",
+        "republic",
+        "kingdom",
+        "firm",
+        "association",
+    ]
+)
+_GUESSED_WORDS: Final = 3
+
+
+@dataclass(slots=True, frozen=True)
+class RolePhrase:
+    """A description of a person by what they do; ``post`` is printed less org and tenure."""
+
+    span: Span
+    head_span: Span
+    head: str
+    post: str
+    tenure: Tenure
+    owner: Span | None  # what stands for the organisation: "Dutch", "European Commission"
+    determiner: str | None
+    plural: bool
+    office: bool  # a post, not a mere description ("analyst")
+
+
+class RoleFinder:
+    """Finds role phrases; holds the patterns built from the lexicon."""
+
+    def __init__(self, speech: Speech) -> None:
+        heads = sorted({*speech.roles.heads, *speech.roles.descriptions}, key=len, reverse=True)
+        self._heads = re.compile(
+            rf"(?<![^\W_])(?:{'|'.join(_any_case(head) for head in heads)})(s|es)?(?![^\W_])"
+        )
+        self._words = Vocabulary(speech)
+
+    def phrases(self, text: str, actors: Sequence[ActorMention]) -> list[RolePhrase]:
+        """Give the role phrases of ``text`` in order; of "prime minister" one, not two."""
+        ends = {mention.span[1]: mention for mention in actors}
+        starts = {mention.span[0]: mention for mention in actors}
+        found: list[RolePhrase] = []
+        for match in self._heads.finditer(text):
+            left = LeftReader(self._words, text, ends).read(match.start())
+            if found and found[-1].span[1] > match.start() >= found[-1].head_span[1]:
+                continue  # a head inside the last one's "of ..." part
+            while (
+                found and found[-1].head_span[1] + 1 >= match.start() and left.start <= found[-1].head_span[0]
+            ):
+                found.pop()  # "vice president", "chief executive officer": the last noun is the head
+            right = self._right(text, match, starts)
+            head = match[0].lower().removesuffix(match[1] or "")
+            found.append(
+                RolePhrase(
+                    span=(left.start, right.end),
+                    head_span=match.span(),
+                    head=head,
+                    post=_tidy(" ".join([*left.post, match[0]]) + right.post),
+                    tenure=right.tenure or left.tenure or "current",
+                    owner=left.owner or right.owner,
+                    determiner=left.determiner,
+                    plural=bool(match[1]),
+                    office=head in self._words.offices,
+                )
+            )
+        return found
+
+    def _right(self, text: str, match: re.Match[str], starts: dict[int, ActorMention]) -> "_Right":
+        right = _Right(match.end())
+        if suffix := _SUFFIX.match(text, right.end):
+            right.tenure = "designate" if suffix[1].lower() == "designate" else "incoming"
+            right.end = suffix.end()
+        for _ in range(3):
+            step = _STEP.match(text, right.end)
+            if step is None or (step[1] == "to" and match[0].lower() not in _TO_HEADS):
+                break
+            if not (self._take_capital(text, step, starts, right) or self._take_portfolio(text, step, right)):
+                break
+        return right
+
+    def _take_capital(
+        self, text: str, step: re.Match[str], starts: dict[int, ActorMention], right: "_Right"
+    ) -> bool:
+        """Take capitalised words: a portfolio ("of Foreign Affairs") or the organisation."""
+        capital = _CAPITAL.match(text, step.end())
+        if capital is None:
+            return False
+        stop = self._owner_end(text, capital, starts)
+        words = text[capital.start() : stop].split()
+        if all(fold(word) in self._words.modifiers or word in _JOINTS for word in words):
+            right.post += text[right.end : stop]
+        else:
+            right.owner = right.owner or (capital.start(), stop)
+        right.end = stop
+        return True
+
+    def _take_portfolio(self, text: str, step: re.Match[str], right: "_Right") -> bool:
+        """Take lower-case words of a portfolio ("for foreign affairs"), or "the agency", which is none."""
+        lower = _LOWER.match(text, step.end())
+        if lower is None:
+            return False
+        guessing = step[1] == "of" and text.startswith((" at ", " for "), lower.end())
+        end = None
+        for count, word in enumerate(_WORD.finditer(text, *lower.span())):
+            bare = word[0].rstrip(",")
+            if bare in ("at", "for") and guessing:
+                break
+            if (
+                bare not in self._words.modifiers
+                and bare not in _COMMON
+                and not (
+                    " at " in text[step.end() : step.end() + 60]
+                    and count < _GUESSED_WORDS
+                    and step[1] == "of"
+                    and bare not in DETERMINERS
+                )
+            ):
+                break
+            if bare not in _JOINTS:
+                end = word.start() + len(bare)
+        if end is None:
+            return False
+        if text[step.end() : end] not in _COMMON:
+            right.post += text[right.end : end]
+        right.end = end
+        return True
+
+    def _owner_end(self, text: str, capital: re.Match[str], starts: dict[int, ActorMention]) -> int:
+        """Part an organisation from the name behind it: "of Denmark Mette Frederiksen"."""
+        words = [(word[0], word.end()) for word in _WORD.finditer(text, *capital.span())]
+        actor = starts.get(capital.start())
+        if actor is not None and actor.span[1] <= capital.end():
+            rest = [word for word, end in words if end > actor.span[1]]
+            if not rest or (rest[0] not in _JOINTS and fold(rest[0]) not in self._words.organisation_words):
+                return actor.span[1]
+        for index in range(len(words) - 3, 0, -1):
+            if words[index + 1][0] in _JOINTS or fold(words[index + 1][0]) in self._words.organisation_words:
+                continue
+            if fold(words[index][0]) in self._words.organisation_words:
+                return words[index][1]
+        return capital.end()
+
+
+@dataclass(slots=True)
+class _Right:
+    """What stands behind a head, as far as it is read."""
+
+    end: int
+    post: str = ""
+    owner: Span | None = None
+    tenure: Tenure | None = None
+
+
+def _any_case(head: str) -> str:
+    """Give a pattern for a head as it may be printed: Prime Minister, prime minister, CEO."""
+    if head in ("ceo", "cfo", "coo", "mp", "mep"):
+        return head.upper()
+    words = re.split("([ -])", head)
+    return "".join(
+        "[ \u00a0-]" if w in " -" else f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in words if w
+    )
+
+
+def _tidy(post: str) -> str:
+    """Give a post one form: single blanks, no hyphen in Secretary General."""
+    post = re.sub(r"\s+", " ", post).strip(" -,")
+    return re.sub(
+        r"(?i)\b(secretary|director|attorney|solicitor)-general\b", lambda m: m[0].replace("-", " "), post
+    )

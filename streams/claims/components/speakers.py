@@ -1,0 +1,48 @@
+"""Speakers: quotations, parties and cues in, who said what out.
+
+Fills in speaker, cue and form of every quotation, and sets ``doc._.reported``: clauses
+outside quotation marks that somebody is said to have stated.
+"""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from streams.claims.annotations import source_text
+from streams.claims.components.attribution import Attribution
+from streams.claims.components.cues import CueFinder
+from streams.claims.components.discourse import Discourse
+from streams.claims.lexicon import LEXICON, Speech, load_speech
+
+
+class SpeakersComponent:
+    """Notes on a Doc who said what."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._cues = CueFinder(speech.cues)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the speakers of ``quotations``, and ``reported``."""
+        text = source_text(doc)
+        quoted = tuple(q.span for q in doc._.quotations if not q.scare or q.span[1] - q.span[0] > 3)
+        cues = self._cues.find(text, doc._.sentences, doc._.parties, quoted)
+        if not cues and not quoted:
+            return doc
+        discourse = Discourse(doc._.parties, doc._.introductions)
+        attribution = Attribution(text, doc._.sentences, doc._.parties, cues, discourse, quoted)
+        doc._.reported = attribution.reported()
+        for quotation in doc._.quotations:
+            attribution.attribute(quotation)
+        return doc
+
+
+@Language.factory(
+    "speakers",
+    requires=["doc._.quotations", "doc._.parties", "doc._.sentences"],
+    assigns=["doc._.quotations", "doc._.reported"],
+    default_config={"lexicon": str(LEXICON)},
+)
+def make_speakers(nlp: Language, name: str, lexicon: str) -> SpeakersComponent:  # noqa: ARG001
+    """Build the component from the folder of the lexicon."""
+    return SpeakersComponent(load_speech(Path(lexicon)))
