@@ -11,65 +11,73 @@ from typing import Final
 
 from streams.conflicts.digests import stage_class
 from streams.conflicts.disputes import Dispute
+from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.amounts import relate_amounts
-from streams.conflicts.relations.pledges import period_of_terms, relate_pledges
+from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View
 
 VALUES_MAX: Final = 6  # of one lane that are set against each other
-WITNESSES_MAX: Final = 12  # claims of a value that are compared one by one
+Value = tuple[Digest, ...]  # the claims that state one figure
 SUPPORT_MAX: Final = 4  # articles that count for a value's place among the compared
 
 
 def amount_disputes(view: View) -> Iterator[Dispute]:
     """Find values of one quantity, stage and recurrence that reports of one announcement differ in."""
-    lanes: dict[tuple[object, ...], list[tuple[Digest, ...]]] = {}
+    lanes: dict[tuple[object, ...], list[Value]] = {}
     for group in view.groups():
         terms = terms_of(group[0])
         if terms.value is not None:
             lane = (terms.kind, terms.unit, stage_class(terms.stage), terms.recurrence, terms.polarity)
             lanes.setdefault(lane, []).append(group)
-    for groups in lanes.values():
-        yield from _lane_disputes(view, sorted(groups, key=_support)[:VALUES_MAX])
+    for lane_values in lanes.values():
+        if len(lane_values) > 1:
+            yield from _lane_disputes(view, sorted(lane_values, key=_support)[:VALUES_MAX])
 
 
-def _lane_disputes(view: View, groups: list[tuple[Digest, ...]]) -> Iterator[Dispute]:
-    stated = [_articles(group, groups) for group in groups]
-    for (one, told_one), (other, told_other) in combinations(zip(groups, stated, strict=True), 2):
-        if (
-            relate_amounts(terms_of(one[0]), terms_of(other[0])).relation != "conflict"
-            or told_one & told_other
-        ):
+def _lane_disputes(view: View, values: list[Value]) -> Iterator[Dispute]:
+    told = [_told_by(value, values) for value in values]
+    for i, j in combinations(range(len(values)), 2):
+        one, other = values[i], values[j]
+        if told[i] & told[j] or relate_amounts(terms_of(one[0]), terms_of(other[0])).relation != "conflict":
             continue
-        yield from _dispute(view, one, other, groups)
+        sides = set_against(
+            alike(one, lambda d: _context(view, d)),
+            alike(other, lambda d: _context(view, d)),
+            lambda a, b: _disagreement(view, a, b, values),
+        )
+        if sides:
+            shown = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
+            yield Dispute("amount", "alert", shown, (sides.left, sides.right), sides.reason)
 
 
-def _dispute(
-    view: View, one: tuple[Digest, ...], other: tuple[Digest, ...], groups: list[tuple[Digest, ...]]
-) -> Iterator[Dispute]:
-    left: dict[str, Digest] = {}
-    right: dict[str, Digest] = {}
-    reasons = set()
-    for a in one[:WITNESSES_MAX]:
-        for b in other[:WITNESSES_MAX]:
-            reason = _disagreement(view, a, b, groups)
-            if reason:
-                left[a.claim_id], right[b.claim_id] = a, b
-                reasons.add(reason)
-    if reasons:
-        values = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
-        yield Dispute("amount", "alert", values, (tuple(left.values()), tuple(right.values())), min(reasons))
+def _context(view: View, digest: Digest) -> tuple[object, ...]:
+    """Give all that the relation of two different figures looks at, besides the figures."""
+    t, report = terms_of(digest), view.report(digest)
+    when = report.when, t.start, t.end, t.deadline
+    return (*when, t.purpose, t.instrument, t.operation, frozenset(_others(view, digest)))
 
 
-def _disagreement(view: View, a: Digest, b: Digest, groups: list[tuple[Digest, ...]]) -> str | None:
-    one, other = terms_of(a), terms_of(b)
-    verdict = relate_pledges(view.report(a), view.report(b))
+def _disagreement(view: View, a: Digest, b: Digest, values: list[Value]) -> str | None:
+    report_a, report_b = view.report(a), view.report(b)
+    verdict = relate_pledges(report_a, report_b)
     if verdict.relation != "conflict":
-        return None
+        return _tied_by_company(view, a, b) if verdict.reason == UNTIED else None
+    one, other = report_a.terms, report_b.terms
     tied = one.value == other.value or _same_period(one, other)
-    sole = _figures(a, groups) == 1 and _figures(b, groups) == 1
+    sole = _figures(a, values) == 1 and _figures(b, values) == 1
     return verdict.reason if tied or sole else None
+
+
+def _tied_by_company(view: View, a: Digest, b: Digest) -> str | None:
+    """Tie two undated reports that agree on another figure of the slot: they tell one story."""
+    shared = _others(view, a) & _others(view, b)
+    return "different figures in reports that agree on the rest" if shared else None
+
+
+def _others(view: View, digest: Digest) -> set[str]:
+    return {d.group for d in view.of_article(digest.article_id)} - {digest.group}
 
 
 def _same_period(a: Terms, b: Terms) -> bool:
@@ -77,22 +85,22 @@ def _same_period(a: Terms, b: Terms) -> bool:
     return one is not None and one == period_of_terms(b)
 
 
-def _figures(digest: Digest, groups: list[tuple[Digest, ...]]) -> int:
+def _figures(digest: Digest, values: list[Value]) -> int:
     """Count the different figures that the claim's article states in its lane."""
-    return sum(any(d.article_id == digest.article_id for d in group) for group in groups)
+    return sum(any(d.article_id == digest.article_id for d in value) for value in values)
 
 
-def _articles(group: tuple[Digest, ...], groups: list[tuple[Digest, ...]]) -> set[str]:
+def _told_by(value: Value, values: list[Value]) -> set[str]:
     """Give the articles that state this value, or one that agrees with it."""
-    terms = terms_of(group[0])
+    terms = terms_of(value[0])
     return {
         digest.article_id
-        for other in groups
-        if other is group
+        for other in values
+        if other is value
         or relate_amounts(terms, terms_of(other[0])).relation in ("equivalent", "compatible")
         for digest in other
     }
 
 
-def _support(group: tuple[Digest, ...]) -> tuple[int, str]:
-    return -min(SUPPORT_MAX, len({digest.article_id for digest in group})), group[0].group
+def _support(value: Value) -> tuple[int, str]:
+    return -min(SUPPORT_MAX, len({digest.article_id for digest in value})), value[0].group

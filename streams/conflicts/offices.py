@@ -1,46 +1,70 @@
 """Office slots: who is said to hold one post, and which of these reports cannot both be true."""
 
 from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
 
 from streams.conflicts.disputes import Dispute
-from streams.conflicts.relations.offices import relate_offices, same_person
-from streams.conflicts.state import Digest, Holding
+from streams.conflicts.moments import Window
+from streams.conflicts.pairing import alike, set_against
+from streams.conflicts.relations.offices import misfits, relate_offices, same_person
+from streams.conflicts.state import Digest, Holding, holding_of
 from streams.conflicts.values import show_holding
 from streams.conflicts.view import View
+
+HOLDERS_MAX: Final = 8  # of one post that are set against each other
 
 
 def office_disputes(view: View) -> Iterator[Dispute]:
     """Find holders that the reports, their dates and the reference tenures do not allow together."""
-    claims = [(d, d.content) for d in view.digests if isinstance(d.content, Holding)]
-    sides: dict[tuple[str, str], tuple[dict[str, Digest], dict[str, Digest], str]] = {}
-    for i, (one, a) in enumerate(claims):
-        for other, b in claims[i + 1 :]:
-            reason = _disagreement(view, one, a, other, b)
-            if reason:
-                first, second = sorted(((show_holding(a), one), (show_holding(b), other)), key=lambda x: x[0])
-                left, right, _ = sides.setdefault((first[0], second[0]), ({}, {}, reason))
-                left[first[1].claim_id], right[second[1].claim_id] = first[1], second[1]
-    for values, (left, right, reason) in sides.items():
-        yield Dispute("office_holder", "alert", values, (tuple(left.values()), tuple(right.values())), reason)
+    holders: dict[str, list[Digest]] = {}
+    for digest in view.digests:
+        holders.setdefault(show_holding(holding_of(digest)), []).append(digest)
+    if len(holders) < 2:
+        return
+    compared = {value: _kinds(view, holders[value]) for value in _best_supported(holders)}
+    for one, other in combinations(sorted(compared), 2):
+        sides = set_against(compared[one], compared[other], lambda a, b: _disagreement(view, a, b))
+        if sides:
+            yield Dispute("office_holder", "alert", (one, other), (sides.left, sides.right), sides.reason)
 
 
-def _disagreement(view: View, one: Digest, a: Holding, other: Digest, b: Holding) -> str | None:
-    if one.article_id == other.article_id:
-        return None  # who names both knows both: one of them is told of the past
-    when_a = view.moments.holding(one, view.source(one))
-    when_b = view.moments.holding(other, view.source(other))
-    verdict = relate_offices(a, b, when_a, when_b, view.tenures.of(view.slot))
-    if verdict.relation != "conflict" or show_holding(a) == show_holding(b):
-        return None
-    if not same_person(a, b) and (_names(view, one, b) or _names(view, other, a)):
+def _best_supported(holders: dict[str, list[Digest]]) -> list[str]:
+    return sorted(holders, key=lambda value: (-min(4, len(holders[value])), value))[:HOLDERS_MAX]
+
+
+def _kinds(view: View, digests: list[Digest]) -> list[tuple[Digest, ...]]:
+    """Tell claims apart by when they hold, those that misfit the known tenures first."""
+    terms = view.tenures.of(view.slot)
+    misfit = [d for d in digests if misfits(holding_of(d), _when(view, d), terms)]
+    rest = [d for d in digests if d not in misfit]
+    return alike(misfit, lambda d: (_when(view, d), _named(view, d))) + alike(
+        rest, lambda d: (_when(view, d), _named(view, d))
+    )
+
+
+def _when(view: View, digest: Digest) -> Window:
+    return view.moments.holding(digest, view.source(digest))
+
+
+def _named(view: View, digest: Digest) -> tuple[str, ...]:
+    """Give the people whom the claim's article names with the post."""
+    return tuple(sorted(holding_of(d).person for d in view.of_article(digest.article_id)))
+
+
+def _disagreement(view: View, one: Digest, other: Digest) -> str | None:
+    a, b = holding_of(one), holding_of(other)
+    verdict = relate_offices(a, b, _when(view, one), _when(view, other), view.tenures.of(view.slot))
+    if verdict.relation != "conflict" or _knows_both(view, one, b) or _knows_both(view, other, a):
         return None
     return verdict.reason
 
 
-def _names(view: View, digest: Digest, holding: Holding) -> bool:
+def _knows_both(view: View, digest: Digest, other: Holding) -> bool:
+    """Say whether the claim's article names the other holder too: one of them is of the past."""
+    mine = holding_of(digest)
     return any(
-        d.article_id == digest.article_id
-        and isinstance(d.content, Holding)
-        and same_person(d.content, holding)
-        for d in view.digests
+        same_person(holding_of(d), other)
+        and (holding_of(d).tenure == other.tenure or not same_person(mine, other))
+        for d in view.of_article(digest.article_id)
     )

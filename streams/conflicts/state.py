@@ -175,3 +175,10 @@ def terms_of(digest: Digest) -> Terms:
     if not isinstance(digest.content, Terms):
         raise TypeError(f"claim {digest.claim_id} is no pledge")
     return digest.content
+
+
+def holding_of(digest: Digest) -> Holding:
+    """Give the holder of a digest. Raises TypeError for a claim of another kind."""
+    if not isinstance(digest.content, Holding):
+        raise TypeError(f"claim {digest.claim_id} is about no office")
+    return digest.content

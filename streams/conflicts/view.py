@@ -10,10 +10,11 @@ from streams.conflicts.tenures import Tenures
 
 
 class View(NamedTuple):
-    """The claims of ``slot`` that stand, ordered by claim id."""
+    """The claims of ``slot`` that stand, ordered by claim id, and the same by article."""
 
     slot: str
     digests: tuple[Digest, ...]
+    articles: dict[str, list[Digest]]
     sources: dict[str, Source]
     moments: Moments
     tenures: Tenures
@@ -21,6 +22,10 @@ class View(NamedTuple):
     def source(self, digest: Digest) -> Source:
         """Give the article of a claim."""
         return self.sources[digest.article_id]
+
+    def of_article(self, article_id: str) -> list[Digest]:
+        """Give the slot's claims of one article."""
+        return self.articles.get(article_id, [])
 
     def report(self, digest: Digest) -> Report:
         """Give a pledge claim with the days of its news and its article."""
@@ -39,4 +44,7 @@ class View(NamedTuple):
 def view(slot: str, state: SlotState, moments: Moments, tenures: Tenures) -> View:
     """Look at the claims of a slot that nobody took back."""
     live = sorted((d for d in state.digests.values() if d.retracted is None), key=lambda d: d.claim_id)
-    return View(slot, tuple(live), state.sources, moments, tenures)
+    articles: dict[str, list[Digest]] = {}
+    for digest in live:
+        articles.setdefault(digest.article_id, []).append(digest)
+    return View(slot, tuple(live), articles, state.sources, moments, tenures)

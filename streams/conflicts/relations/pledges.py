@@ -14,6 +14,7 @@ from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms
 
 SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
+UNTIED: Final = "nothing ties both to one announcement"
 STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
 
@@ -94,4 +95,4 @@ def _one_announcement(a: Report, b: Report, reason: str) -> Verdict:
     due = a.terms.end or a.terms.deadline
     if due and due == (b.terms.end or b.terms.deadline):
         return Verdict("conflict", f"{reason} for one period")
-    return Verdict("not_comparable", "nothing ties both to one announcement")
+    return Verdict("not_comparable", UNTIED)
