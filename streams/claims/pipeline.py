@@ -15,18 +15,37 @@ from spacy.tokens import Doc
 
 from models.messages import Article, ArticleRef, Claim, Receipt
 from models.messages.receipt import ClaimIds
-from models.reference import SEEDS, Reference, load_reference
+from models.reference import SEEDS
 from streams.claims.annotations import register_extensions
-from streams.claims.components import page, quantities, quotations, sentences
+from streams.claims.components import (
+    actors,
+    offices,
+    page,
+    people,
+    quantities,
+    quotations,
+    sentences,
+    speakers,
+)
+from streams.claims.dating import Dater, Dating
 from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
+from streams.claims.lexicon import shared_reference
 from streams.claims.readout import ids_of, read_claims
 
 # Importing a component's module makes its factory known to spaCy.
-COMPONENTS: Final = (page, sentences, quantities, quotations)
+COMPONENTS: Final = (page, sentences, quantities, actors, people, offices, quotations, speakers)
 EXTRACTOR: Final = "pledgewire-en 1.0"
 # Each component reads what those before it noted.
-PIPELINE: Final = ("page", "sentences", "quantities", "quotations")
+PIPELINE: Final = ("page", "sentences", "quantities", "actors", "people", "offices", "quotations", "speakers")
+# Which folders of seeds a component is told of.
+NEEDS: Final = {
+    "sentences": ("lexicon",),
+    "quantities": ("lexicon",),
+    "actors": ("reference", "lexicon"),
+    "people": ("reference", "lexicon"),
+    "speakers": ("lexicon",),
+}
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
 
 
@@ -40,17 +59,18 @@ class Extraction(Struct, frozen=True):
 class Extractor:
     """Reads articles. Make one for each process: it takes a second, and is not shared by threads."""
 
-    def __init__(self, reference: Reference, lexicon: object = None, model: str | None = None) -> None:
+    def __init__(self, seeds: Path = SEEDS, model: str | None = None) -> None:
         register_extensions()
-        self._nlp = _pipeline(reference, lexicon, model)
+        self._nlp = _pipeline(seeds, model)
+        self._dater = Dater(shared_reference(seeds / "reference"))
 
     @classmethod
     def from_seeds(cls, folder: Path | None = None, model: str | None = None) -> "Extractor":
         """Read reference data and lexicon below ``folder``, else those that are shipped.
 
-        Raises ReferenceError for files that do not hold what they should.
+        Raises ReferenceError or LexiconError for files that do not hold what they should.
         """
-        return cls(load_reference((folder or SEEDS) / "reference"), None, model)
+        return cls(folder or SEEDS, model)
 
     def read(self, article: Article) -> Extraction:
         """Extract the claims of ``article``; none from another language or a story taken back."""
@@ -60,27 +80,30 @@ class Extractor:
         if language != "en":
             return _unread(article, language, f"language {language} has no reader")
         sketch = fingerprint(article.text)
-        claims = read_claims(self.annotate(article), _reference_to(article, sketch), EXTRACTOR)
+        doc = self.annotate(article)
+        dating = self._dater.date_article(article.text, doc._.offices)
+        claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
         return Extraction(claims, _receipt(article, language, ids_of(claims), sketch))
 
     def annotate(self, article: Article) -> Doc:
         """Run the components over the article's text and give the Doc they noted things on."""
         doc = self._nlp.make_doc(article.text)
+        doc._.source = article.text
         doc._.published_at = article.published_at
         doc._.publisher = article.publisher
         doc._.title = article.title
         return self._nlp(doc)
 
 
-def _pipeline(reference: Reference, lexicon: object, model: str | None) -> Language:
+def _pipeline(seeds: Path, model: str | None) -> Language:
     nlp = spacy.load(model) if model else spacy.blank("en")
     nlp.max_length = LENGTH_MAX
     for name in PIPELINE:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={folder: str(seeds / folder) for folder in NEEDS.get(name, ())})
     return nlp
 
 
-def _reference_to(article: Article, sketch: str) -> ArticleRef:
+def _reference_to(article: Article, sketch: str, dating: Dating) -> ArticleRef:
     return ArticleRef(
         id=article.id,
         story_id=article.story_id,
@@ -91,6 +114,9 @@ def _reference_to(article: Article, sketch: str) -> ArticleRef:
         title=article.title,
         published_at=article.published_at,
         fingerprint=sketch,
+        events=dating.events,
+        not_before=dating.not_before,
+        not_after=dating.not_after,
     )
 
 

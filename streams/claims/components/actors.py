@@ -1,0 +1,148 @@
+"""Actors: doc.text in, ``doc._.actors`` out: every country, bloc, organisation and company named.
+
+Names come from the reference data. Weak names ("the alliance", "the Commission") count
+only where the article has named the actor itself; a capital counts where it acts, not
+where something merely happens in it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from msgspec import Struct
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from models.messages import Actor, Span
+from models.reference import SEEDS, ActorSeed
+from streams.claims.annotations import ActorMention, source_text
+from streams.claims.lexicon import LEXICON, Words, load_table, shared_reference
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_LOCATION: Final = re.compile(
+    r"\b(?:in|at|from|near|outside|around|of|via|across|through|visit(?:ed|s)?|left)\s+(?:the\s+)?$"
+)
+_VENUE: Final = re.compile(
+    r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord|protocol|office|"
+    r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|based)\b|\s*[—–(:]|,\s*D\.?C|\s+D\.?C|/"
+)
+_BASED: Final = re.compile(r"-(?:based|made|born|led|backed|built|occupied|held)\b")
+
+
+class Places(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``places.toml``: aliases of actors that are places first."""
+
+    places: Words
+
+
+class _Name(NamedTuple):
+    text: str
+    actor: Actor
+    adjective: bool = False
+    weak: bool = False
+    place: bool = False
+
+
+class ActorFinder:
+    """Finds the actors of a text: one dictionary look-up for each word."""
+
+    def __init__(self, actors: Iterable[ActorSeed], places: Iterable[str]) -> None:
+        placed = frozenset(places)
+        index: dict[str, list[_Name]] = defaultdict(list)
+        for seed in actors:
+            for name in _names(seed, placed):
+                first = _WORD.search(name.text)
+                if first:
+                    index[first[0]].append(name)
+        self._index = {
+            first: sorted(names, key=lambda name: -len(name.text)) for first, names in index.items()
+        }
+
+    def find(self, text: str) -> tuple[ActorMention, ...]:
+        """Give the mentions of ``text`` in order, the longest name at each place."""
+        found: list[tuple[_Name, Span]] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            names = self._index.get(word[0])
+            if names is None or word.start() < end:
+                continue
+            name = _at(text, word.start(), names)
+            if name is not None:
+                end = word.start() + len(name.text)
+                found.append((name, (word.start(), end)))
+        named = {name.actor.id for name, _ in found if not name.weak}
+        return tuple(
+            _mention(text, name, span)
+            for name, span in found
+            if not name.weak or name.actor.id in named or name.actor.level == "donors"
+        )
+
+
+def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
+    actor = Actor(id=seed.id, name=seed.name, level=seed.level)
+    for alias in dict.fromkeys((seed.name, *seed.aliases)):
+        bare = alias.removeprefix("the ").removeprefix("The ")
+        weak = bare != alias or not alias[:1].isupper() or alias in _WEAK
+        weak = weak and not any(part[:1].isupper() and part not in _WEAK for part in bare.split())
+        yield _Name(bare, actor, weak=weak, place=alias in places)
+        if bare[:1].islower():
+            yield _Name(bare[:1].upper() + bare[1:], actor, weak=weak)
+        if len(bare) > 3 and bare.upper() != bare and not weak:
+            yield _Name(bare.upper(), actor, place=alias in places)
+    for demonym in seed.demonyms:
+        yield _Name(demonym, actor, adjective=True)
+
+
+_WEAK: Final = frozenset({"Alliance", "Allies", "Commission", "Bank", "Alliance members", "Alliance leaders"})
+
+
+def _at(text: str, at: int, names: Sequence[_Name]) -> _Name | None:
+    """Give the longest name that stands at ``at`` and is no part of a longer word."""
+    if at and text[at - 1] in "-@/" and text[at - 2 : at - 1].isalnum():
+        return None
+    for name in names:
+        end = at + len(name.text)
+        if text.startswith(name.text, at) and not (
+            text[end : end + 1].isalnum() or text[end : end + 1] == "$"
+        ):
+            if not name.place or _acts(text, at, end):
+                return name
+            return None
+    return None
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell a capital that stands for its government from one that is only a place."""
+    return not _LOCATION.search(text, max(0, start - 14), start) and not _VENUE.match(text, end)
+
+
+def _mention(text: str, name: _Name, span: Span) -> ActorMention:
+    printed = Actor(
+        id=name.actor.id, name=name.actor.name, level=name.actor.level, as_printed=text[slice(*span)]
+    )
+    return ActorMention(span, printed, name.adjective or bool(_BASED.match(text, span[1])))
+
+
+@Language.factory(
+    "actors",
+    assigns=["doc._.actors"],
+    default_config={"reference": str(SEEDS / "reference"), "lexicon": str(LEXICON)},
+)
+def make_actors(nlp: Language, name: str, reference: str, lexicon: str) -> "ActorsComponent":  # noqa: ARG001
+    """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
+    places = load_table(Path(lexicon) / "places.toml", Places).places
+    return ActorsComponent(ActorFinder(shared_reference(Path(reference)).actor, places))
+
+
+class ActorsComponent:
+    """Notes the actors on a Doc."""
+
+    def __init__(self, finder: ActorFinder) -> None:
+        self._finder = finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.actors``."""
+        doc._.actors = self._finder.find(source_text(doc))
+        return doc
