@@ -1,18 +1,27 @@
 """Where topics and their readers stand: offsets from Kafka in, records and lag of each stage out."""
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
-from confluent_kafka.admin import (
+from confluent_kafka import ConsumerGroupTopicPartitions, KafkaError, KafkaException, TopicPartition
+from confluent_kafka.admin import (  # type: ignore[attr-defined]  # public, but its package has no __all__
     AdminClient,
-    OffsetSpec,  # type: ignore[attr-defined]  # public, but there is no __all__
+    OffsetSpec,
 )
 
 from streams.topology import WORKERS, Stage, Topic
 
-_TIMEOUT: Final = 30.0
+COORDINATOR_WAKING: Final = frozenset(
+    {
+        KafkaError.COORDINATOR_LOAD_IN_PROGRESS,
+        KafkaError.COORDINATOR_NOT_AVAILABLE,
+        KafkaError.NOT_COORDINATOR,
+    }
+)
+_TIMEOUT: Final = 30.0  # seconds
+_POLL: Final = 0.1
 Place = tuple[str, int]
 
 
@@ -78,9 +87,21 @@ def _lag(topic: str, states: Iterable[PartitionState], committed: Mapping[Place,
 def _committed(admin: AdminClient, stage: Stage, partitions: int) -> dict[Place, int]:
     wanted = [TopicPartition(topic.name, number) for topic in stage.reads for number in range(partitions)]
     request = ConsumerGroupTopicPartitions(stage.group, wanted)
-    futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
-    answer = futures[stage.group].result()
-    return {(each.topic, each.partition): each.offset for each in answer.topic_partitions if each.offset >= 0}
+    found = _ask_coordinator(admin, request)
+    return {(each.topic, each.partition): each.offset for each in found if each.offset >= 0}
+
+
+def _ask_coordinator(admin: AdminClient, request: ConsumerGroupTopicPartitions) -> list[TopicPartition]:
+    """Ask for a group's offsets, again while its coordinator is still waking up."""
+    end = time.monotonic() + _TIMEOUT
+    while True:
+        futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
+        try:
+            return futures[request.group_id].result().topic_partitions or []
+        except KafkaException as error:
+            if error.args[0].code() not in COORDINATOR_WAKING or time.monotonic() > end:
+                raise
+            time.sleep(_POLL)
 
 
 def _offsets(admin: AdminClient, places: Iterable[Place], which: OffsetSpec) -> dict[Place, int]:

@@ -3,6 +3,7 @@
 `streams.topology` says what exists; the settings say how many partitions and copies.
 """
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +24,8 @@ from streams.topology import ALL_TOPICS, MESSAGE_BYTES_MAX, Topic
 
 __all__ = ["Difference", "TopicMismatch", "TopicState", "describe", "ensure_topics", "verify_topics"]
 
-_TIMEOUT: Final = 30.0
+_TIMEOUT: Final = 30.0  # seconds
+_POLL: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def ensure_topics(settings: Settings) -> tuple[str, ...]:
     admin = AdminClient(admin_config(settings))
     present = admin.list_topics(timeout=_TIMEOUT).topics
     wanted = [_new_topic(topic, settings) for topic in ALL_TOPICS if topic.name not in present]
-    made = tuple(name for name in _create(admin, wanted))
+    made = tuple(_create(admin, wanted))
+    _await(admin, made)
     _verify(admin, settings)
     return made
 
@@ -114,6 +117,13 @@ def _create(admin: AdminClient, wanted: list[NewTopic]) -> Iterable[str]:
                 raise
         else:
             yield name
+
+
+def _await(admin: AdminClient, made: tuple[str, ...]) -> None:
+    """Wait until the broker we ask has heard of what the controller made."""
+    end = time.monotonic() + _TIMEOUT
+    while set(made) - admin.list_topics(timeout=_TIMEOUT).topics.keys() and time.monotonic() < end:
+        time.sleep(_POLL)
 
 
 def _verify(admin: AdminClient, settings: Settings) -> None:

@@ -1,5 +1,7 @@
 """Topics on a real broker: made as the map says, compared, described."""
 
+import time
+
 import pytest
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import (
@@ -33,6 +35,13 @@ def alter(settings: Settings, topic: str, **values: str) -> None:
     admin = AdminClient(admin_config(settings))
     for future in admin.incremental_alter_configs([resource]).values():
         future.result()
+    while not values.items() <= held(admin, topic).items():
+        time.sleep(0.05)
+
+
+def held(admin: AdminClient, topic: str) -> dict[str, str]:
+    [future] = admin.describe_configs([ConfigResource(ResourceType.TOPIC, topic)]).values()
+    return {name.replace(".", "_"): entry.value for name, entry in future.result().items()}
 
 
 def found(error: TopicMismatch) -> set[tuple[str, str, str, str]]:
@@ -44,7 +53,7 @@ def test_missing_topics_are_made_and_those_there_are_left_alone(kafka: Settings)
     for future in admin.delete_topics([RAW.name, CURRENT.name], operation_timeout=30).values():
         future.result()
     while {RAW.name, CURRENT.name} & admin.list_topics(timeout=10).topics.keys():
-        pass
+        time.sleep(0.05)
     with pytest.raises(TopicMismatch) as caught:
         verify_topics(kafka)
     assert found(caught.value) == {
@@ -61,6 +70,8 @@ def test_topics_that_differ_stop_the_start_and_every_difference_is_named(kafka: 
     alter(kafka, CURRENT.name, cleanup_policy="delete")
     admin = AdminClient(admin_config(kafka))
     admin.create_partitions([NewPartitions("articles.read", 6)])["articles.read"].result()
+    while len(admin.list_topics("articles.read", timeout=10).topics["articles.read"].partitions) < 6:
+        time.sleep(0.05)
     with pytest.raises(TopicMismatch) as caught:
         ensure_topics(kafka)
     assert found(caught.value) == {

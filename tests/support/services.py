@@ -10,6 +10,7 @@ from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient
 
 from streams.runtime.connection import admin_config
+from streams.runtime.offsets import COORDINATOR_WAKING
 from streams.runtime.topics import ensure_topics
 from streams.sandbox import Sandbox, Services
 from streams.sandbox.kafka import free_ports
@@ -21,6 +22,7 @@ POSTGRES_IMAGE = "postgres:18"
 READY_SECONDS = 90
 # The broker of a killed worker believes in it for its session timeout of 10 s.
 GROUP_SECONDS = 20
+RETRIED = COORDINATOR_WAKING | {KafkaError.NON_EMPTY_GROUP}
 
 
 @contextmanager
@@ -109,7 +111,7 @@ def delete_groups(admin: AdminClient) -> None:
                 future.result()
             except KafkaException as error:
                 code = error.args[0].code()
-                if code == KafkaError.NON_EMPTY_GROUP and time.monotonic() < end:
+                if code in RETRIED and time.monotonic() < end:
                     continue
                 if code != KafkaError.GROUP_ID_NOT_FOUND:
                     raise
