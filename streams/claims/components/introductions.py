@@ -92,6 +92,7 @@ class ArticlePeople:
         self._actor_words = {m.span[0]: m for m in actors}
         self._found: dict[int, tuple[Span, Individual]] = {}  # by the start of the name
         self._groups: dict[int, tuple[Span, RolePhrase]] = {}  # by the start of the name
+        self._covered: set[int] = set()  # words that are part of a name
         self._linked: set[int] = set()  # phrases, by the start of their head
 
     def read(self, runs: list[Run]) -> None:
@@ -329,7 +330,7 @@ class ArticlePeople:
             for words in self._unknown_names(run):
                 title = words[0].key in _HONORIFICS
                 name = words[1:] if title else words
-                if not name or any(word.start in self._found for word in name):
+                if not name or any(word.start in self._covered for word in name):
                     continue
                 if (title and len(name) <= 3) or (2 <= len(name) <= 4 and self._is_person(name)):
                     who = self._roster.of_name(name, None, None)
@@ -340,7 +341,7 @@ class ArticlePeople:
         """Give the stretches of a run that hold no word of another kind."""
         words: list[Word] = []
         for word in run:
-            if word.start in self._found or self._stops(word, first=False) and word.key not in _HONORIFICS:
+            if word.start in self._covered or self._stops(word, first=False) and word.key not in _HONORIFICS:
                 if words:
                     yield tuple(words)
                 words = []
@@ -364,7 +365,7 @@ class ArticlePeople:
         firsts = self._surname_keys()
         for run in runs:
             for index, word in enumerate(run):
-                if word.start in self._found or not (
+                if word.start in self._covered or not (
                     word.key in firsts or (index and run[index - 1].key in _HONORIFICS)
                 ):
                     continue
@@ -388,7 +389,7 @@ class ArticlePeople:
             not titled
             and index
             and self._part_of_name(run[index - 1])
-            and run[index - 1].start not in self._found
+            and run[index - 1].start not in self._covered
         ):
             return
         for key in sorted(keys, key=len, reverse=True):
@@ -411,11 +412,13 @@ class ArticlePeople:
         return (
             word.text[0].isupper()
             and word.key not in self._vocabulary.function_words
-            and word.start not in self._found
+            and word.start not in self._covered
         )
 
     def _note(self, span: Span, who: Individual) -> None:
         self._found[span[0]] = (span, who)
+        run, index = self._at[span[0]]
+        self._covered.update(word.start for word in run[index:] if word.end <= span[1])
 
     def _actor_over(self, start: int) -> ActorMention | None:
         """Give the actor that the word at ``start`` is part of."""
