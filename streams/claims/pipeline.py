@@ -22,6 +22,7 @@ from streams.claims.components import (
     offices,
     page,
     people,
+    pledges,
     quantities,
     quotations,
     sentences,
@@ -34,10 +35,20 @@ from streams.claims.lexicon import shared_reference
 from streams.claims.readout import ids_of, read_claims
 
 # Importing a component's module makes its factory known to spaCy.
-COMPONENTS: Final = (page, sentences, quantities, actors, people, offices, quotations, speakers)
+COMPONENTS: Final = (page, sentences, quantities, actors, people, offices, quotations, speakers, pledges)
 EXTRACTOR: Final = "pledgewire-en 1.0"
 # Each component reads what those before it noted.
-PIPELINE: Final = ("page", "sentences", "quantities", "actors", "people", "offices", "quotations", "speakers")
+PIPELINE: Final = (
+    "page",
+    "sentences",
+    "quantities",
+    "actors",
+    "people",
+    "offices",
+    "quotations",
+    "speakers",
+    "pledges",
+)
 # Which folders of seeds a component is told of.
 NEEDS: Final = {
     "sentences": ("lexicon",),
@@ -45,6 +56,7 @@ NEEDS: Final = {
     "actors": ("reference", "lexicon"),
     "people": ("reference", "lexicon"),
     "speakers": ("lexicon",),
+    "pledges": ("lexicon",),
 }
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
 

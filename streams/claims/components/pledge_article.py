@@ -1,0 +1,104 @@
+"""One article as the pledge rules see it: its text with what earlier components noted, indexed.
+
+In: a Doc. Out: nominals (who may give or get), quotations and reported clauses by place.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from models.messages import Actor, Span, Speaker
+from streams.claims.annotations import (
+    ActorMention,
+    PersonMention,
+    QuantityMention,
+    Quotation,
+    ReportedSpeech,
+    source_text,
+)
+
+# Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
+_OFFICE: Final = re.compile(
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:government|govt|minister|ministry|president|chancellor|parliament|cabinet|premier|"
+    r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs|administration|state|"
+    r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank|delegation)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Nominal:
+    """Words at ``span`` that name an actor, or a person who acts for one (``person``)."""
+
+    span: Span
+    actor: Actor
+    adjective: bool = False
+    person: bool = False
+
+
+@dataclass(slots=True)
+class PledgeArticle:
+    """What the rules look up; spans are offsets into ``text``."""
+
+    text: str
+    sentences: Sequence[Span]
+    nominals: list[Nominal]
+    quantities: Sequence[QuantityMention]
+    quotations: Sequence[Quotation]
+    reported: Sequence[ReportedSpeech]
+    people: Sequence[PersonMention]
+
+    def nominals_in(self, start: int, end: int) -> list[Nominal]:
+        """Give the nominals that begin within ``start``..``end``, in order."""
+        starts = [nominal.span[0] for nominal in self.nominals]
+        return self.nominals[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """Give the quotation (no mere term) around ``at``."""
+        return next((q for q in self.quotations if q.span[0] <= at < q.span[1] and not q.scare), None)
+
+    def reported_at(self, at: int) -> ReportedSpeech | None:
+        """Give the shortest reported clause around ``at``."""
+        around = [r for r in self.reported if r.span[0] <= at < r.span[1]]
+        return min(around, key=lambda r: r.span[1] - r.span[0], default=None)
+
+    def org_of(self, speaker: Speaker | None) -> Actor | None:
+        """Give the actor for whom ``speaker`` acts, as far as the article says."""
+        if speaker is None:
+            return None
+        for mention in self.people:
+            if mention.org is not None and speaker.name is not None and mention.person.name == speaker.name:
+                return mention.org
+        for nominal in self.nominals:
+            if speaker.org and nominal.actor.name == speaker.org:
+                return nominal.actor
+        return None
+
+
+def pledge_article(doc: Doc) -> PledgeArticle:
+    """Index ``doc`` for the rules."""
+    text = source_text(doc)
+    return PledgeArticle(
+        text,
+        doc._.sentences,
+        _nominals(text, doc._.actors, doc._.people),
+        doc._.quantities,
+        doc._.quotations,
+        doc._.reported,
+        doc._.people,
+    )
+
+
+def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
+    found = []
+    for mention in actors:
+        adjective = mention.adjective and not _OFFICE.match(text, mention.span[1])
+        found.append(Nominal(mention.span, mention.actor, adjective))
+    for person in people:
+        if person.org is not None:
+            found.append(Nominal(person.span, person.org, person=True))
+    return sorted(found, key=lambda nominal: nominal.span)

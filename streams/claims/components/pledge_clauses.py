@@ -1,0 +1,97 @@
+"""The neighbourhood of a quantity: where its clause begins and ends, and what governs it.
+
+In: a sentence with its quantities and cues. Out: for each quantity the cue that governs
+it and the stretch of text that is its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from models.messages import Span
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.pledge_cues import Frame, PledgeCue, PledgeCueReader
+
+_BREAK: Final = re.compile(
+    r";|\s[–—]\s|\.\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and|as|after|because|when|since)\s(?=(?:\w+\s){0,6}(?:will|would|has|have|is|are|was|were|said)\b)|\?\s|!\s",
+    re.IGNORECASE,
+)
+_PARTICIPLE_LEFT: Final = re.compile(
+    r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been)\b[^,;]{0,40})$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Governed:
+    """A quantity with its own stretch ``own`` of the sentence and the cue that governs it."""
+
+    mention: QuantityMention
+    own: Span
+    clause: Span
+    cue: PledgeCue | None
+    frame: Frame
+    before: bool  # the cue stands before the quantity
+
+
+def govern(
+    text: str,
+    sentence: Span,
+    mentions: Sequence[QuantityMention],
+    cues: Sequence[PledgeCue],
+    reader: PledgeCueReader,
+) -> list[Governed]:
+    """Find what governs each of ``mentions``, all of one sentence and in order."""
+    spans = [_span(mention) for mention in mentions]
+    breaks = [match.span() for match in _BREAK.finditer(text, *sentence)]
+    out = []
+    for index, mention in enumerate(mentions):
+        low = spans[index - 1][1] if index else sentence[0]
+        high = spans[index + 1][0] if index + 1 < len(spans) else sentence[1]
+        clause = _clause(sentence, breaks, spans[index])
+        own = (max(low, clause[0]), min(high, clause[1]))
+        cue, before = _choose(text, cues, own, spans[index], clause)
+        if cue is None and index and out[-1].cue is not None and low >= clause[0]:
+            cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
+        frame = reader.frame(text, sentence[0], cue) if cue else Frame()
+        out.append(Governed(mention, own, clause, cue, frame, before))
+    return out
+
+
+def _span(mention: QuantityMention) -> Span:
+    assert mention.quantity.span is not None
+    return mention.quantity.span
+
+
+def _clause(sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
+    start = max((end for _, end in breaks if end <= span[0]), default=sentence[0])
+    end = min((begin for begin, _ in breaks if begin >= span[1]), default=sentence[1])
+    return start, end
+
+
+def _choose(
+    text: str, cues: Sequence[PledgeCue], own: Span, span: Span, clause: Span
+) -> tuple[PledgeCue | None, bool]:
+    """Prefer the last cue before the quantity, then a passive or "come" behind it."""
+    left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
+    right = [cue for cue in cues if span[1] <= cue.span[0] < own[1]]
+    strong_left = [cue for cue in left if cue.group != "spend"] or left
+    if left:
+        last = left[-1]
+        if last.group == "spend" and strong_left[-1] is not last and last.lemma in _LIGHT:
+            last = strong_left[-1]
+        return last, True
+    for cue in right:
+        if _governs_back(text, cue, span):
+            return cue, False
+    return (right[0], False) if right and right[0].group != "spend" else (None, False)
+
+
+_LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total", "go"})
+
+
+def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:
+    """Tell a cue behind the quantity whose subject is the quantity."""
+    if cue.group in ("come", "receive"):
+        return True
+    return cue.form == "past" or bool(_PARTICIPLE_LEFT.search(text, span[1], cue.span[0]))

@@ -1,0 +1,139 @@
+"""Cues of pledging: a sentence in, its verbs of giving, promising and asking out.
+
+A cue's frame is what stands before it: whether the giving lies ahead, is only wished for,
+denied, or in the passive.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+import msgspec
+
+from models.messages import Span
+from streams.claims.components.phrases import any_of
+from streams.claims.pledge_words import PledgeWords
+
+Group = Literal[
+    "pledge", "commit", "allocate", "give", "spend", "receive", "come", "propose", "withdraw", "reduce"
+]
+Form = Literal["base", "third", "ing", "past"]
+_FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEFORE: Final = 44  # characters before a verb in which its helpers stand
+_BE: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|gets?|got)|['’](?:s|re))\s+"
+    r"(?:\w+ly\s+|(?:not|also|now|already|to\s+be|being|just|first|still)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TO_BE: Final = re.compile(r"\b(?:is|are|was|were)\s+to\s+be\s+$", re.IGNORECASE)
+_PERFECT: Final = re.compile(
+    r"(?:\b(?:has|have|had|having)|['’]ve)\s+"
+    r"(?:\w+ly\s+|(?:not|also|now|already|been|so\s+far|just|since|itself|each)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE: Final = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
+    r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million|euros?|dollars|"
+    r"humanitarian|vaccine|aid|fresh|generous)|[A-Z][^\W\d_]+['’]s?)\s+$"
+)
+_NOUNS_TOO: Final = frozenset(
+    "pledge promise offer plan grant loan fund call need demand request push back support vow set order gift "  # noqa: SIM905
+    "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget estimate "
+    "finance reserve raise release lift total design".split()
+)
+_ADVERBS: Final = "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together|all|instead"
+
+
+@dataclass(slots=True, frozen=True)
+class PledgeCue:
+    """A verb at ``span``."""
+
+    span: Span
+    group: Group
+    lemma: str
+    form: Form
+
+
+@dataclass(slots=True, frozen=True)
+class Frame:
+    """What stands before a cue: helpers, wishes, denials. ``passive``: the giver follows "by"."""
+
+    passive: bool = False
+    future: bool = False
+    perfect: bool = False
+    wish: bool = False
+    negated: bool = False
+
+
+class PledgeCueReader:
+    """Finds the cues of a stretch of text by one dictionary look-up for each word."""
+
+    def __init__(self, words: PledgeWords) -> None:
+        self._verbs: dict[str, tuple[Group, str, Form]] = {}
+        for group, entries in msgspec.structs.asdict(words.verbs).items():
+            for entry in entries:
+                self._learn(cast("Group", group), entry.split())
+        adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
+        frames = words.frames
+        self._future = _ending(frames.future, adverbs)
+        self._wish = _ending(frames.wish, adverbs + r"(?:\s+[\w’'.-]+){0,5}?(?:\s+to)?" + adverbs)
+        self._modal_wish = _ending(frames.wish, adverbs)
+        self._done = _ending(frames.done, adverbs)
+        self._negation = _ending(
+            frames.negation, r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more)){0,3}"
+        )
+
+    def read(self, text: str, start: int, end: int) -> tuple[PledgeCue, ...]:
+        """Give the cues of ``text[start:end]`` in order, without verb forms that are nouns there."""
+        return tuple(self._cues(text, start, end))
+
+    def frame(self, text: str, start: int, cue: PledgeCue) -> Frame:
+        """Read what stands before ``cue`` in a clause that begins at ``start``."""
+        at = cue.span[0]
+        low = max(start, at - _BEFORE)
+        be = _BE.search(text, low, at)
+        helped = be.start() if be else at
+        future = bool(self._future.search(text, low, at) or _TO_BE.search(text, low, at))
+        future = future or bool(be and self._future.search(text, low, be.start() + 1))
+        return Frame(
+            passive=bool(be) and cue.form == "past",
+            future=future and not self._done.search(text, low, at),
+            perfect=bool(_PERFECT.search(text, low, at)),
+            wish=bool(self._wish.search(text, low, at) or self._modal_wish.search(text, low, helped)),
+            negated=bool(self._negation.search(text, low, at)),
+        )
+
+    def _learn(self, group: Group, forms: list[str]) -> None:
+        for form, name in zip(forms, _FORMS, strict=False):
+            self._verbs.setdefault(form, (group, forms[0], name))
+        self._verbs[forms[3]] = (group, forms[0], "past")
+
+    def _cues(self, text: str, start: int, end: int) -> Iterator[PledgeCue]:
+        for word in _WORD.finditer(text, start, end):
+            entry = self._verbs.get(word[0].lower())
+            if entry is None or _is_compound(text, word.span()):
+                continue
+            cue = PledgeCue(word.span(), *entry)
+            if not _is_noun(text, max(start, word.start() - _BEFORE), cue):
+                yield cue
+
+
+def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:
+    plain = any_of(phrase for phrase in phrases if phrase[0].isalpha())
+    clitics = any_of(phrase for phrase in (*phrases, "n't") if not phrase[0].isalpha() or phrase == "n't")
+    return re.compile(rf"(?:(?<!\w){plain}|{clitics}){tail}\s+$", re.IGNORECASE)
+
+
+def _is_compound(text: str, span: Span) -> bool:
+    return text[span[0] - 1 : span[0]] == "-" or text[span[1] : span[1] + 1] == "-"
+
+
+def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
+    """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
+    if cue.lemma not in _NOUNS_TOO or cue.form == "ing":
+        return False
+    if cue.form == "past" and text[slice(*cue.span)].lower() != cue.lemma:
+        return False
+    return bool(_NOUN_BEFORE.search(text, low, cue.span[0]))

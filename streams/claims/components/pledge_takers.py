@@ -1,0 +1,109 @@
+"""Who gets: a governed quantity in, the beneficiary out.
+
+The beneficiary receives, stands between a giving verb and the amount, follows "to" or
+"for" behind it, or is the one that the article as a whole is about helping.
+"""
+
+import re
+from collections import Counter
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.components.pledge_article import Nominal, PledgeArticle
+from streams.claims.components.pledge_clauses import Governed
+
+_TO: Final = re.compile(
+    r"\b(?:to|for|towards?|support(?:ing)?|help(?:ing)?|assist(?:ing)?|aid(?:ing)?|against|into|behind|rebuild(?:ing)?|reconstruct(?:ing)?|"
+    r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
+    r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing|sent|lent)"
+    r"\s+(?:the\s+|a\s+|new\s+|both\s+|(?:war-\S+|embattled|people of|government of|country of|defen[cs]e of|reconstruction of|recovery of|benefit of)\s+)*$",
+    re.IGNORECASE,
+)
+_MOVES: Final = re.compile(
+    r"\b(?:travel|trip|visit|fly|flew|went|return|came|come|journey|told|according|due|next|close|said|talks?|welcomed? \w+|addressed|letter|ambassador|envoy|committed|reduced|access|compared)\s+\w*\s*to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FOR_OFFICE: Final = re.compile(
+    r"\b(?:minister|ministry|secretary|commissioner|chief|spokes\w+|department|state|deputy|reason|time|year|day)\s+for\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BOUND: Final = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,3}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces|forces|economy|budget|energy|people|victims|health|air|pilots|military|response|humanitarian|rebuilding|power|infrastructure|efforts?|floods?|government)\b",
+    re.IGNORECASE,
+)
+_NOUN: Final = re.compile(
+    r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b", re.IGNORECASE
+)
+_IN_COUNTRY: Final = re.compile(
+    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis|famine|prevent famine|floods?|earthquake|hunger|refugees|across|jobs)\b[^.;]{0,50}\b(?:in|across)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Takers:
+    """Finds beneficiaries; ``settle`` fixes the article's own before sentences are read."""
+
+    def find(self, article: PledgeArticle, governed: Governed, sentence: Span, giver: Actor) -> Actor | None:
+        """Give the beneficiary that the sentence names, None where it names none."""
+        span = governed.mention.quantity.span
+        assert span is not None
+        cue = governed.cue
+        text = article.text
+        if cue is not None and (
+            cue.group == "receive" or (governed.frame.passive and cue.group == "give" and governed.before)
+        ):
+            subject = _subject(article, sentence, cue.span[0], giver)
+            if subject is not None:
+                return subject
+        around = [n for n in article.nominals_in(*sentence) if n.actor.name != giver.name and not n.person]
+        own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
+        for nominals in (sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1]))), around):
+            for nominal in nominals:
+                if _gets(text, nominal, sentence):
+                    return nominal.actor
+        return None
+
+
+def main_taker(article: PledgeArticle) -> Actor | None:
+    """Give the actor that the article is most about helping, None where there is none."""
+    votes: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    for nominal in article.nominals:
+        if nominal.person:
+            continue
+        low = max(0, nominal.span[0] - 60)
+        actors.setdefault(nominal.actor.name, nominal.actor)
+        if _gets(article.text, nominal, (low, len(article.text))):
+            votes[nominal.actor.name] += 3 if nominal.span[0] < 250 else 2
+        elif _IN_COUNTRY.search(article.text, low, nominal.span[0]):
+            votes[nominal.actor.name] += 1
+    if not votes:
+        return None
+    first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
+    name = max(votes, key=lambda name: (votes[name], first[name]))
+    return actors[name]
+
+
+def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> Actor | None:
+    subjects = [
+        n
+        for n in article.nominals_in(sentence[0], end)
+        if not n.adjective and not n.person and n.actor.name != giver.name
+    ]
+    return subjects[-1].actor if subjects else None
+
+
+def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
+    start, end = nominal.span
+    low = max(sentence[0], start - 60)
+    if nominal.adjective:
+        return bool(
+            re.search(r"\b(?:to|for|help|support)\s+(?:the\s+)?$", text[low:start])
+        ) and not _FOR_OFFICE.search(text, low, start)
+    if (
+        _TO.search(text, low, start)
+        and not _MOVES.search(text, low, start)
+        and not _FOR_OFFICE.search(text, low, start)
+    ):
+        return True
+    return bool(_BOUND.match(text, end) or _NOUN.match(text, end))

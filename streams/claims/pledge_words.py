@@ -1,0 +1,67 @@
+"""The words of pledges, from ``seeds/lexicon/pledges.toml``, typed and checked.
+
+In: the table. Out: one immutable PledgeWords; what each list is for stands beside it in
+the file.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from streams.claims.lexicon import LEXICON, Words, load_table
+
+
+class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs by what they do to a pledge; an entry lists its forms: base, 3rd person, -ing, past, participle."""
+
+    pledge: Words
+    commit: Words
+    allocate: Words
+    give: Words
+    spend: Words
+    receive: Words
+    come: Words
+    propose: Words
+    withdraw: Words
+    reduce: Words
+
+
+class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that make a sum beside them a promise, a gift, a need, or something else."""
+
+    pledge: Words
+    aid: Words
+    givers: Words
+    other: Words
+    needed: Words
+
+
+class Frames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words before a verb that put it ahead of us, make it a wish, deny it or set a condition."""
+
+    future: Words
+    wish: Words
+    done: Words
+    negation: Words
+    condition: Words
+    self: Words
+
+
+class PledgeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``pledges.toml``."""
+
+    verbs: Verbs
+    nouns: Nouns
+    frames: Frames
+    purposes: dict[str, Words]
+    instruments: dict[str, Words]
+
+
+@lru_cache(maxsize=8)
+def load_pledge_words(folder: Path = LEXICON) -> PledgeWords:
+    """Read ``pledges.toml`` below ``folder``.
+
+    Raises LexiconError for a file that is missing, does not parse or lacks a table.
+    """
+    return load_table(folder / "pledges.toml", PledgeWords)
