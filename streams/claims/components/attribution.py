@@ -23,6 +23,9 @@ _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
 _WAS_NOUN: Final = re.compile(r"[”\"’'»,\s]{1,4}(?:was|is|were|came|ran|went|reads?) (?:the )?")
 
 
+_FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name says is a set phrase
+
+
 class Attribution:
     """Who said what in one article."""
 
@@ -73,7 +76,11 @@ class Attribution:
             quotation.cue, quotation.speaker = found[0].word, found[1]
         else:
             quotation.speaker = self._carried_on(quotation) or self._subject(quotation.span)
-        if quotation.speaker is None and quotation.form == "mixed" and self._words(quotation.span) <= 6:
+        if (
+            quotation.form == "mixed"
+            and self._words(quotation.span) <= _FRAGMENT_WORDS
+            and not _named(quotation)
+        ):
             quotation.scare = True
             return
         self._last = (quotation, quotation.speaker)
@@ -265,3 +272,7 @@ class Attribution:
 
     def _words(self, span: Span) -> int:
         return len(self._text[slice(*span)].split())
+
+
+def _named(quotation: Quotation) -> bool:
+    return quotation.speaker is not None and quotation.speaker.name is not None

@@ -15,7 +15,7 @@ from streams.claims.components.names import Run, Word, fold
 from streams.claims.components.parties import Introduction, Party
 from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roles import RolePhrase
-from streams.claims.components.roster import Individual, KnownPeople, Roster
+from streams.claims.components.roster import Individual, KnownPeople, Roster, held_post
 
 _NAME_WORDS: Final = 5
 _HONORIFIC_HE: Final = frozenset(["mr", "sir", "lord"])
@@ -78,6 +78,7 @@ class ArticlePeople:
         known: KnownPeople,
         vocabulary: Vocabulary,
         cue: tuple[re.Pattern[str], re.Pattern[str]],
+        date: str | None,
     ) -> None:
         self.introductions: list[Introduction] = []
         self._text = text
@@ -86,6 +87,7 @@ class ArticlePeople:
         self._known = known
         self._vocabulary = vocabulary
         self._cue_after, self._cue_before = cue
+        self._date = date
         self._roster = Roster(known)
         self._at: dict[int, tuple[Run, int]] = {}
         self._until: dict[int, tuple[Run, int]] = {}
@@ -108,6 +110,7 @@ class ArticlePeople:
             self._introduce(phrase, words)
         self._speaking_names(runs)
         self._surnames(runs)
+        self._implied_offices()
 
     def mentions(self) -> tuple[PersonMention, ...]:
         """Give every mention, in order; role and org as the article tells them anywhere."""
@@ -276,6 +279,34 @@ class ArticlePeople:
         self.introductions.append(
             Introduction(whole, who, self._text[slice(*span)], phrase.post, org, phrase.tenure, phrase.office)
         )
+
+    def _implied_offices(self) -> None:
+        """Take "the US president" as the post of the one person of the article who holds it, if named without."""
+        for phrase in self._phrases:
+            definite = phrase.determiner in ("the", "its") or phrase.owner is not None
+            if phrase.head_span[0] in self._linked or phrase.plural or not phrase.office or not definite:
+                continue
+            org = self._owner(phrase.owner)
+            holders = [
+                who
+                for who in self._roster.people
+                if held_post(who.tenures, phrase.head, phrase.post, org, self._date)
+            ]
+            if len(holders) != 1 or holders[0].office:
+                continue
+            who = holders[0]
+            who.role, who.org, who.office = phrase.post, org or self._held_at(who, phrase), True
+            self.introductions.append(
+                Introduction(
+                    phrase.span,
+                    who,
+                    self._text[slice(*phrase.span)],
+                    phrase.post,
+                    who.org,
+                    phrase.tenure,
+                    office=True,
+                )
+            )
 
     def _held_at(self, who: Individual, phrase: RolePhrase) -> Actor | None:
         """Give the org of the post that the reference data know the person in."""

@@ -37,7 +37,9 @@ class PeopleComponent:
         """Set ``people``, ``introductions`` and ``parties``."""
         text = source_text(doc)
         phrases = self._roles.phrases(text, doc._.actors)
-        article = ArticlePeople(text, doc._.actors, phrases, self._known, self._vocabulary, self._cue)
+        article = ArticlePeople(
+            text, doc._.actors, phrases, self._known, self._vocabulary, self._cue, doc._.published_at
+        )
         article.read(list(self._runs.runs(text)))
         doc._.people = article.mentions()
         doc._.introductions = tuple(article.introductions)

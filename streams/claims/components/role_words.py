@@ -49,7 +49,7 @@ class Vocabulary:
     def __init__(self, speech: Speech) -> None:
         roles, names = speech.roles, speech.names
         self.modifiers = frozenset(roles.modifiers)
-        self.offices = frozenset(roles.heads)
+        self.offices = frozenset(head.replace("-", " ") for head in roles.heads)
         self.organisation_words = frozenset(fold(word) for word in names.not_names)
         self.function_words = frozenset(fold(word) for word in names.function_words)
         self.tenures: dict[str, Tenure] = {
@@ -131,6 +131,8 @@ class LeftReader:
                 start = self._words.pop()[1]
         left.owner = left.owner or left.capital or (start, cut)
         left.start, left.determiner = start, "the"
+        if self._words and self._words[-1][0].lower() == "the":
+            left.start = self._words[-1][1]
         return False
 
     def _take_tenure(self, left: Left, lower: str, start: int) -> bool:

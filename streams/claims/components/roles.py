@@ -60,6 +60,7 @@ _COMMON: Final = frozenset(
     ]
 )
 _GUESSED_WORDS: Final = 3
+_PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -101,7 +102,7 @@ class RoleFinder:
             ):
                 found.pop()  # "vice president", "chief executive officer": the last noun is the head
             right = self._right(text, match, starts)
-            head = match[0].lower().removesuffix(match[1] or "")
+            head = match[0].lower().removesuffix(match[1] or "").replace("-", " ")
             found.append(
                 RolePhrase(
                     span=(left.start, right.end),
@@ -185,12 +186,31 @@ class RoleFinder:
             rest = [word for word, end in words if end > actor.span[1]]
             if not rest or (rest[0] not in _JOINTS and fold(rest[0]) not in self._words.organisation_words):
                 return actor.span[1]
-        for index in range(len(words) - 3, 0, -1):
-            if words[index + 1][0] in _JOINTS or fold(words[index + 1][0]) in self._words.organisation_words:
-                continue
-            if fold(words[index][0]) in self._words.organisation_words:
-                return words[index][1]
-        return capital.end()
+        return self._name_start(text, words) or capital.end()
+
+    def _name_start(self, text: str, words: list[tuple[str, int]]) -> int | None:
+        """Give where a person's name begins in "Child Poverty Action Group Alison Garnham", if one does."""
+        stop = next(
+            (
+                i
+                for i, (word, _) in enumerate(words)
+                if fold(word) in self._words.function_words - {"the", "and", "of", "for"}
+            ),
+            len(words),
+        )
+        at = stop
+        while at > 1 and self._in_name(words[at - 1][0]):
+            at -= 1
+        named = stop - at >= 2 or (stop - at == 1 and _PARTICLE.match(text, words[stop - 1][1]))
+        if at == stop or not named or not self._ends_owner(words[at - 1][0]):
+            return words[stop - 1][1] if stop < len(words) and stop > 0 else None
+        return words[at - 1][1]
+
+    def _in_name(self, word: str) -> bool:
+        return not self._ends_owner(word) and word not in _JOINTS
+
+    def _ends_owner(self, word: str) -> bool:
+        return fold(word) in self._words.organisation_words or fold(word) in self._words.modifiers
 
 
 @dataclass(slots=True)

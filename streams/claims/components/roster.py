@@ -230,14 +230,24 @@ def _same_post(head: str, post: str) -> bool:
     )
 
 
-def held_post(tenures: Sequence[TenureSeed], head: str, role: str, org: Actor | None) -> bool:
-    """Tell whether one of the tenures is the post of a role phrase, at its organisation if that is known."""
-    wanted = set(fold(role).replace("-", " ").split())
+def held_post(
+    tenures: Sequence[TenureSeed], head: str, role: str, org: Actor | None, date: str | None = None
+) -> bool:
+    """Tell whether one of the tenures is the post of a role phrase, at its organisation if that is known.
+
+    ``date`` (ISO) is a day of the tenure, or None where the article has none.
+    """
+    wanted = set(fold(role).replace("-", " ").split()) - {"of", "the", "for"}
     for tenure in tenures:
-        if org is not None and org.id != tenure.org:
+        if (org is not None and org.id != tenure.org) or not _in_office(tenure, date):
             continue
-        if wanted <= set(fold(tenure.post).replace("-", " ").split()) or (
+        post = set(fold(tenure.post).replace("-", " ").replace("defence", "defense").split())
+        if {word.replace("defence", "defense") for word in wanted} <= post or (
             org is not None and _same_post(head, tenure.post) and len(wanted) == 1
         ):
             return True
     return False
+
+
+def _in_office(tenure: TenureSeed, date: str | None) -> bool:
+    return date is None or (tenure.start <= date[:10] and (tenure.end is None or date[:10] <= tenure.end))
