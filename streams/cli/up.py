@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
+from confluent_kafka import KafkaException
 from rich.console import Console, Group
 from rich.live import Live
 from rich.table import Table
@@ -28,7 +29,10 @@ def up(ctx: typer.Context) -> None:
         try:
             while True:
                 supervisor.check()
-                live.update(status(context.settings, supervisor))
+                try:
+                    live.update(status(context.settings, supervisor))
+                except KafkaException as error:
+                    live.update(f"[red]Kafka does not answer:[/red] {error.args[0].str()}")
                 time.sleep(1)
         except KeyboardInterrupt:
             live.stop()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from streams.cli.context import Context
+from streams.cli.context import CommandError, Context
 from streams.settings import Settings
 from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, WORKERS, Stage
 
@@ -33,13 +33,20 @@ def run(stage: Stage, settings: Settings, datadir: Path) -> None:
     from streams.runtime.logs import configure_logging
 
     configure_logging(settings)
-    app = build(stage, settings, datadir)
     import faust
+
+    from streams.runtime.topics import TopicMismatch, verify_topics
+
+    try:
+        verify_topics(settings)
+    except TopicMismatch as error:
+        raise CommandError(str(error)) from error
+    app = build(stage, settings, datadir)
 
     # Faust's own logging set-up would replace ours.
     raise SystemExit(
         faust.Worker(
-            app, loglevel="WARNING", override_logging=False, redirect_stdouts=False
+            app, quiet=True, loglevel="WARNING", override_logging=False, redirect_stdouts=False
         ).execute_from_commandline()
     )
 

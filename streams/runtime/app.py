@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import faust
+import structlog
 from mode.supervisors import CrashingSupervisor
 
 from streams.runtime.health import Health, serve_health
@@ -12,6 +13,8 @@ from streams.runtime.records import Record
 from streams.runtime.runner import StageRunner
 from streams.settings import Settings
 from streams.topology import MESSAGE_BYTES_MAX, Stage
+
+log = structlog.get_logger()
 
 
 def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) -> faust.App:
@@ -50,7 +53,8 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
     async def joined(*_: Any, **__: Any) -> None:  # noqa: ANN401
         health.joined = True
 
-    serve_health(health, settings.metrics_host, settings.metrics_port)
+    port = serve_health(health, settings.metrics_host, settings.metrics_port)
+    log.info("worker starts", stage=stage.name, health=f"http://{settings.metrics_host}:{port}/healthz")
     return app
 
 

@@ -1,6 +1,5 @@
 """Where topics and their readers stand: offsets from Kafka in, records and lag of each stage out."""
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +9,7 @@ from confluent_kafka.admin import (  # type: ignore[attr-defined]  # public, but
     AdminClient,
     OffsetSpec,
 )
+from tenacity import retry, retry_if_exception, stop_after_delay, wait_fixed
 
 from streams.topology import WORKERS, Stage, Topic
 
@@ -91,20 +91,27 @@ def _committed(admin: AdminClient, stage: Stage, partitions: int) -> dict[Place,
     return {(each.topic, each.partition): each.offset for each in found if each.offset >= 0}
 
 
+def _passing(error: BaseException) -> bool:
+    """Say whether the cluster is still finding its feet: a group's coordinator wakes, a topic is new."""
+    if not isinstance(error, KafkaException):
+        return False
+    fault = error.args[0]
+    return fault.retriable() or fault.code() in {*COORDINATOR_WAKING, KafkaError.NOT_LEADER_FOR_PARTITION}
+
+
+_patiently: Final = retry(
+    retry=retry_if_exception(_passing), stop=stop_after_delay(_TIMEOUT), wait=wait_fixed(_POLL), reraise=True
+)
+
+
+@_patiently
 def _ask_coordinator(admin: AdminClient, request: ConsumerGroupTopicPartitions) -> list[TopicPartition]:
-    """Ask for a group's offsets, again while its coordinator is still waking up."""
-    end = time.monotonic() + _TIMEOUT
-    while True:
-        futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
-        try:
-            return futures[request.group_id].result().topic_partitions or []
-        except KafkaException as error:
-            if error.args[0].code() not in COORDINATOR_WAKING or time.monotonic() > end:
-                raise
-            time.sleep(_POLL)
+    futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
+    return futures[request.group_id].result().topic_partitions or []
 
 
-def _offsets(admin: AdminClient, places: Iterable[Place], which: OffsetSpec) -> dict[Place, int]:
+@_patiently
+def _offsets(admin: AdminClient, places: Sequence[Place], which: OffsetSpec) -> dict[Place, int]:
     request = {TopicPartition(*place): which for place in places}
     futures = admin.list_offsets(request, request_timeout=_TIMEOUT)
     return {(each.topic, each.partition): int(future.result().offset) for each, future in futures.items()}

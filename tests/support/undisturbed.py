@@ -1,0 +1,69 @@
+"""What a ledger must say: the same pure code in one process, every article once, in order."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import psycopg
+
+from models.messages import Article, Claim
+from models.reference import load_reference
+from streams.claims.pipeline import Extractor
+from streams.conflicts.reading import Reconciler
+from streams.ledger.database import make_engine
+from streams.ledger.digest import Digest, digest
+from streams.ledger.migrate import upgrade
+from streams.ledger.writer import LedgerWriter
+from streams.runtime.codec import Message
+
+
+@dataclass(frozen=True)
+class _Written:
+    message: Message
+
+
+@contextmanager
+def new_database(admin_url: str) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(admin_url)._replace(path=f"/{name}").geturl()
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def digest_of(url: str) -> Digest:
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        found = digest(connection)
+    engine.dispose()
+    return found
+
+
+def undisturbed_digest(articles: Sequence[Article], admin_url: str) -> Digest:
+    with new_database(admin_url) as url:
+        engine = make_engine(url)
+        upgrade(engine)
+        LedgerWriter(engine).write([_Written(message) for message in messages(articles)])
+        engine.dispose()
+        return digest_of(url)
+
+
+def messages(articles: Sequence[Article]) -> Iterator[Message]:
+    extractor, reconciler = Extractor.from_seeds(), Reconciler(load_reference())
+    slots: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for article in articles:
+        extraction = extractor.read(article)
+        yield article
+        yield extraction.receipt
+        yield from extraction.claims
+        for claim in extraction.claims:
+            slots[claim.slot].append((len(slots[claim.slot]), claim))
+    for slot, items in slots.items():
+        outcome = reconciler.fold(slot, None, items, "2025-01-01T00:00:00Z")
+        yield from outcome.conflicts
+        yield from outcome.entries
+        if outcome.reading is not None:
+            yield outcome.reading
