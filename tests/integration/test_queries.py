@@ -146,6 +146,7 @@ def test_open_conflicts_come_with_sides_and_resolved_ones_when_asked(filled: Con
         (Filters(pledger="Dutch"), 0),
         (Filters(since=date(2025, 3, 2), until=date(2025, 3, 2)), 1),
         (Filters(since=date(2025, 3, 3)), 0),
+        (Filters(since=date(1, 1, 1), until=date(9999, 12, 31)), 1),
     ],
 )
 def test_conflicts_are_filtered_by_the_claims_on_their_sides(

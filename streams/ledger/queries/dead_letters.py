@@ -56,11 +56,12 @@ def dead_letter_by_id(connection: Connection, prefix: str) -> Sequence[DeadLette
     return [_letter(row) for row in rows]
 
 
-def mark_replayed(connection: Connection, dead_letter_id: str) -> None:
-    """Note that the original went back to its topic."""
-    connection.execute(
-        update(table).where(table.c.dead_letter_id == dead_letter_id).values(replayed_at=func.now())
+def mark_replayed(connection: Connection, letter: DeadLetterRow) -> None:
+    """Note that the original went back to its topic, for every stage that could not take it."""
+    here = and_(
+        table.c.topic == letter.topic, table.c.partition == letter.partition, table.c.offset == letter.offset
     )
+    connection.execute(update(table).where(here).values(replayed_at=func.now()))
 
 
 def _letter(row: Row[Any]) -> DeadLetterRow:

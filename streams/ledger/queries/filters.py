@@ -7,11 +7,12 @@ reference data ("Dutch" finds the Netherlands; "US" never finds Russia).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     FromClause,
     String,
     Text,
@@ -124,13 +125,10 @@ def _days(day: ColumnElement[Any], filters: Filters) -> Sequence[Condition]:
 
 
 def _times(time: ColumnElement[Any], filters: Filters) -> Sequence[Condition]:
+    """Compare a time by its day in UTC, which is the session's zone."""
     conditions = []
     if filters.since:
-        conditions.append(time >= _midnight(filters.since))
+        conditions.append(cast(time, Date) >= filters.since)
     if filters.until:
-        conditions.append(time < _midnight(filters.until + timedelta(days=1)))
+        conditions.append(cast(time, Date) <= filters.until)
     return conditions
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
