@@ -20,7 +20,8 @@ MONTHS: Final = tuple(calendar.month_name)[1:]
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
-    r"|in advance of|later this (?:week|month|year)|scheduled|to be held|will (?:be|take|meet|gather|host))\b",
+    r"|in advance of|later this (?:week|month|year)|scheduled|to be held"
+    r"|will (?:be|take|meet|gather|host))\b",
     re.IGNORECASE,
 )
 # An event this near is the news of the day already: what is told of it is told now.

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from streams.conflicts.digests import stage_class
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.amounts import relate_amounts
+from streams.conflicts.relations.amounts import Figure, agree, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
@@ -25,22 +24,23 @@ SUPPORT_MAX: Final = 4  # articles that count for a value's place among the comp
 
 def amount_disputes(view: View) -> Iterator[Dispute]:
     """Find values of one quantity, stage and recurrence that reports of one announcement differ in."""
-    lanes: dict[tuple[object, ...], list[Value]] = {}
-    for group in view.groups():
-        terms = terms_of(group[0])
-        if terms.value is not None:
-            lane = (terms.kind, terms.unit, stage_class(terms.stage), terms.recurrence, terms.polarity)
-            lanes.setdefault(lane, []).append(group)
-    for lane_values in lanes.values():
-        if len(lane_values) > 1:
-            yield from _lane_disputes(view, sorted(lane_values, key=_support)[:VALUES_MAX])
+    lanes: dict[str, list[Value]] = {}
+    for value in view.groups.values():
+        if terms_of(value[0]).value is not None:
+            lanes.setdefault(value[0].lane, []).append(value)
+    for lane in sorted(lanes):
+        if len(lanes[lane]) > 1:
+            yield from _lane_disputes(view, sorted(lanes[lane], key=_support)[:VALUES_MAX])
 
 
 def _lane_disputes(view: View, values: list[Value]) -> Iterator[Dispute]:
-    told = [_told_by(value, values) for value in values]
+    told = [_told_by(view, value, values) for value in values]
     for i, j in combinations(range(len(values)), 2):
         one, other = values[i], values[j]
-        if told[i] & told[j] or relate_amounts(terms_of(one[0]), terms_of(other[0])).relation != "conflict":
+        if (
+            told[i] & told[j]
+            or relate_figures(_figure(view, one), _figure(view, other)).relation != "conflict"
+        ):
             continue
         sides = set_against(
             alike(one, lambda d: _context(view, d)),
@@ -50,6 +50,10 @@ def _lane_disputes(view: View, values: list[Value]) -> Iterator[Dispute]:
         if sides:
             shown = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
             yield Dispute("amount", "alert", shown, (sides.left, sides.right), sides.reason)
+
+
+def _figure(view: View, value: Value) -> Figure:
+    return view.figures[value[0].group]
 
 
 def _context(view: View, digest: Digest) -> tuple[object, ...]:
@@ -90,14 +94,13 @@ def _figures(digest: Digest, values: list[Value]) -> int:
     return sum(any(d.article_id == digest.article_id for d in value) for value in values)
 
 
-def _told_by(value: Value, values: list[Value]) -> set[str]:
+def _told_by(view: View, value: Value, values: list[Value]) -> set[str]:
     """Give the articles that state this value, or one that agrees with it."""
-    terms = terms_of(value[0])
+    figure = _figure(view, value)
     return {
         digest.article_id
         for other in values
-        if other is value
-        or relate_amounts(terms, terms_of(other[0])).relation in ("equivalent", "compatible")
+        if other is value or agree(figure, _figure(view, other))
         for digest in other
     }
 

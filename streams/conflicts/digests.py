@@ -8,9 +8,8 @@ from msgspec import UNSET
 
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
-from streams.conflicts.state import Content, Digest, Holding, Source, Terms, Words
+from streams.conflicts.state import SKETCH_HASHES, Content, Digest, Holding, Source, Terms, Words
 
-SKETCH_HASHES: Final = 24  # of the fingerprint's smallest; four bytes each
 WORDS_MAX: Final = 60  # of a quotation; a longer one is compared by its beginning
 TEXT_MAX: Final = 60  # characters of a printed quantity or period
 _WORD: Final = re.compile(r"\w+")
@@ -25,6 +24,7 @@ def digest_claim(claim: Claim) -> Digest:
     return Digest(
         claim_id=claim.claim_id,
         article_id=claim.article.id,
+        lane=_lane(content),
         group=_group(content),
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
@@ -152,21 +152,19 @@ def _words(quote: Quote) -> Words:
     return Words(text=" ".join(words[:WORDS_MAX])[:600], form=quote.form, truncated=len(words) > WORDS_MAX)
 
 
+def _lane(content: Content) -> str:
+    """Name what a claim's value can be compared with."""
+    if not isinstance(content, Terms):
+        return ""
+    t = content
+    return content_id("lane", t.kind, t.unit, stage_class(t.stage), t.recurrence, t.polarity)[:8]
+
+
 def _group(content: Content) -> str:
     """Name the value: claims of one group say the same and differ only in who and when."""
     if isinstance(content, Terms):
-        c = content
-        what: tuple[object, ...] = (
-            c.kind,
-            c.value,
-            c.currency,
-            c.unit,
-            c.qualifier,
-            c.high,
-            stage_class(c.stage),
-            c.recurrence,
-            c.polarity,
-        )
+        t = content
+        what: tuple[object, ...] = (_lane(t), t.value, t.currency, t.qualifier, t.high)
     elif isinstance(content, Holding):
         what = (content.person_id or content.person, content.tenure)
     else:

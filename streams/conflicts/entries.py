@@ -5,17 +5,15 @@ once given is kept with the digest, so that a repeated claim repeats its entry a
 makes another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from models.identities import content_id
 from models.messages import Entry, Pledge
 from models.messages.claim import Operation
 from models.messages.entry import EntryOperation
-from streams.conflicts.digests import stage_class
-from streams.conflicts.origins import count_origins
-from streams.conflicts.relations.pledges import STAGES, relate_pledges
-from streams.conflicts.state import Digest, terms_of
+from streams.conflicts.relations.pledges import Report, relate_pledges
+from streams.conflicts.state import Digest
 from streams.conflicts.view import View
 
 STATED: Final[dict[Operation, EntryOperation]] = {
@@ -30,8 +28,8 @@ RETRACTED: Final[dict[str, EntryOperation]] = {
     "re_extracted": "supersede",
 }
 STRONGEST_FIRST: Final[tuple[EntryOperation, ...]] = (
-    "restate",
     "correct",
+    "restate",
     "increase",
     "decrease",
     "supersede",
@@ -47,14 +45,11 @@ class Act(NamedTuple):
     stated_at: str | None
 
 
-def operation_of(digest: Digest, before: View) -> EntryOperation:
-    """Say what a claim does to the slot as it stood: "assert" if nothing there is like it."""
-    terms = terms_of(digest)
-    if terms.operation in STATED:
-        return STATED[terms.operation]
-    found = set()
-    for other in {d.group: d for d in before.digests if d.claim_id != digest.claim_id}.values():
-        found.add(_effect(digest, other, before))
+def operation_of(new: Report, before: Iterable[Report]) -> EntryOperation:
+    """Say what a report does to those before it: "assert" if it is like none of them."""
+    if new.terms.operation in STATED:
+        return STATED[new.terms.operation]
+    found = {_effect(new, old) for old in before}
     return next((effect for effect in STRONGEST_FIRST if effect in found), "assert")
 
 
@@ -64,50 +59,45 @@ def write_entries(
     """Write the entries of ``acts`` in order, each with the support its pledge has now."""
     homes = {digest.claim_id: name for name, members in pledges.items() for digest in members}
     values = {digest.group: name for name, members in pledges.items() for digest in members}
-    return tuple(
-        _entry(
-            act, homes.get(act.digest.claim_id) or values.get(act.digest.group), view, pledges, recorded_at
+    entries = []
+    for act in acts:
+        home = homes.get(act.digest.claim_id) or values.get(act.digest.group)
+        members = pledges[home] if home else ()
+        entries.append(
+            Entry(
+                entry_id=content_id("entry", act.digest.claim_id, act.operation),
+                pledge_id=home or content_id("pledge", view.slot, act.digest.group),
+                slot=view.slot,
+                operation=act.operation,
+                claim_id=act.digest.claim_id,
+                pledge=act.pledge,
+                stated_at=act.stated_at,
+                recorded_at=recorded_at,
+                independent_origins=view.count_origins(members),
+                articles=len({digest.article_id for digest in members}),
+            )
         )
-        for act in acts
-    )
+    return tuple(entries)
 
 
-def _entry(
-    act: Act, home: str | None, view: View, pledges: Mapping[str, tuple[Digest, ...]], recorded_at: str
-) -> Entry:
-    members = pledges[home] if home else ()
-    return Entry(
-        entry_id=content_id("entry", act.digest.claim_id, act.operation),
-        pledge_id=home or content_id("pledge", view.slot, act.digest.group),
-        slot=view.slot,
-        operation=act.operation,
-        claim_id=act.digest.claim_id,
-        pledge=act.pledge,
-        stated_at=act.stated_at,
-        recorded_at=recorded_at,
-        independent_origins=count_origins(members, view.sources),
-        articles=len({digest.article_id for digest in members}),
-    )
-
-
-def _effect(digest: Digest, other: Digest, before: View) -> EntryOperation | None:
-    new, old = terms_of(digest), terms_of(other)
-    verdict = relate_pledges(before.report(digest), before.report(other))
+def _effect(new: Report, old: Report) -> EntryOperation | None:
+    verdict = relate_pledges(new, old)
     if verdict.relation in ("duplicate", "equivalent", "compatible"):
         return "restate"
     if verdict.relation == "correction":
         return "correct"
     if verdict.relation != "update":
         return None
-    if stage_class(new.stage) != stage_class(old.stage):
-        later = STAGES[stage_class(new.stage)] > STAGES[stage_class(old.stage)]
-        return "supersede" if later and new.value == old.value else None
-    return _change(digest, other, before)
+    if new.terms.stage != old.terms.stage:
+        return "supersede" if new.terms.value == old.terms.value else None
+    return _change(new, old)
 
 
-def _change(digest: Digest, other: Digest, before: View) -> EntryOperation | None:
-    new, old = terms_of(digest), terms_of(other)
-    later = (before.source(digest).published_at or "") > (before.source(other).published_at or "")
-    if not later or new.value is None or old.value is None or new.currency != old.currency:
+def _change(new: Report, old: Report) -> EntryOperation | None:
+    """Say whether a later report raises or lowers the figure of an earlier one."""
+    later = (new.source.published_at or "") > (old.source.published_at or "")
+    if not later or new.terms.value is None or old.terms.value is None:
         return None
-    return "increase" if new.value > old.value else "decrease"
+    if new.terms.currency != old.terms.currency:
+        return None
+    return "increase" if new.terms.value > old.terms.value else "decrease"

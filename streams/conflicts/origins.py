@@ -4,39 +4,39 @@ Reprints are one origin: the same wire credit, one publisher, the same evidence 
 or a text that stands in the other (abridged reprints included).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from streams.conflicts.digests import SKETCH_HASHES
-from streams.conflicts.state import Digest, Source
+from streams.conflicts.state import SKETCH_HASHES, Digest, Source
 
 CONTAINED: Final = 0.5  # share of the shorter text's word runs that stand in the longer
 SHARED_MIN: Final = 3  # hashes; fewer are chance or a common phrase
 HASH_BYTES: Final = 4
-COMPARED_MAX: Final = 64  # articles whose texts are compared with each other
-
-
-def count_origins(digests: Sequence[Digest], sources: dict[str, Source]) -> int:
-    """Count the independent origins behind ``digests``."""
-    return len(set(group_origins(digests, sources).values()))
+HOLDERS_MAX: Final = 4  # articles that are remembered for a run of words
+CANDIDATES_MAX: Final = 3  # articles that a text is compared with, those sharing most runs
 
 
 def group_origins(digests: Sequence[Digest], sources: dict[str, Source]) -> dict[str, str]:
     """Map each article behind ``digests`` to the least id of the articles of its origin."""
     articles = sorted({digest.article_id for digest in digests})
     parent = {article: article for article in articles}
+    if len(articles) < 2:
+        return parent
     keys: dict[object, str] = {}
     for digest in digests:
-        keys_of = [("evidence", digest.evidence), *_keys(sources[digest.article_id])]
-        for key in keys_of:
-            _join(parent, keys.setdefault(key, digest.article_id), digest.article_id)
-    _join_reprints(articles[:COMPARED_MAX], sources, parent)
+        _join(parent, keys.setdefault(digest.evidence, digest.article_id), digest.article_id)
+    for article in articles:
+        for key in _credits(sources[article]):
+            _join(parent, keys.setdefault(key, article), article)
+    for one, other in _reprints(articles, sources):
+        _join(parent, one, other)
     return {article: _root(parent, article) for article in articles}
 
 
 def containment(one: bytes, other: bytes) -> float:
     """Estimate the share of the shorter text that stands in the longer, from their sketches."""
-    a, b = _hashes(one), _hashes(other)
+    a, b = set(_hashes(one)), set(_hashes(other))
     if not a or not b:
         return 0.0
     limit = min(_end(a), _end(b))
@@ -45,26 +45,33 @@ def containment(one: bytes, other: bytes) -> float:
     return shared / min(len(a), len(b)) if shared >= SHARED_MIN else 0.0
 
 
-def _keys(source: Source) -> list[tuple[str, object]]:
-    keys: list[tuple[str, object]] = [("story", source.story_id)]
+def _credits(source: Source) -> Iterator[object]:
+    """Name what makes two articles one origin whatever their texts."""
+    yield "story", source.story_id
     if source.wire_credit:
-        keys.append(("credit", source.wire_credit.casefold()))
+        yield "credit", source.wire_credit.casefold()
     if source.publisher:
-        keys.append(("credit", source.publisher.casefold()))
-    return keys
+        yield "credit", source.publisher.casefold()
 
 
-def _join_reprints(articles: list[str], sources: dict[str, Source], parent: dict[str, str]) -> None:
-    for i, one in enumerate(articles):
-        for other in articles[i + 1 :]:
-            if _root(parent, one) != _root(parent, other) and (
-                containment(sources[one].sketch, sources[other].sketch) >= CONTAINED
-            ):
-                _join(parent, one, other)
+def _reprints(articles: Iterable[str], sources: dict[str, Source]) -> Iterator[tuple[str, str]]:
+    """Find pairs of texts that stand in each other, by the runs of words they share."""
+    holders: dict[bytes, list[str]] = {}
+    for article in articles:
+        sketch = sources[article].sketch
+        sharing: Counter[str] = Counter()
+        for run in _hashes(sketch):
+            known = holders.setdefault(run, [])
+            sharing.update(known)
+            if len(known) < HOLDERS_MAX:
+                known.append(article)
+        for other, shared in sharing.most_common(CANDIDATES_MAX):
+            if shared >= SHARED_MIN and containment(sketch, sources[other].sketch) >= CONTAINED:
+                yield article, other
 
 
-def _hashes(sketch: bytes) -> set[bytes]:
-    return {sketch[i : i + HASH_BYTES] for i in range(0, len(sketch), HASH_BYTES)}
+def _hashes(sketch: bytes) -> list[bytes]:
+    return [sketch[i : i + HASH_BYTES] for i in range(0, len(sketch), HASH_BYTES)]
 
 
 def _end(hashes: set[bytes]) -> bytes:

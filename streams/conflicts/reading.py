@@ -7,19 +7,19 @@ and retractions come, the same set ends in the same reading and the same open co
 * a retraction marks its digest, or waits for it if it came first;
 * a slot that outgrows its bound keeps claims chosen by content (retention.py);
 * reading and conflicts are then computed from what is kept, sorted by id, with no memory
-  of the past (pledges.py, amounts.py, offices.py).
+  of the past (pledges.py, standing.py, amounts.py, offices.py).
 
 What depends on arrival is outside of that: the entries' operations, remembered with each
 digest, and the decision which conflicts to send again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
 from models.identities import content_id
-from models.messages import Claim, Conflict, Entry, Pledge, Reading, Retraction
+from models.messages import Claim, Conflict, Entry, Pledge, PledgeState, Reading, Retraction
 from models.reference import Reference
 from streams.conflicts.amounts import amount_disputes
 from streams.conflicts.digests import digest_claim, pledge_of, source_of
@@ -27,8 +27,11 @@ from streams.conflicts.disputes import Dispute, resolve, write_conflicts
 from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entries
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
-from streams.conflicts.pledges import identify, read_pledges
-from streams.conflicts.retention import distinct, retain, sketch
+from streams.conflicts.pledges import identify
+from streams.conflicts.relations.amounts import NEAR
+from streams.conflicts.relations.pledges import Report
+from streams.conflicts.retention import distinct, sketch, surplus
+from streams.conflicts.standing import state_of
 from streams.conflicts.state import (
     Digest,
     SlotState,
@@ -39,9 +42,10 @@ from streams.conflicts.state import (
     encode,
     least,
     least_reason,
+    terms_of,
 )
 from streams.conflicts.tenures import Tenures
-from streams.conflicts.view import View, view
+from streams.conflicts.view import View
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
@@ -84,20 +88,27 @@ class Reconciler:
 
     def view(self, slot: str, state: SlotState) -> View:
         """Look at the live claims of a slot."""
-        return view(slot, state, self._moments, self._tenures)
+        return View(slot, state, self._moments, self._tenures)
 
-    def bound(self, state: SlotState) -> None:
-        """Drop what exceeds the slot's bound, by content, and count it."""
-        kept = retain(state.digests, self._claims_max)
-        if state.sketch or len(kept) < len(state.digests):
-            state.sketch = sketch(state.sketch, state.digests)
-        if len(kept) < len(state.digests):
-            state.digests = kept
-            named = {digest.article_id for digest in kept.values()}
-            state.sources = {name: source for name, source in state.sources.items() if name in named}
+    def report(self, digest: Digest, state: SlotState) -> Report:
+        """Look at one pledge claim."""
+        source = state.sources[digest.article_id]
+        return Report(terms_of(digest), self._moments.announced(digest, source), source)
+
+    def bound(self, state: SlotState, claim_id: str) -> None:
+        """Drop what exceeds the slot's bound after ``claim_id`` came, by content, and count it."""
+        if state.sketch:
+            sketch(state.sketch, claim_id)
+        while len(state.digests) > self._claims_max:
+            if not state.sketch:
+                for known in state.digests:
+                    sketch(state.sketch, known)
+            gone = state.digests.pop(surplus(state.digests))
+            if not any(digest.article_id == gone.article_id for digest in state.digests.values()):
+                del state.sources[gone.article_id]
         limit = max(WAITING_MIN, 4 * self._claims_max)
         if len(state.waiting) > limit:
-            state.waiting = {name: state.waiting[name] for name in sorted(state.waiting)[:limit]}
+            del state.waiting[max(state.waiting)]
 
 
 class _Fold:
@@ -120,7 +131,7 @@ class _Fold:
             self._retract(message)
         else:
             self._assert(message)
-        self._reconciler.bound(self._state)
+            self._reconciler.bound(self._state, message.claim_id)
 
     def outcome(self) -> Outcome:
         """Read the slot as it is now and say what changed."""
@@ -133,7 +144,7 @@ class _Fold:
         pledges = identify(now)
         return Outcome(
             self._state,
-            self._reading(now, tuple(self._state.open)),
+            self._reading(now, pledges),
             changed,
             write_entries(self._acts, now, pledges, self._recorded_at),
         )
@@ -151,10 +162,23 @@ class _Fold:
         state.pledger = least(state.pledger, claim.pledge.pledger)
         state.beneficiary = least(state.beneficiary, claim.pledge.beneficiary)
         if digest.operation is None:
-            digest.operation = operation_of(digest, self._reconciler.view(self._slot, state))
+            digest.operation = operation_of(self._reconciler.report(digest, state), self._like(digest))
         self._acts.append(Act(digest, digest.operation, claim.pledge, claim.article.published_at))
         if digest.retracted:
             self._acts.append(self._taken_back(digest, claim.pledge))
+
+    def _like(self, digest: Digest) -> Iterator[Report]:
+        """Give one report of each value of the slot that the claim could speak of."""
+        value = terms_of(digest).value or 0.0
+        groups: dict[str, Digest] = {}
+        for known in self._state.digests.values():
+            if known.claim_id != digest.claim_id and known.retracted is None:
+                other = terms_of(known).value or 0.0
+                if value <= NEAR * other and other <= NEAR * value:
+                    groups.setdefault(known.group, known)
+        if digest.group in groups:
+            groups = {digest.group: groups[digest.group]}
+        return (self._reconciler.report(known, self._state) for known in groups.values())
 
     def _retract(self, retraction: Retraction) -> None:
         known = self._state.digests.get(retraction.claim_id)
@@ -192,15 +216,17 @@ class _Fold:
     def _touches(self, conflict: Conflict) -> bool:
         return any(claim.claim_id in self._touched for side in conflict.sides for claim in side.claims)
 
-    def _reading(self, now: View, open_conflicts: tuple[str, ...]) -> Reading:
+    def _reading(self, now: View, pledges: Mapping[str, tuple[Digest, ...]]) -> Reading:
         state = self._state
-        assert state.pledger is not None or not now.digests
-        pledges = read_pledges(now, state.pledger, state.beneficiary) if state.pledger else ()
+        states: tuple[PledgeState, ...] = ()
+        if state.pledger:
+            parties = state.pledger, state.beneficiary
+            states = tuple(state_of(name, members, now, parties) for name, members in pledges.items())
         return Reading(
             slot=self._slot,
             revision=state.revision,
-            pledges=pledges,
-            open_conflicts=open_conflicts,
+            pledges=states,
+            open_conflicts=tuple(state.open),
             dropped=max(0, distinct(state.sketch) - len(state.digests)) if state.sketch else 0,
         )
 

@@ -16,6 +16,7 @@ from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qual
 from models.messages.entry import EntryOperation
 
 FORMAT: Final = 1
+SKETCH_HASHES: Final = 24  # of an article's fingerprint, its smallest; four bytes each
 
 
 class StateError(ValueError):
@@ -89,12 +90,14 @@ Content = Terms | Holding | Words
 class Digest(Struct, array_like=True):
     """A claim as the slot keeps it.
 
-    ``group`` names its value (claims of one value share it), ``operation`` is that of the
+    ``lane`` names what its quantity can be compared with and ``group`` its value (claims of
+    one value share it); ``evidence`` is a hash of the evidence's words, ``operation`` is that of the
     entry already made of it, ``retracted`` the reason if it was taken back.
     """
 
     claim_id: str
     article_id: str
+    lane: str
     group: str
     speaker: str | None
     role: str | None
@@ -150,6 +153,7 @@ def copy_of(state: SlotState) -> SlotState:
         digests=dict(state.digests),
         sources=dict(state.sources),
         waiting=dict(state.waiting),
+        sketch=list(state.sketch),
         open={},
     )
 

@@ -27,8 +27,6 @@ class SlotTable:
             partitions=partitions,
             key_type=bytes,
             value_type=bytes,
-            key_serializer="raw",
-            value_serializer="raw",
             options=dict(_ROCKSDB),
         )
 

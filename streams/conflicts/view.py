@@ -1,23 +1,32 @@
-"""A slot as the finders see it: its live digests with their sources and the reference lookups."""
+"""A slot as the finders see it: its live claims in order of id, with what they look up of them.
 
-from collections.abc import Iterator
-from typing import NamedTuple
+Everything here is derived from the slot's state and the reference data, once for each fold.
+"""
+
+from functools import cached_property
 
 from streams.conflicts.moments import Moments
+from streams.conflicts.origins import group_origins
+from streams.conflicts.relations.amounts import Figure, figure_of
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.state import Digest, SlotState, Source, terms_of
 from streams.conflicts.tenures import Tenures
 
 
-class View(NamedTuple):
-    """The claims of ``slot`` that stand, ordered by claim id, and the same by article."""
+class View:
+    """The claims of ``slot`` that nobody took back."""
 
-    slot: str
-    digests: tuple[Digest, ...]
-    articles: dict[str, list[Digest]]
-    sources: dict[str, Source]
-    moments: Moments
-    tenures: Tenures
+    def __init__(self, slot: str, state: SlotState, moments: Moments, tenures: Tenures) -> None:
+        live = [digest for digest in state.digests.values() if digest.retracted is None]
+        self.slot = slot
+        self.digests = tuple(sorted(live, key=lambda digest: digest.claim_id))
+        self.sources = state.sources
+        self.moments = moments
+        self.tenures = tenures
+        self._articles: dict[str, list[Digest]] = {}
+        for digest in self.digests:
+            self._articles.setdefault(digest.article_id, []).append(digest)
+        self._reports: dict[str, Report] = {}
 
     def source(self, digest: Digest) -> Source:
         """Give the article of a claim."""
@@ -25,26 +34,34 @@ class View(NamedTuple):
 
     def of_article(self, article_id: str) -> list[Digest]:
         """Give the slot's claims of one article."""
-        return self.articles.get(article_id, [])
+        return self._articles.get(article_id, [])
 
     def report(self, digest: Digest) -> Report:
         """Give a pledge claim with the days of its news and its article."""
-        source = self.sources[digest.article_id]
-        return Report(terms_of(digest), self.moments.announced(digest, source), source)
+        known = self._reports.get(digest.claim_id)
+        if known is None:
+            source = self.sources[digest.article_id]
+            known = Report(terms_of(digest), self.moments.announced(digest, source), source)
+            self._reports[digest.claim_id] = known
+        return known
 
-    def groups(self) -> Iterator[tuple[Digest, ...]]:
-        """Give the claims of each value together."""
+    def count_origins(self, digests: tuple[Digest, ...]) -> int:
+        """Count the independent origins behind some of the slot's claims."""
+        return len({self._origins.get(digest.article_id, digest.article_id) for digest in digests})
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        return group_origins(self.digests, self.sources)
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[Digest, ...]]:
+        """The claims of each value together, by the value's name, in its order."""
         groups: dict[str, list[Digest]] = {}
         for digest in self.digests:
             groups.setdefault(digest.group, []).append(digest)
-        for name in sorted(groups):
-            yield tuple(groups[name])
+        return {name: tuple(groups[name]) for name in sorted(groups)}
 
-
-def view(slot: str, state: SlotState, moments: Moments, tenures: Tenures) -> View:
-    """Look at the claims of a slot that nobody took back."""
-    live = sorted((d for d in state.digests.values() if d.retracted is None), key=lambda d: d.claim_id)
-    articles: dict[str, list[Digest]] = {}
-    for digest in live:
-        articles.setdefault(digest.article_id, []).append(digest)
-    return View(slot, tuple(live), articles, state.sources, moments, tenures)
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """What each value of a pledge slot amounts to."""
+        return {name: figure_of(terms_of(members[0])) for name, members in self.groups.items()}

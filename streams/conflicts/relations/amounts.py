@@ -7,7 +7,7 @@ digits) can be two reports of one amount; far apart they are different amounts.
 
 import math
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Terms
@@ -20,25 +20,54 @@ NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not tw
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
+class Figure(NamedTuple):
+    """A quantity ready to compare: its terms and what it can mean, rounding included."""
+
+    terms: Terms
+    value: float
+    low: float
+    high: float
+
+
+def figure_of(t: Terms) -> Figure:
+    """Work out what a quantity can mean: its bounds, widened by its rounding or its "about"."""
+    low, high = _bounds(t)
+    value = t.value or 0.0
+    slack = rounding(t) if t.qualifier != "about" else max(rounding(t), ABOUT * abs(value))
+    return Figure(t, value, low - slack, high + slack)
+
+
 def relate_amounts(a: Terms, b: Terms) -> Verdict:
     """Compare the quantities alone; "conflict" means different figures that may be one amount."""
+    return relate_figures(figure_of(a), figure_of(b))
+
+
+def relate_figures(one: Figure, other: Figure) -> Verdict:
+    """Compare two figures, as relate_amounts() does."""
+    a, b = one.terms, other.terms
     if a.kind != b.kind or a.unit != b.unit or a.kind == "none":
         return Verdict("not_comparable", "quantities of different kinds")
     if a.value is None or b.value is None:
         return Verdict("not_comparable", "no figure")
     if a.currency != b.currency:
-        return _across_currencies(a, b)
-    if a.value == b.value and a.qualifier == b.qualifier and _bounds(a) == _bounds(b):
+        return _across_currencies(one, other)
+    if a.value == b.value and a.qualifier == b.qualifier and a.high == b.high:
         return Verdict("equivalent", "the same figure")
-    return _compare(a, b, 1.0, 1.0, 0.0)
+    return _compare(one, other, 0.0)
 
 
-def _across_currencies(a: Terms, b: Terms) -> Verdict:
+def agree(one: Figure, other: Figure) -> bool:
+    """Say whether two figures can be one amount as they stand."""
+    return relate_figures(one, other).relation in ("equivalent", "compatible")
+
+
+def _across_currencies(one: Figure, other: Figure) -> Verdict:
+    a, b = one.terms, other.terms
     if not a.currency or not b.currency:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
-        verdict = _compare(a, b, a.in_eur / a.value, b.in_eur / b.value, CONVERSION)
-        if verdict.relation in ("compatible", "equivalent"):
+        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION)
+        if verdict.relation == "compatible":
             return Verdict("compatible", f"{a.currency} and {b.currency} agree at the rate of the day")
         if a.value != b.value:
             return verdict
@@ -47,25 +76,22 @@ def _across_currencies(a: Terms, b: Terms) -> Verdict:
     return Verdict("not_comparable", f"no rate between {a.currency} and {b.currency}")
 
 
-def _compare(a: Terms, b: Terms, scale_a: float, scale_b: float, tolerance: float) -> Verdict:
-    low_a, high_a = (x * scale_a for x in _interval(a))
-    low_b, high_b = (x * scale_b for x in _interval(b))
-    value_a, value_b = (a.value or 0.0) * scale_a, (b.value or 0.0) * scale_b
-    gap = max(low_a - high_b, low_b - high_a)
-    if gap < tolerance * max(value_a, value_b) or (gap == 0 and _open(a, b)):
-        if _ratio(value_a, value_b) > BOUND_REACH:
+def _in_eur(figure: Figure) -> Figure:
+    t = figure.terms
+    rate = (t.in_eur or 0.0) / (t.value or 1.0)
+    return Figure(t, figure.value * rate, figure.low * rate, figure.high * rate)
+
+
+def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
+    gap = max(one.low - other.high, other.low - one.high)
+    ratio = _ratio(one.value, other.value)
+    if gap < tolerance * max(one.value, other.value) or (gap == 0 and one.value == other.value):
+        if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
-    if _ratio(value_a, value_b) <= NEAR or _alike(a.value or 0.0, b.value or 0.0):
+    if ratio <= NEAR or _alike(one.value, other.value):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")
-
-
-def _interval(t: Terms) -> tuple[float, float]:
-    """Give what the figure can mean: its bounds, widened by its rounding or its "about"."""
-    low, high = _bounds(t)
-    slack = rounding(t) if t.qualifier != "about" else max(rounding(t), ABOUT * abs(t.value or 0.0))
-    return low - slack, high + slack
 
 
 def _bounds(t: Terms) -> tuple[float, float]:
@@ -93,10 +119,6 @@ def rounding(t: Terms) -> float:
         return min(10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2]) / 2, ROUNDING_MAX * value)
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
     return min(10.0**zeros / 2 if zeros else 0.0, ROUNDING_MAX * value / 5)
-
-
-def _open(a: Terms, b: Terms) -> bool:
-    return "exactly" not in (a.qualifier, b.qualifier)
 
 
 def _ratio(a: float, b: float) -> float:
