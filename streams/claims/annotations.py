@@ -98,6 +98,7 @@ EXTENSIONS = {
     "published_at": None,  # str | None: the article's date, as the feed gives it
     "publisher": None,  # str | None
     "title": None,  # str | None
+    "words": None,  # frozenset[str] | None: the words of the text, see components/scan.py
     "sentences": (),  # tuple[Span, ...]: the sentences, finer than tokens where a space is missing
     "noise": (),  # tuple[Span, ...]: layout noise, no statement of the article
     "quantities": (),  # tuple[QuantityMention, ...]

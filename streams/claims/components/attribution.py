@@ -7,14 +7,12 @@ cue after it, before it, later in its sentence, or the speaker of the one it car
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Span, Speaker
 from streams.claims.annotations import Quotation, ReportedSpeech
-from streams.claims.components.cues import ClauseSubjects, Cue
+from streams.claims.components.cues import ClauseSubjects, Cue, Page
 from streams.claims.components.discourse import Discourse, speaker_of, unnamed
-from streams.claims.components.parties import Party
 
 _GAP_AFTER: Final = re.compile(r"[”“\"’'»‘,;.!?…\s–—-]{0,8}(?:as |so )?$")
 _TIGHT: Final = re.compile(r"[:,]?\s*(?:that|how|to|as|is|was|the|a|an|in|of|by)?\s*[“\"‘«„'»”]?$")
@@ -29,22 +27,11 @@ _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name
 class Attribution:
     """Who said what in one article."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Span],
-        parties: Sequence[Party],
-        cues: list[Cue],
-        discourse: Discourse,
-        quoted: Sequence[Span],
-    ) -> None:
+    def __init__(self, text: str, page: Page, cues: list[Cue], discourse: Discourse) -> None:
         self._text = text
-        self._sentences = sentences
-        self._starts = [start for start, _ in sentences]
-        self._parties = parties
-        self._party_starts = [party.span[0] for party in parties]
+        self._page = page
         self._discourse = discourse
-        self._clauses = ClauseSubjects(text, sentences, parties, quoted)
+        self._clauses = ClauseSubjects(text, page)
         self._said: list[tuple[Cue, Speaker]] = []
         self._last: tuple[Quotation, Speaker | None] | None = None
         self._subjects: dict[int, Speaker] = {}
@@ -88,7 +75,7 @@ class Attribution:
     def _settle(self, cues: list[Cue]) -> None:
         """Give every cue its speaker, and every sentence its subject, in text order."""
         at = 0
-        for index, (start, _) in enumerate(self._sentences):
+        for index, (start, _) in enumerate(self._page.sentences):
             party, pronoun, span = self._clauses.of(index)
             if span is not None:
                 person = party.person if party and party.person else None
@@ -137,7 +124,7 @@ class Attribution:
             gap = self._text[span[1] : first]
             if not _GAP_AFTER.match(gap) or "\n" in gap:
                 continue
-            if self._text[span[1] - 1] in "." and self._text[first].isupper() and not cue.inverted:
+            if self._text[span[1] - 1] == "." and self._text[first].isupper() and not cue.inverted:
                 continue  # a sentence of its own: “… done.” Rutte said later that
             return cue, speaker
         return None
@@ -153,7 +140,7 @@ class Attribution:
             if cue.span[1] > opening or (cue.subject and cue.subject[1] > opening) or len(between) > 300:
                 continue
             colon = between.rstrip().endswith((":", ","))
-            same = self._sentence(cue.span[0]) == self._sentence(opening)
+            same = self._page.sentence(cue.span[0]) == self._page.sentence(opening)
             if not same and not (between.rstrip().endswith(":") and "\n\n\n" not in between):
                 continue
             if cue.inverted and not colon and cue.kind != "source":
@@ -163,7 +150,7 @@ class Attribution:
 
     def _later(self, span: Span) -> tuple[Cue, Speaker] | None:
         """Take ", X said" at the end of the sentence that the quotation stands in."""
-        sentence = self._sentence(span[1])
+        sentence = self._page.sentence(span[1])
         for cue, speaker in self._said[bisect_left(self._cue_starts, span[1]) :][:4]:
             if cue.sentence != sentence:
                 break
@@ -182,9 +169,9 @@ class Attribution:
         was = _WAS_NOUN.match(self._text, span[1])
         if was is None:
             return None
-        at = bisect_left(self._party_starts, was.end())
-        party = self._parties[at] if at < len(self._parties) else None
-        cue = Cue((was.end(), was.end()), "was", "noun", self._sentence(span[1]))
+        at = bisect_left(self._page.party_starts, was.end())
+        party = self._page.parties[at] if at < len(self._page.parties) else None
+        cue = Cue((was.end(), was.end()), "was", "noun", self._page.sentence(span[1]))
         if (
             party is not None
             and party.person is not None
@@ -200,7 +187,7 @@ class Attribution:
 
     def _discourse_at(self, word: str, at: int) -> Speaker | None:
         """Give whom a pronoun means after the fact: the last speaker or subject before it that fits."""
-        for index in range(self._sentence(at), max(-1, self._sentence(at) - 4), -1):
+        for index in range(self._page.sentence(at), max(-1, self._page.sentence(at) - 4), -1):
             if index in self._subjects:
                 return self._subjects[index]
         person = self._discourse.pronoun(word, at, at)
@@ -237,7 +224,7 @@ class Attribution:
 
     def _subject(self, span: Span) -> Speaker | None:
         """Take the subject of the sentence: "Mary Deng wants an end of the “…”"."""
-        index = self._sentence(self._outer(span[0]))
+        index = self._page.sentence(self._outer(span[0]))
         party, _, where = self._clauses.of(index)
         if where is None or where[1] > span[0] or (party is not None and party.kind == "org"):
             return None
@@ -252,18 +239,15 @@ class Attribution:
         )
 
     def _clause(self, cue: Cue) -> Span:
-        start, end = self._sentences[cue.sentence]
+        start, end = self._page.sentences[cue.sentence]
         assert cue.subject is not None
         first = min(cue.subject[0], cue.span[0])
         lead = self._text[start:first].rstrip()
         if lead.lower() in ("so", "thus", "as") and cue.inverted and cue.sentence:
-            return self._sentences[cue.sentence - 1][0], end
+            return self._page.sentences[cue.sentence - 1][0], end
         if cue.inverted or cue.kind == "source" or lead.endswith((",", "”", '"', "’", ";", "—", "–")):
             return start, end
         return min(cue.span[1], end), end
-
-    def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
 
     def _outer(self, start: int) -> int:
         while start > 0 and (self._text[start - 1] in _MARKS or self._text[start - 1] == "\u00a0"):

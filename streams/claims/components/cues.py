@@ -8,20 +8,29 @@ Pronouns are left as words here; discourse.py says who they are.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from models.messages import Span
 from streams.claims.components.parties import Party
+from streams.claims.components.scan import occurrences, with_capitals
 from streams.claims.lexicon import Cues, forms
 
 Kind = Literal["plain", "act", "quoting", "mental", "source", "noun"]
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
 _PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
-_SOURCE: Final = (
-    r"according to(?: the words of| a statement (?:from|by))?|in the words of|as told by|was told by|were told by|heard from|hears from"
-    r"|announced by|confirmed by|stated by|said by|reported by|revealed by|posted by|shared by|quoted"
-)
+# Words before and after that make a word name a source: "according to X", "was told by X".
+_SOURCES: Final = {
+    "according": ("", " to"),
+    "words": ("in the ", " of"),
+    "heard": ("", " from"),
+    "hears": ("", " from"),
+    **dict.fromkeys(["told"], ("was ", " by")),
+    **dict.fromkeys(
+        ["announced", "confirmed", "stated", "said", "revealed", "posted", "shared", "written"], ("", " by")
+    ),
+}
 _NOT_SUBJECT_AFTER: Final = re.compile(
     r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks|thanked|urged|met|into|via)|[’']s) (?:the |a |an |its |his |her )?$"
 )
@@ -53,34 +62,37 @@ class CueFinder:
             **dict.fromkeys(forms(cues.acts), "act"),
             **dict.fromkeys(forms(cues.plain), "plain"),
         }
-        self._pattern = re.compile(
-            rf"(?<![^\W_])(?:(?P<source>{_SOURCE}|[Aa]ccording to)|{_alternatives(self._kinds)})(?![^\W_'’-])"
-        )
+        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES))
         self._helpers = frozenset(cues.helpers)
 
-    def find(
-        self, text: str, sentences: Sequence[Span], parties: Sequence[Party], quoted: Sequence[Span]
-    ) -> list[Cue]:
+    def find(self, text: str, words: AbstractSet[str], page: "Page") -> list[Cue]:
         """Give the cues of ``text`` outside quotations, in order, with their subjects."""
-        starts = [start for start, _ in sentences]
-        clause = ClauseSubjects(text, sentences, parties, quoted)
-        begin = {party.span[0]: party for party in parties}
-        end = {party.span[1]: party for party in parties}
-        quote_starts = [start for start, _ in quoted]
+        clause = ClauseSubjects(text, page)
+        begin = {party.span[0]: party for party in page.parties}
+        end = {party.span[1]: party for party in page.parties}
         found = []
-        for match in self._pattern.finditer(text):
-            before = bisect_right(quote_starts, match.start()) - 1
-            if before >= 0 and match.start() < quoted[before][1]:
+        for at, word in occurrences(text, words, self._vocabulary):
+            if page.is_quoted(at) or text[at - 1 : at] == "-":
                 continue
-            word = match[0].lower()
-            kind: Kind = "source" if match["source"] else self._kinds[word]
-            cue = Cue(match.span(), word, kind, max(0, bisect_right(starts, match.start()) - 1))
-            if kind == "source":
+            cue = self._cue(text, at, word.lower(), page.sentence(at))
+            if cue is None:
+                continue
+            if cue.kind == "source":
                 self._right(cue, text, begin)
             else:
                 self._left(cue, text, end) or self._right(cue, text, begin) or clause.give(cue)
             found.append(cue)
         return found
+
+    def _cue(self, text: str, at: int, word: str, sentence: int) -> Cue | None:
+        end = at + len(word)
+        if word in _SOURCES:
+            before, after = _SOURCES[word]
+            if text.startswith(after, end) and text.endswith(before, 0, at):
+                return Cue((at, end + len(after)), word + after, "source", sentence)
+        if word not in self._kinds:
+            return None
+        return Cue((at, end), word, self._kinds[word], sentence)
 
     def _left(self, cue: Cue, text: str, end: dict[int, Party]) -> bool:
         """Take the subject that stands before the cue, past helpers ("has also")."""
@@ -130,18 +142,33 @@ class CueFinder:
         return False
 
 
+class Page:
+    """Where sentences, parties and quotations of one article stand, to be asked by offset."""
+
+    def __init__(self, sentences: Sequence[Span], parties: Sequence[Party], quoted: Sequence[Span]) -> None:
+        self.sentences = sentences
+        self.parties = parties
+        self._sentence_starts = [start for start, _ in sentences]
+        self.party_starts = [party.span[0] for party in parties]
+        self._quoted = quoted
+        self._quote_starts = [start for start, _ in quoted]
+
+    def sentence(self, at: int) -> int:
+        """Give the index of the sentence that ``at`` stands in."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether ``at`` stands inside quotation marks."""
+        before = bisect_right(self._quote_starts, at) - 1
+        return before >= 0 and at < self._quoted[before][1]
+
+
 class ClauseSubjects:
     """The subject of each sentence: the first party in it that no preposition governs."""
 
-    def __init__(
-        self, text: str, sentences: Sequence[Span], parties: Sequence[Party], quoted: Sequence[Span]
-    ) -> None:
+    def __init__(self, text: str, page: Page) -> None:
         self._text = text
-        self._sentences = sentences
-        self._parties = parties
-        self._starts = [party.span[0] for party in parties]
-        self._quoted = quoted
-        self._quote_starts = [start for start, _ in quoted]
+        self._page = page
         self._known: dict[int, tuple[Party | None, str | None, Span | None]] = {}
 
     def give(self, cue: Cue) -> bool:
@@ -156,18 +183,18 @@ class ClauseSubjects:
         """Give party or pronoun that is the subject of a sentence, and where it stands."""
         if sentence not in self._known:
             self._known[sentence] = (
-                self._find(sentence) if sentence < len(self._sentences) else (None, None, None)
+                self._find(sentence) if sentence < len(self._page.sentences) else (None, None, None)
             )
         return self._known[sentence]
 
     def _find(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
-        start, end = self._sentences[sentence]
+        start, end = self._page.sentences[sentence]
         pronoun = _OPENING_PRONOUN.match(self._text, start, end)
-        first = bisect_right(self._starts, start - 1)
-        for party in self._parties[first:]:
+        first = bisect_right(self._page.party_starts, start - 1)
+        for party in self._page.parties[first:]:
             if party.span[0] >= end or (pronoun and pronoun.start(1) < party.span[0]):
                 break
-            if self._inside_quote(party.span[0]) or party.kind == "org":
+            if self._page.is_quoted(party.span[0]) or party.kind == "org":
                 continue
             if not _NOT_SUBJECT_AFTER.search(
                 self._text, max(0, party.span[0] - 16), party.span[0]
@@ -176,10 +203,6 @@ class ClauseSubjects:
         if pronoun:
             return None, pronoun[1].lower(), pronoun.span(1)
         return None, None, None
-
-    def _inside_quote(self, at: int) -> bool:
-        before = bisect_right(self._quote_starts, at) - 1
-        return before >= 0 and at < self._quoted[before][1]
 
 
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
@@ -199,15 +222,3 @@ def _may_invert(text: str, cue: Cue) -> bool:
         or before[-1] in "”\"’'»“,.!?…—–\n)"
         or before.endswith((" So", "\nSo", "As", " as", "so", "and", "also"))
     )
-
-
-def _alternatives(words: dict[str, Kind]) -> str:
-    """Give a pattern for many words that tries few at each place: grouped by their first two letters."""
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[:2], []).append(word[2:])
-    parts = [
-        f"[{two[0]}{two[0].upper()}]{two[1:]}(?:{'|'.join(sorted(tails, key=len, reverse=True))})"
-        for two, tails in sorted(groups.items())
-    ]
-    return "|".join(parts)

@@ -6,7 +6,9 @@ in the headline finds the Mette Frederiksen of the second paragraph.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from models.messages import Actor, Person, Span
@@ -128,9 +130,9 @@ class ArticlePeople:
         for phrase in self._phrases:
             if phrase.head_span[0] not in self._linked and phrase.span not in taken:
                 found.append(self._role_party(phrase))
-        covered = sorted(party.span for party in found)
+        covered = _Cover(sorted(party.span for party in found))
         for mention in self._actors:
-            if not mention.adjective and not _inside(mention.span, covered):
+            if not mention.adjective and not covered.holds(mention.span):
                 found.append(
                     Party(mention.span, "org", org=mention.actor, as_printed=self._text[slice(*mention.span)])
                 )
@@ -491,5 +493,13 @@ class ArticlePeople:
         )
 
 
-def _inside(span: Span, covered: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in covered)
+class _Cover:
+    """Spans in order, to be asked whether one of them holds another."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def holds(self, span: Span) -> bool:
+        index = bisect_right(self._starts, span[0]) - 1
+        return index >= 0 and self._ends[index] >= span[1]

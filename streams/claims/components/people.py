@@ -8,7 +8,6 @@ words gave whom which post, ``doc._.parties`` all who may speak, for later compo
 
 import re
 from pathlib import Path
-from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +18,7 @@ from streams.claims.components.names import RunFinder
 from streams.claims.components.roles import RoleFinder
 from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roster import KnownPeople
+from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
 from models.reference import SEEDS, Reference
 
@@ -36,7 +36,7 @@ class PeopleComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions`` and ``parties``."""
         text = source_text(doc)
-        phrases = self._roles.phrases(text, doc._.actors)
+        phrases = self._roles.phrases(text, words_of(doc), doc._.actors)
         article = ArticlePeople(
             text, doc._.actors, phrases, self._known, self._vocabulary, self._cue, doc._.published_at
         )

@@ -6,7 +6,8 @@ organisation is kept apart from what names the post.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,8 @@ from models.messages import Span
 from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
 from streams.claims.components.names import fold
-from streams.claims.components.role_words import DETERMINERS, LeftReader, Vocabulary
+from streams.claims.components.role_words import DETERMINERS, Left, LeftReader, Vocabulary
+from streams.claims.components.scan import occurrences
 from streams.claims.lexicon import Speech
 
 _WORD: Final = re.compile(r"\S+")
@@ -82,50 +84,62 @@ class RoleFinder:
     """Finds role phrases; holds the patterns built from the lexicon."""
 
     def __init__(self, speech: Speech) -> None:
-        heads = sorted({*speech.roles.heads, *speech.roles.descriptions}, key=len, reverse=True)
-        self._heads = re.compile(
-            rf"(?<![^\W_])(?:{'|'.join(_any_case(head) for head in heads)})(s|es)?(?![^\W_])"
-        )
+        self._heads = _heads_by_last_word((*speech.roles.heads, *speech.roles.descriptions))
+        self._vocabulary = frozenset(self._heads)
         self._words = Vocabulary(speech)
 
-    def phrases(self, text: str, actors: Sequence[ActorMention]) -> list[RolePhrase]:
+    def phrases(self, text: str, words: AbstractSet[str], actors: Sequence[ActorMention]) -> list[RolePhrase]:
         """Give the role phrases of ``text`` in order; of "prime minister" one, not two."""
         ends = {mention.span[1]: mention for mention in actors}
         starts = {mention.span[0]: mention for mention in actors}
         found: list[RolePhrase] = []
-        for match in self._heads.finditer(text):
-            left = LeftReader(self._words, text, ends).read(match.start())
-            if found and found[-1].span[1] > match.start() >= found[-1].head_span[1]:
+        for head in self._found_heads(text, words):
+            if found and found[-1].span[1] > head.span[0] >= found[-1].head_span[1]:
                 continue  # a head inside the last one's "of ..." part
+            left = LeftReader(self._words, text, ends).read(head.span[0])
             while (
-                found and found[-1].head_span[1] + 1 >= match.start() and left.start <= found[-1].head_span[0]
+                found and found[-1].head_span[1] + 1 >= head.span[0] and left.start <= found[-1].head_span[0]
             ):
                 found.pop()  # "vice president", "chief executive officer": the last noun is the head
-            right = self._right(text, match, starts)
-            head = match[0].lower().removesuffix(match[1] or "").replace("-", " ")
-            found.append(
-                RolePhrase(
-                    span=(left.start, right.end),
-                    head_span=match.span(),
-                    head=head,
-                    post=_tidy(" ".join([*left.post, match[0]]) + right.post),
-                    tenure=right.tenure or left.tenure or "current",
-                    owner=left.owner or right.owner,
-                    determiner=left.determiner,
-                    plural=bool(match[1]),
-                    office=head in self._words.offices,
-                )
-            )
+            right = self._right(text, head, starts)
+            found.append(self._phrase(text, head, left, right))
         return found
 
-    def _right(self, text: str, match: re.Match[str], starts: dict[int, ActorMention]) -> "_Right":
-        right = _Right(match.end())
+    def _found_heads(self, text: str, words: AbstractSet[str]) -> Iterator["_Head"]:
+        for at, word in occurrences(text, words, self._vocabulary):
+            for name, prefix, plural in self._heads[word]:
+                start = at - len(prefix)
+                if not prefix:
+                    yield _Head((at, at + len(word)), name, plural)
+                elif (
+                    start >= 0
+                    and text[start:at].lower().replace("-", " ") == prefix
+                    and not text[start - 1 : start].isalnum()
+                ):
+                    yield _Head((start, at + len(word)), name, plural)
+                    break
+
+    def _phrase(self, text: str, head: "_Head", left: Left, right: "_Right") -> RolePhrase:
+        return RolePhrase(
+            span=(left.start, right.end),
+            head_span=head.span,
+            head=head.name,
+            post=_tidy(" ".join([*left.post, text[slice(*head.span)]]) + right.post),
+            tenure=right.tenure or left.tenure or "current",
+            owner=left.owner or right.owner,
+            determiner=left.determiner,
+            plural=head.plural,
+            office=head.name in self._words.offices,
+        )
+
+    def _right(self, text: str, head: "_Head", starts: dict[int, ActorMention]) -> "_Right":
+        right = _Right(head.span[1])
         if suffix := _SUFFIX.match(text, right.end):
             right.tenure = "designate" if suffix[1].lower() == "designate" else "incoming"
             right.end = suffix.end()
         for _ in range(3):
             step = _STEP.match(text, right.end)
-            if step is None or (step[1] == "to" and match[0].lower() not in _TO_HEADS):
+            if step is None or (step[1] == "to" and head.name not in _TO_HEADS):
                 break
             if not (self._take_capital(text, step, starts, right) or self._take_portfolio(text, step, right)):
                 break
@@ -223,14 +237,31 @@ class _Right:
     tenure: Tenure | None = None
 
 
-def _any_case(head: str) -> str:
-    """Give a pattern for a head as it may be printed: Prime Minister, prime minister, CEO."""
-    if head in ("ceo", "cfo", "coo", "mp", "mep"):
-        return head.upper()
-    words = re.split("([ -])", head)
-    return "".join(
-        "[ \u00a0-]" if w in " -" else f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in words if w
-    )
+@dataclass(slots=True, frozen=True)
+class _Head:
+    """A head noun where it stands; ``name`` is its form in the lexicon, blanks for hyphens."""
+
+    span: Span
+    name: str
+    plural: bool
+
+
+def _heads_by_last_word(heads: Sequence[str]) -> dict[str, list[tuple[str, str, bool]]]:
+    """Index heads by the printed forms of their last word, longest head first: (head, words before it, plural)."""
+    index: dict[str, list[tuple[str, str, bool]]] = {}
+    for head in sorted({head.replace("-", " ") for head in heads}, key=len, reverse=True):
+        prefix, _, last = head.rpartition(" ")
+        for form in _printed(last):
+            index.setdefault(form, []).append((head, prefix + " " if prefix else "", False))
+            index.setdefault(form + "s", []).append((head, prefix + " " if prefix else "", True))
+    return index
+
+
+def _printed(word: str) -> tuple[str, ...]:
+    """Give the forms a word may be printed in: minister, Minister, MINISTER; of an abbreviation only CEO."""
+    if word in ("ceo", "cfo", "coo", "mp", "mep"):
+        return (word.upper(),)
+    return (word, word.capitalize(), word.upper())
 
 
 def _tidy(post: str) -> str:

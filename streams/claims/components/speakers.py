@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from streams.claims.annotations import source_text
 from streams.claims.components.attribution import Attribution
-from streams.claims.components.cues import CueFinder
+from streams.claims.components.cues import CueFinder, Page
 from streams.claims.components.discourse import Discourse
+from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
 
@@ -25,12 +26,11 @@ class SpeakersComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set the speakers of ``quotations``, and ``reported``."""
         text = source_text(doc)
-        quoted = tuple(q.span for q in doc._.quotations if not q.scare or q.span[1] - q.span[0] > 3)
-        cues = self._cues.find(text, doc._.sentences, doc._.parties, quoted)
-        if not cues and not quoted:
+        page = Page(doc._.sentences, doc._.parties, tuple(quotation.span for quotation in doc._.quotations))
+        cues = self._cues.find(text, words_of(doc), page)
+        if not cues and not doc._.quotations:
             return doc
-        discourse = Discourse(doc._.parties, doc._.introductions)
-        attribution = Attribution(text, doc._.sentences, doc._.parties, cues, discourse, quoted)
+        attribution = Attribution(text, page, cues, Discourse(doc._.parties, doc._.introductions))
         doc._.reported = attribution.reported()
         for quotation in doc._.quotations:
             attribution.attribute(quotation)
