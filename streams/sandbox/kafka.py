@@ -122,6 +122,9 @@ class Kafka:
             "share.coordinator.state.topic.replication.factor": 1,
             "share.coordinator.state.topic.min.isr": 1,
             "group.initial.rebalance.delay.ms": 0,  # no other worker is on its way
+            # After a kill the controller waits so long before it lets the broker in again.
+            "broker.session.timeout.ms": 4000,
+            "broker.heartbeat.interval.ms": 1000,
             "log.cleaner.dedupe.buffer.size": 32 * 1024 * 1024,  # its default is a quarter of our heap
         }
 
