@@ -54,7 +54,7 @@ class Attribution:
             found is None or before[0].kind in ("plain", "quoting", "source") and before[2]
         ):
             found = before[0], before[1]
-        found = found or self._after_noun(quotation.span) or self._later(quotation.span)
+        found = found or self._labelled(quotation.span) or self._after_noun(quotation.span) or self._later(quotation.span)
         if quotation.scare and found is not None and self._is_utterance(quotation, found[0]):
             quotation.scare = False
         if quotation.scare:
@@ -163,6 +163,18 @@ class Attribution:
             ):
                 return cue, speaker
         return None
+
+    def _labelled(self, span: Span) -> tuple[Cue, Speaker] | None:
+        """Take "Rutte: “…", a name and a colon and no verb."""
+        outer = self._outer(span[0])
+        colon = len(self._text[max(0, outer - 4) : outer].rstrip()) + max(0, outer - 4) - 1
+        if colon < 0 or self._text[colon] != ":":
+            return None
+        index = bisect_left(self._page.party_starts, colon) - 1
+        party = self._page.parties[index] if index >= 0 else None
+        if party is None or party.span[1] != colon or party.person is None:
+            return None
+        return Cue((colon, colon), ":", "plain", self._page.sentence(colon)), speaker_of(party.person, party.as_printed)
 
     def _after_noun(self, span: Span) -> tuple[Cue, Speaker] | None:
         """Take "…,” was Zelensky's answer"."""

@@ -88,7 +88,7 @@ class CueFinder:
         end = at + len(word)
         if word in _SOURCES:
             before, after = _SOURCES[word]
-            if text.startswith(after, end) and text.endswith(before, 0, at):
+            if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
                 return Cue((at, end + len(after)), word + after, "source", sentence)
         if word not in self._kinds:
             return None
@@ -176,7 +176,10 @@ class ClauseSubjects:
         party, pronoun, span = self.of(cue.sentence)
         if span is None or span[1] > cue.span[0]:
             return False
-        cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, True
+        # "Ms Okafor, who chairs the board, told": what stands between the commas is the subject's own
+        before = self._text[max(0, cue.span[0] - 2) : cue.span[0]].rstrip()[-1:]
+        aside = self._text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(") and before in (",", ")")
+        cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, not aside
         return True
 
     def of(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:

@@ -59,7 +59,8 @@ class Discourse:
             p.person for p in self._mentions[max(0, last - _RECENT) : last] if p.span[0] >= sentence_start
         ]
         before = [p.person for p in reversed(self._mentions[max(0, last - _RECENT) : last])]
-        for person in (*here[:1], self._focus, *before):
+        ahead = [p.person for p in self._mentions[last : last + 1]]
+        for person in (*here[:1], self._focus, *before, *ahead):
             if person is not None and person.pronoun in (None, word):
                 return person
         return None

@@ -64,6 +64,9 @@ _HONORIFICS: Final = (
 _AFTER_APPOSITION: Final = re.compile(
     r"\s*(?:$|[,.;:)—–\n”\"]|(?:has|had|is|was|will|would|who|and|told|said|says|on|in|at)\b)"
 )
+_OF_ORG: Final = re.compile(
+    r"(?: \((?:left|right|pictured|centre|center|\d{2}|[A-Z]{2,6})\))?(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
+)
 _COPULA: Final = re.compile(
     r"(?:,? who (?:is|was|serves as|served as|heads as)|,? (?:is|was|as|became|remains|named|appointed|elected|,)|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
 )
@@ -206,9 +209,13 @@ class ArticlePeople:
         if link is None or link.end() != start:
             return ()
         words = self._name_until(link.start())
-        if len(words) == 1 and words[0].start not in self._found:
+        if len(words) == 1 and words[0].start not in self._found and not self._titled(words[0]):
             return ()
         return words
+
+    def _titled(self, word: Word) -> bool:
+        run, index = self._at[word.start]
+        return index > 0 and run[index - 1].key in _HONORIFICS
 
     def _name_at(self, pos: int) -> tuple[Word, ...]:
         run, index = self._at.get(pos, ((), 0))
@@ -470,6 +477,9 @@ class ArticlePeople:
         run, index = self._at[span[0]]
         if index and run[index - 1].key in _HONORIFICS:
             whole = (min(whole[0], run[index - 1].start), whole[1])
+        whole = (self._owner_before(whole[0], who), whole[1])
+        if (behind := _OF_ORG.match(self._text, whole[1])) and phrase is None:
+            whole = (whole[0], behind.end() - self._text[: behind.end()].endswith(","))
         return Party(
             whole,
             "person",
@@ -479,6 +489,17 @@ class ArticlePeople:
             role=who.role,
             org=who.org,
         )
+
+    def _owner_before(self, start: int, who: Individual) -> int:
+        """Give where "the World Bank’s Ajay Banga" begins, whose organisation that is."""
+        if self._text[max(0, start - 3) : start] not in ("'s ", "’s "):
+            return start
+        run, index = self._until.get(start - 3, ((), 0))
+        actor = self._actor_over(run[index].start) if run else None
+        if actor is None or actor.span[1] != start - 3:
+            return start
+        who.org = who.org or actor.actor
+        return actor.span[0] - 4 if self._text[max(0, actor.span[0] - 4) : actor.span[0]].lower() == "the " else actor.span[0]
 
     def _role_party(self, phrase: RolePhrase) -> Party:
         return Party(

@@ -59,6 +59,10 @@ _COMMON: Final = frozenset(
         "kingdom",
         "firm",
         "association",
+        "two",
+        "three",
+        "four",
+        "five",
     ]
 )
 _GUESSED_WORDS: Final = 3
