@@ -5,14 +5,15 @@ only the best supported are set against each other, so that the work stays bound
 values that one article states both are two pledges, not a disagreement.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.amounts import Figure, agree, relate_figures
+from streams.conflicts.relations.amounts import AGREEING, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges
+from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View
@@ -34,26 +35,31 @@ def amount_disputes(view: View) -> Iterator[Dispute]:
 
 
 def _lane_disputes(view: View, values: list[Value]) -> Iterator[Dispute]:
-    told = [_told_by(view, value, values) for value in values]
-    for i, j in combinations(range(len(values)), 2):
-        one, other = values[i], values[j]
-        if (
-            told[i] & told[j]
-            or relate_figures(_figure(view, one), _figure(view, other)).relation != "conflict"
-        ):
+    figures = [view.figures[value[0].group] for value in values]
+    related = {(i, j): relate_figures(figures[i], figures[j]).relation for i, j in _pairs(len(values))}
+    told: list[set[str]] = []
+    for (i, j), relation in related.items():
+        if relation != "conflict":
             continue
-        sides = set_against(
-            alike(one, lambda d: _context(view, d)),
-            alike(other, lambda d: _context(view, d)),
-            lambda a, b: _disagreement(view, a, b, values),
-        )
-        if sides:
-            shown = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
-            yield Dispute("amount", "alert", shown, (sides.left, sides.right), sides.reason)
+        told = told or _told_by(values, related)
+        if told[i].isdisjoint(told[j]) and (found := _dispute(view, values[i], values[j], values)):
+            yield found
 
 
-def _figure(view: View, value: Value) -> Figure:
-    return view.figures[value[0].group]
+def _dispute(view: View, one: Value, other: Value, values: list[Value]) -> Dispute | None:
+    sides = set_against(
+        alike(one, lambda d: _context(view, d)),
+        alike(other, lambda d: _context(view, d)),
+        lambda a, b: _disagreement(view, a, b, values),
+    )
+    if not sides:
+        return None
+    shown = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
+    return Dispute("amount", "alert", shown, (sides.left, sides.right), sides.reason)
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    return combinations(range(count), 2)
 
 
 def _context(view: View, digest: Digest) -> tuple[object, ...]:
@@ -94,15 +100,15 @@ def _figures(digest: Digest, values: list[Value]) -> int:
     return sum(any(d.article_id == digest.article_id for d in value) for value in values)
 
 
-def _told_by(view: View, value: Value, values: list[Value]) -> set[str]:
-    """Give the articles that state this value, or one that agrees with it."""
-    figure = _figure(view, value)
-    return {
-        digest.article_id
-        for other in values
-        if other is value or agree(figure, _figure(view, other))
-        for digest in other
-    }
+def _told_by(values: list[Value], related: Mapping[tuple[int, int], Relation]) -> list[set[str]]:
+    """Give for each value the articles that state it, or one that agrees with it."""
+    told = [{digest.article_id for digest in value} for value in values]
+    agreeing = [pair for pair, relation in related.items() if relation in AGREEING]
+    own = [set(articles) for articles in told]
+    for i, j in agreeing:
+        told[i] |= own[j]
+        told[j] |= own[i]
+    return told
 
 
 def _support(value: Value) -> tuple[int, str]:

@@ -8,18 +8,19 @@ from msgspec import UNSET
 
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
-from streams.conflicts.state import SKETCH_HASHES, Content, Digest, Holding, Source, Terms, Words
+from streams.conflicts.relations.amounts import figure_of
+from streams.conflicts.state import SKETCH_HASHES, Content, Digest, Holding, Source, Terms, Words, stage_class
 
 WORDS_MAX: Final = 60  # of a quotation; a longer one is compared by its beginning
 TEXT_MAX: Final = 60  # characters of a printed quantity or period
 _WORD: Final = re.compile(r"\w+")
 _HEX: Final = re.compile(r"(?:[0-9a-f]{8})+")
-STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
 
 
 def digest_claim(claim: Claim) -> Digest:
     """Make the digest of ``claim``; its source is made by source_of()."""
     content = _content(claim)
+    figure = figure_of(content) if isinstance(content, Terms) else None
     speaker = claim.speaker
     return Digest(
         claim_id=claim.claim_id,
@@ -30,6 +31,8 @@ def digest_claim(claim: Claim) -> Digest:
         role=speaker.role if speaker else None,
         evidence=_hash(" ".join(_WORD.findall(claim.evidence.casefold()))),
         content=content,
+        low=figure.low if figure else 0.0,
+        high=figure.high if figure else 0.0,
     )
 
 
@@ -49,11 +52,6 @@ def source_of(claim: Claim) -> Source:
         not_before=ref.not_before,
         not_after=ref.not_after,
     )
-
-
-def stage_class(stage: str) -> str:
-    """Give the stage under which a pledge is counted: committed counts as pledged."""
-    return STAGE_CLASSES.get(stage, stage)
 
 
 def pledge_of(terms: Terms, pledger: Actor, beneficiary: Actor | None) -> Pledge:

@@ -47,8 +47,8 @@ class Act(NamedTuple):
 
 def operation_of(new: Report, before: Iterable[Report]) -> EntryOperation:
     """Say what a report does to those before it: "assert" if it is like none of them."""
-    if new.terms.operation in STATED:
-        return STATED[new.terms.operation]
+    if (stated := STATED.get(new.terms.operation)) is not None:
+        return stated
     found = {_effect(new, old) for old in before}
     return next((effect for effect in STRONGEST_FIRST if effect in found), "assert")
 

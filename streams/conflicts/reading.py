@@ -45,7 +45,7 @@ from streams.conflicts.state import (
     terms_of,
 )
 from streams.conflicts.tenures import Tenures
-from streams.conflicts.view import View
+from streams.conflicts.view import View, report_of
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
@@ -92,8 +92,7 @@ class Reconciler:
 
     def report(self, digest: Digest, state: SlotState) -> Report:
         """Look at one pledge claim."""
-        source = state.sources[digest.article_id]
-        return Report(terms_of(digest), self._moments.announced(digest, source), source)
+        return report_of(digest, state.sources[digest.article_id], self._moments)
 
     def bound(self, state: SlotState, claim_id: str) -> None:
         """Drop what exceeds the slot's bound after ``claim_id`` came, by content, and count it."""

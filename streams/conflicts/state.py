@@ -19,6 +19,9 @@ FORMAT: Final = 1
 SKETCH_HASHES: Final = 24  # of an article's fingerprint, its smallest; four bytes each
 
 
+STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
+
+
 class StateError(ValueError):
     """Bytes that are no slot state of this version: the table must be rebuilt from the topic."""
 
@@ -91,8 +94,9 @@ class Digest(Struct, array_like=True):
     """A claim as the slot keeps it.
 
     ``lane`` names what its quantity can be compared with and ``group`` its value (claims of
-    one value share it); ``evidence`` is a hash of the evidence's words, ``operation`` is that of the
-    entry already made of it, ``retracted`` the reason if it was taken back.
+    one value share it), ``low`` and ``high`` what that can mean; ``evidence`` is a hash of
+    the evidence's words, ``operation`` that of the entry already made of the claim,
+    ``retracted`` the reason if it was taken back.
     """
 
     claim_id: str
@@ -103,6 +107,8 @@ class Digest(Struct, array_like=True):
     role: str | None
     evidence: bytes
     content: Content
+    low: float = 0.0
+    high: float = 0.0
     operation: EntryOperation | None = None
     retracted: str | None = None
 
@@ -186,3 +192,8 @@ def holding_of(digest: Digest) -> Holding:
     if not isinstance(digest.content, Holding):
         raise TypeError(f"claim {digest.claim_id} is about no office")
     return digest.content
+
+
+def stage_class(stage: str) -> str:
+    """Give the stage under which a pledge is counted: committed counts as pledged."""
+    return STAGE_CLASSES.get(stage, stage)

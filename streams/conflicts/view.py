@@ -7,7 +7,7 @@ from functools import cached_property
 
 from streams.conflicts.moments import Moments
 from streams.conflicts.origins import group_origins
-from streams.conflicts.relations.amounts import Figure, figure_of
+from streams.conflicts.relations.amounts import Figure
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.state import Digest, SlotState, Source, terms_of
 from streams.conflicts.tenures import Tenures
@@ -41,7 +41,7 @@ class View:
         known = self._reports.get(digest.claim_id)
         if known is None:
             source = self.sources[digest.article_id]
-            known = Report(terms_of(digest), self.moments.announced(digest, source), source)
+            known = report_of(digest, source, self.moments)
             self._reports[digest.claim_id] = known
         return known
 
@@ -64,4 +64,15 @@ class View:
     @cached_property
     def figures(self) -> dict[str, Figure]:
         """What each value of a pledge slot amounts to."""
-        return {name: figure_of(terms_of(members[0])) for name, members in self.groups.items()}
+        return {name: figure_in(members[0]) for name, members in self.groups.items()}
+
+
+def figure_in(digest: Digest) -> Figure:
+    """Give the figure of a pledge claim as its digest keeps it."""
+    terms = terms_of(digest)
+    return Figure(terms, terms.value or 0.0, digest.low, digest.high)
+
+
+def report_of(digest: Digest, source: Source, moments: Moments) -> Report:
+    """Give a pledge claim with the days of its news and its article."""
+    return Report(figure_in(digest), moments.announced(digest, source), source)

@@ -17,6 +17,7 @@ ABOUT: Final = 0.1
 CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and round
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
+AGREEING: Final = frozenset({"equivalent", "compatible"})
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -37,13 +38,8 @@ def figure_of(t: Terms) -> Figure:
     return Figure(t, value, low - slack, high + slack)
 
 
-def relate_amounts(a: Terms, b: Terms) -> Verdict:
-    """Compare the quantities alone; "conflict" means different figures that may be one amount."""
-    return relate_figures(figure_of(a), figure_of(b))
-
-
 def relate_figures(one: Figure, other: Figure) -> Verdict:
-    """Compare two figures, as relate_amounts() does."""
+    """Compare two figures alone; "conflict" means different ones that may be reports of one amount."""
     a, b = one.terms, other.terms
     if a.kind != b.kind or a.unit != b.unit or a.kind == "none":
         return Verdict("not_comparable", "quantities of different kinds")
@@ -58,7 +54,7 @@ def relate_figures(one: Figure, other: Figure) -> Verdict:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Say whether two figures can be one amount as they stand."""
-    return relate_figures(one, other).relation in ("equivalent", "compatible")
+    return relate_figures(one, other).relation in AGREEING
 
 
 def _across_currencies(one: Figure, other: Figure) -> Verdict:

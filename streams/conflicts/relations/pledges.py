@@ -7,11 +7,10 @@ they are not comparable: a donor gives more than once.
 
 from typing import Final, NamedTuple
 
-from streams.conflicts.digests import stage_class
 from streams.conflicts.moments import Window, apart
-from streams.conflicts.relations.amounts import relate_amounts
+from streams.conflicts.relations.amounts import Figure, relate_figures
 from streams.conflicts.relations.verdict import Verdict
-from streams.conflicts.state import Source, Terms
+from streams.conflicts.state import Source, Terms, stage_class
 
 SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
 UNTIED: Final = "nothing ties both to one announcement"
@@ -19,28 +18,34 @@ STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
 
 class Report(NamedTuple):
-    """A pledge as one article reports it: its terms, the days of its news, its article."""
+    """A pledge as one article reports it: its figure, the days of its news, its article."""
 
-    terms: Terms
+    figure: Figure
     when: Window | None
     source: Source
+
+    @property
+    def terms(self) -> Terms:
+        """What is pledged."""
+        return self.figure.terms
 
 
 def relate_pledges(a: Report, b: Report) -> Verdict:
     """Compare two reports of pledges by one pledger to one beneficiary."""
-    amounts = relate_amounts(a.terms, b.terms)
+    amounts = relate_figures(a.figure, b.figure)
     if a.source.story_id == b.source.story_id and a.source.version != b.source.version:
         return _versions(amounts)
     if amounts.relation == "not_comparable":
         return amounts
-    apart_by = _kind_apart(a.terms, b.terms) or _period_apart(a.terms, b.terms)
+    one, other = a.figure.terms, b.figure.terms
+    apart_by = _kind_apart(one, other) or _period_apart(one, other)
     if apart_by:
         return apart_by
-    if stage_class(a.terms.stage) != stage_class(b.terms.stage):
-        return Verdict("update", f"{a.terms.stage} in one, {b.terms.stage} in the other")
+    if stage_class(one.stage) != stage_class(other.stage):
+        return Verdict("update", f"{one.stage} in one, {other.stage} in the other")
     if amounts.relation != "conflict":
         return amounts
-    return _purpose_apart(a.terms, b.terms) or _one_announcement(a, b, amounts.reason)
+    return _purpose_apart(one, other) or _one_announcement(a, b, amounts.reason)
 
 
 def _versions(amounts: Verdict) -> Verdict:
