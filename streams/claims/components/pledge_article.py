@@ -30,6 +30,9 @@ _OFFICE: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"[^\W_]")
+
+
 @dataclass(slots=True, frozen=True)
 class Nominal:
     """Words at ``span`` that name an actor, or a person who acts for one (``person``)."""
@@ -56,6 +59,18 @@ class PledgeArticle:
         """Give the nominals that begin within ``start``..``end``, in order."""
         starts = [nominal.span[0] for nominal in self.nominals]
         return self.nominals[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def heading(self, sentence: Span) -> Actor | None:
+        """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""
+        start, end = sentence
+        if end - start > 60:
+            return None
+        named = [n for n in self.nominals_in(start, end) if not n.adjective and not n.person]
+        if len(named) == 1 and not _WORD.search(
+            self.text[start : named[0].span[0]] + self.text[named[0].span[1] : end]
+        ):
+            return named[0].actor
+        return None
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""
@@ -99,6 +114,6 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
         adjective = mention.adjective and not _OFFICE.match(text, mention.span[1])
         found.append(Nominal(mention.span, mention.actor, adjective))
     for person in people:
-        if person.org is not None:
+        if person.org is not None and person.org.id is not None:
             found.append(Nominal(person.span, person.org, person=True))
     return sorted(found, key=lambda nominal: nominal.span)

@@ -14,7 +14,7 @@ from streams.claims.annotations import QuantityMention
 from streams.claims.components.pledge_cues import Frame, PledgeCue, PledgeCueReader
 
 _BREAK: Final = re.compile(
-    r";|\s[–—]\s|\.\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and|as|after|because|when|since)\s(?=(?:\w+\s){0,6}(?:will|would|has|have|is|are|was|were|said)\b)|\?\s|!\s",
+    r";|\s[–—]\s|\.\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)|\?\s|!\s",
     re.IGNORECASE,
 )
 _PARTICIPLE_LEFT: Final = re.compile(
@@ -48,7 +48,7 @@ def govern(
     for index, mention in enumerate(mentions):
         low = spans[index - 1][1] if index else sentence[0]
         high = spans[index + 1][0] if index + 1 < len(spans) else sentence[1]
-        clause = _clause(sentence, breaks, spans[index])
+        clause = _clause(text, sentence, breaks, spans[index])
         own = (max(low, clause[0]), min(high, clause[1]))
         cue, before = _choose(text, cues, own, spans[index], clause)
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
@@ -63,9 +63,16 @@ def _span(mention: QuantityMention) -> Span:
     return mention.quantity.span
 
 
-def _clause(sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
+def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
+    def relative(begin: int, stop: int) -> bool:
+        return begin - span[1] <= 2 and text[begin:stop].strip(", ").lower() in ("which", "that")
+
     start = max((end for _, end in breaks if end <= span[0]), default=sentence[0])
-    end = min((begin for begin, _ in breaks if begin >= span[1]), default=sentence[1])
+    # "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure
+    end = min(
+        (begin for begin, stop in breaks if begin >= span[1] and not relative(begin, stop)),
+        default=sentence[1],
+    )
     return start, end
 
 
@@ -74,7 +81,9 @@ def _choose(
 ) -> tuple[PledgeCue | None, bool]:
     """Prefer the last cue before the quantity, then a passive or "come" behind it."""
     left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
-    right = [cue for cue in cues if span[1] <= cue.span[0] < own[1]]
+    right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
+    if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
+        right = [cue for cue in right if cue.group not in ("spend", "receive")]
     strong_left = [cue for cue in left if cue.group != "spend"] or left
     if left:
         last = left[-1]
@@ -88,6 +97,9 @@ def _choose(
 
 
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total", "go"})
+
+
+_NAMED: Final = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pledge|commitment|promise|donation)\b", re.IGNORECASE)
 
 
 def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:

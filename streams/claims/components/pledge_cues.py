@@ -22,6 +22,7 @@ Form = Literal["base", "third", "ing", "past"]
 _FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = 44  # characters before a verb in which its helpers stand
+_WISHED_BEFORE: Final = 100  # and in which somebody may wish for it
 _BE: Final = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|gets?|got)|['’](?:s|re))\s+"
     r"(?:\w+ly\s+|(?:not|also|now|already|to\s+be|being|just|first|still)\s+){0,2}$",
@@ -43,6 +44,16 @@ _NOUNS_TOO: Final = frozenset(
     "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget estimate "
     "finance reserve raise release lift total design".split()
 )
+# A particle makes another verb of it.
+_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth)\b", re.IGNORECASE)
+_PHRASAL: Final[dict[tuple[str, str], Group]] = {
+    ("set", "aside"): "allocate",
+    ("put", "aside"): "allocate",
+    ("put", "forward"): "propose",
+    ("set", "out"): "pledge",
+    ("set", "forth"): "pledge",
+    ("put", "up"): "pledge",
+}
 _ADVERBS: Final = "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together|all|instead"
 
 
@@ -78,7 +89,7 @@ class PledgeCueReader:
         adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
         frames = words.frames
         self._future = _ending(frames.future, adverbs)
-        self._wish = _ending(frames.wish, adverbs + r"(?:\s+[\w’'.-]+){0,5}?(?:\s+to)?" + adverbs)
+        self._wish = _ending(frames.wish, adverbs + r"(?:\s+[\w’'.-]+){0,8}?(?:\s+to)?" + adverbs)
         self._modal_wish = _ending(frames.wish, adverbs)
         self._done = _ending(frames.done, adverbs)
         self._negation = _ending(
@@ -101,7 +112,10 @@ class PledgeCueReader:
             passive=bool(be) and cue.form == "past",
             future=future and not self._done.search(text, low, at),
             perfect=bool(_PERFECT.search(text, low, at)),
-            wish=bool(self._wish.search(text, low, at) or self._modal_wish.search(text, low, helped)),
+            wish=bool(
+                self._wish.search(text, max(start, at - _WISHED_BEFORE), at)
+                or self._modal_wish.search(text, low, helped)
+            ),
             negated=bool(self._negation.search(text, low, at)),
         )
 
@@ -116,6 +130,9 @@ class PledgeCueReader:
             if entry is None or _is_compound(text, word.span()):
                 continue
             cue = PledgeCue(word.span(), *entry)
+            particle = _PARTICLE.match(text, word.end())
+            if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
+                cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)
             if not _is_noun(text, max(start, word.start() - _BEFORE), cue):
                 yield cue
 

@@ -7,7 +7,7 @@ or is the one for whom the speaker speaks.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from models.messages import Actor, Span
@@ -19,7 +19,7 @@ _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of|support(?:ing)?|help(?:ing)?|"
     r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus|v|under|including|like|gives?|gave|"
     r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip|arm|arming|joins?|joining)"
-    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|(?:war-\S+|embattled|neighbouring)\s+){0,2}$",
+    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+|embattled|neighbouring)\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_GROUP: Final = re.compile(
@@ -36,7 +36,44 @@ _ADDRESS: Final = re.compile(
     r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+|other\s+|European\s+){0,2}$",
     re.IGNORECASE,
 )
-_CHANGE_SUBJECT: Final = re.compile(r"\b(?:that|said|says|which)\b", re.IGNORECASE)
+
+
+DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
+_GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
+# They report what others give far more often than they give.
+_REPORTING: Final = frozenset(
+    {"United Nations", "World Health Organization", "UN Refugee Agency", "UNICEF", "World Food Programme"}
+)
+_PERSONS: Final = frozenset({"he", "she", "i"})
+_FROM_FRONT: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_BY_FRONT: Final = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,2}$", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\b(?:in all|in total|all in all|all told|altogether|combined|a total of|total pledges|so far|overall|collectively)\b",
+    re.IGNORECASE,
+)
+_PLEDGES: Final = re.compile(
+    r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
+)
+_SHARE: Final = re.compile(
+    r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
+)
+_RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article said before: who gave last, who has given, who mainly gets, the heading it stands under."""
+
+    taker: Actor | None
+    pledging: bool
+    heading: Actor | None = None
+    last: Actor | None = None
+    givers: set[str] = field(default_factory=set)
+
+    @property
+    def taker_name(self) -> str | None:
+        """Give the name of the main taker."""
+        return self.taker.name if self.taker else None
 
 
 @dataclass(slots=True, frozen=True)
@@ -56,128 +93,219 @@ class Givers:
         self._self = re.compile(rf"(?<![\w’'-]){any_of(selves)}(?![\w’'])", re.IGNORECASE)
 
     def find(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, last: Actor | None
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
-        """Give the pledger of ``governed``; ``last`` is the pledger that the article spoke of before."""
+        """Give the pledger of ``governed``; ``context`` is what the article said before."""
         span = governed.mention.quantity.span
         assert span is not None
-        steps: tuple[Callable[[PledgeArticle, Governed, Span, Span], Giver | None], ...] = (
-            self._listed,
+        steps: tuple[Callable[[PledgeArticle, Governed, Span, Context], Giver | None], ...] = (
+            _listed,
+            _shared,
             self._by_verb,
-            self._from,
+            _from,
+            self._spoken_for,
         )
         for step in steps:
-            giver = step(article, governed, sentence, span)
+            giver = step(article, governed, sentence, context)
             if giver is not None:
                 return giver
-        return self._spoken_for(article, governed, sentence, span, last)
-
-    def _listed(self, article: PledgeArticle, governed: Governed, sentence: Span, span: Span) -> Giver | None:
-        """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million"."""
-        near = article.nominals_in(max(sentence[0], span[0] - 80), span[0])
-        for nominal in reversed(near):
-            if nominal.person or nominal.adjective:
-                continue
-            gap = article.text[nominal.span[1] : span[0]]
-            return Giver(nominal.actor, nominal.span) if _LIST_TAIL.fullmatch(gap) else None
         return None
 
     def _by_verb(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, span: Span
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
         cue, frame = governed.cue, governed.frame
         if cue is None:
             return None
-        if cue.group == "come":
-            return self._after(article, _FROM, cue.span[1], sentence[1]) or self._fronted(
-                article, sentence, cue.span[0]
+        if cue.group in ("come", "receive"):
+            found = _after(article, _FROM, cue.span[1], sentence[1])
+            return found or (
+                _fronted(article, _FROM_FRONT, sentence, cue.span[0]) if cue.group == "come" else None
             )
-        if cue.group == "receive":
-            return self._after(article, _FROM, cue.span[1], sentence[1])
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
-            found = self._after(article, _BY, cue.span[1], sentence[1])
+            found = _after(article, _BY, cue.span[1], sentence[1]) or _fronted(
+                article, _BY_FRONT, sentence, cue.span[0]
+            )
             if found or frame.passive:
                 return found
-        return self._subject(article, governed, sentence, cue.span[0])
+        return self._subject(article, governed, sentence, context)
 
-    def _after(self, article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int) -> Giver | None:
-        for nominal in article.nominals_in(start, end):
-            if not nominal.adjective and pattern.search(
-                article.text, max(start - 1, nominal.span[0] - 60), nominal.span[0]
-            ):
-                return Giver(nominal.actor, nominal.span, nominal.person)
-        return None
-
-    def _fronted(self, article: PledgeArticle, sentence: Span, end: int) -> Giver | None:
-        """Take "From the United States came $17.5 million"."""
-        for nominal in reversed(article.nominals_in(sentence[0], end)):
-            if re.search(
-                r"\bfrom\s+(?:the\s+)?$",
-                article.text[max(sentence[0], nominal.span[0] - 12) : nominal.span[0]],
-                re.IGNORECASE,
-            ):
-                return Giver(nominal.actor, nominal.span)
-        return None
-
-    def _subject(self, article: PledgeArticle, governed: Governed, sentence: Span, at: int) -> Giver | None:
+    def _subject(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
         """Walk back from the verb to the nearest nominal that can be its subject."""
-        wish = governed.frame.wish or (governed.cue is not None and governed.cue.group == "propose")
-        pronoun = max((m.end() for m in self._self.finditer(article.text, sentence[0], at)), default=-1)
-        candidates = [
-            n
-            for n in article.nominals_in(sentence[0], at)
-            if _subject_like(article.text, n, sentence, wish=wish)
-        ]
-        if not candidates:
-            return None
-        nearest = candidates[-1]
-        if pronoun > nearest.span[1]:
-            return None
-        return Giver(nearest.actor, nearest.span, nearest.person)
+        cue = governed.cue
+        assert cue is not None
+        start, at = sentence[0], cue.span[0]
+        if at < governed.own[0] and (
+            own := _subjects(
+                article, governed, (governed.own[0], sentence[1]), _quantity(governed)[0], context
+            )
+        ):
+            return _as_giver(own[-1])  # "Germany pledged €2bn and the UK up to €1bn"
+        candidates = _subjects(article, governed, sentence, at, context)
+        pronouns = [m for m in self._self.finditer(article.text, start, at)]
+        if pronouns and (not candidates or pronouns[-1].start() > candidates[-1].span[1]):
+            return self._resolved(
+                article, sentence, pronouns[-1].start(), context, person=pronouns[-1][0].lower() in _PERSONS
+            )
+        return _as_giver(candidates[-1]) if candidates else None
 
-    def _from(self, article: PledgeArticle, governed: Governed, sentence: Span, span: Span) -> Giver | None:
-        """Take "$100 Million From UAE", "pledged by Yoon" and "the Spanish package"."""
-        end = governed.own[1]
-        found = self._after(article, _FROM, span[1], end) or self._after(article, _BY, span[1], end)
-        if found is not None:
-            return found
-        for nominal in reversed(article.nominals_in(sentence[0], span[0])):
-            after = article.text[nominal.span[1] : nominal.span[1] + 3]
-            if _POSSESSIVE.match(after) and not _PREPOSITION.search(
-                article.text, max(sentence[0], nominal.span[0] - 24), nominal.span[0]
-            ):
-                return Giver(nominal.actor, nominal.span, nominal.person)
-        return None
+    def _resolved(
+        self, article: PledgeArticle, sentence: Span, at: int, context: Context, *, person: bool
+    ) -> Giver | None:
+        """Resolve "it", "we", "the country": the speaker's own, the nearest before, the last that gave."""
+        speaker = _speaker_org(article, at, context)
+        if speaker is not None:
+            return speaker
+        if not person:
+            for nominal in reversed(article.nominals_in(sentence[0], at)):
+                if (
+                    not nominal.adjective
+                    and nominal.actor.name != context.taker_name
+                    and nominal.actor.level in _GIVING
+                ):
+                    return Giver(nominal.actor, nominal.span, firm=False)
+        return Giver(context.last, (at, at), firm=False) if context.last else None
 
     def _spoken_for(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, span: Span, last: Actor | None
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
-        """Fall back on whom the speaker speaks for, then on who was spoken of before."""
-        quotation = article.quotation_at(span[0])
-        for source in (quotation, article.reported_at(span[0])):
-            actor = article.org_of(source.speaker) if source else None
-            if actor is not None and (
-                source is quotation or self._self.search(article.text, *governed.clause) or last is None
-            ):
-                return Giver(actor, span, person=True, firm=False)
-        subjects = [
-            n for n in article.nominals_in(*sentence) if _subject_like(article.text, n, sentence, wish=False)
-        ]
+        """Fall back on all givers together, on whom the speaker speaks for, on who gave before."""
+        span = _quantity(governed)
+        cue = governed.cue
+        agentless = cue is None or governed.frame.passive or (cue.group == "pledge" and not governed.before)
+        own = article.text[slice(*governed.own)]
+        if context.heading is not None and context.heading.name != context.taker_name:
+            return Giver(context.heading, span)
+        if agentless and _TOTAL.search(own) and context.pledging:
+            return Giver(DONORS, span, firm=False)
+        speaker = _speaker_org(article, span[0], context)
+        if speaker is not None:
+            return speaker
+        if (
+            agentless
+            and context.pledging
+            and (_PLEDGES.search(own) or (cue is not None and cue.group in ("pledge", "commit")))
+        ):
+            several = len(context.givers) != 1
+            return Giver(DONORS if several or context.last is None else context.last, span, firm=False)
+        subjects = _subjects(article, governed, sentence, sentence[1], context)
         if subjects and subjects[0].span[0] < span[0]:
             return Giver(subjects[0].actor, subjects[0].span, subjects[0].person, firm=False)
-        if last is not None:
-            return Giver(last, span, firm=False)
-        if subjects:
-            return Giver(subjects[0].actor, subjects[0].span, subjects[0].person, firm=False)
-        return None
+        if context.last is not None:
+            return Giver(context.last, span, firm=False)
+        return (
+            Giver(subjects[0].actor, subjects[0].span, subjects[0].person, firm=False) if subjects else None
+        )
 
 
-def _subject_like(text: str, nominal: Nominal, sentence: Span, *, wish: bool) -> bool:
+def _quantity(governed: Governed) -> Span:
+    span = governed.mention.quantity.span
+    assert span is not None
+    return span
+
+
+def _as_giver(nominal: Nominal) -> Giver:
+    return Giver(nominal.actor, nominal.span, nominal.person)
+
+
+def _listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million"."""
+    span = _quantity(governed)
+    for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - 80), span[0])):
+        if nominal.person or nominal.adjective:
+            continue
+        gap = article.text[nominal.span[1] : span[0]]
+        return _as_giver(nominal) if _LIST_TAIL.fullmatch(gap) else None
+    return None
+
+
+def _shared(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take "will be the U.S. share", "$2 billion of the U.S. money"."""
+    for nominal in article.nominals_in(_quantity(governed)[1], governed.own[1]):
+        if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "$100 Million From UAE", "pledged by Yoon" and "Spain's package of $1bn"."""
+    span, end = _quantity(governed), governed.own[1]
+    found = _after(article, _FROM, span[1], end) or _after(article, _BY, span[1], end)
+    if found is not None and found.actor.name != context.taker_name:
+        return found
+    for nominal in reversed(article.nominals_in(sentence[0], span[0])):
+        owner = _POSSESSIVE.match(article.text, nominal.span[1])
+        if owner and nominal.actor.name != context.taker_name and not _led(article.text, nominal, sentence):
+            return _as_giver(nominal)
+    return None
+
+
+def _after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int) -> Giver | None:
+    for nominal in article.nominals_in(start, end):
+        if not nominal.adjective and pattern.search(
+            article.text, max(start - 1, nominal.span[0] - 60), nominal.span[0]
+        ):
+            return _as_giver(nominal)
+    return None
+
+
+def _fronted(article: PledgeArticle, pattern: re.Pattern[str], sentence: Span, end: int) -> Giver | None:
+    """Take "From the United States came $17.5 million", "By partners more than $10bn was pledged"."""
+    for nominal in reversed(article.nominals_in(sentence[0], end)):
+        if not nominal.adjective and pattern.search(
+            article.text, max(sentence[0], nominal.span[0] - 24), nominal.span[0]
+        ):
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def _speaker_org(article: PledgeArticle, at: int, context: Context) -> Giver | None:
+    """Give the actor for whom somebody speaks at ``at``, unless that is the one that gets."""
+    for source in (article.quotation_at(at), article.reported_at(at)):
+        actor = article.org_of(source.speaker) if source else None
+        if (
+            actor is not None
+            and actor.name != context.taker_name
+            and actor.level in _GIVING
+            and actor.name not in _REPORTING
+        ):
+            return Giver(actor, (at, at), person=True, firm=False)
+    return None
+
+
+def _subjects(
+    article: PledgeArticle, governed: Governed, stretch: Span, end: int, context: Context
+) -> list[Nominal]:
+    """Give the nominals of ``stretch`` before ``end`` that can be the subject of giving."""
+    wish = governed.frame.wish or (governed.cue is not None and governed.cue.group == "propose")
+    found = [
+        nominal
+        for nominal in article.nominals_in(stretch[0], end)
+        if nominal.actor.name != context.taker_name
+        and _subject_like(article.text, nominal, stretch, wish=wish)
+    ]
+    speaking = {
+        r.cue_span[0] for r in article.reported if governed.cue is None or r.cue_span != governed.cue.span
+    }
+    silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
+    return silent if silent and found[-1].person else found
+
+
+def _subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
     if nominal.adjective:
         return False
-    low = max(sentence[0], nominal.span[0] - 40)
-    if wish and _ADDRESS.search(text, low, nominal.span[0]):
+    if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
         return True
+    if _RELATIVE.match(text, nominal.span[1]):
+        return True  # "to the donors who have committed"
+    return not _led(text, nominal, stretch)
+
+
+def _led(text: str, nominal: Nominal, stretch: Span) -> bool:
+    """Tell a nominal that a preposition leads: it is where or to whom, not who."""
+    low = max(stretch[0], nominal.span[0] - 40)
     if _OF_GROUP.search(text, low, nominal.span[0]):
-        return True
-    return not _PREPOSITION.search(text, low, nominal.span[0])
+        return False
+    return bool(_PREPOSITION.search(text, low, nominal.span[0]))

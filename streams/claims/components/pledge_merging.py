@@ -4,20 +4,13 @@ A later mention of a pledge adds its place and can only fill what the first left
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgspec.structs import replace as with_fields
 
 from models.messages import Pledge, Quantity
+from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_mentions import PledgeMention
-
-
-@dataclass(slots=True, frozen=True)
-class Draft:
-    """A pledge as one sentence states it. ``firm`` marks a giver that its grammar names."""
-
-    mention: PledgeMention
-    firm: bool
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
@@ -35,8 +28,8 @@ def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
 
 def _same(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge, other.mention.pledge
-    if not _equal(a.quantity, b.quantity) or a.operation != b.operation:
-        return False
+    if not _equal(one, other) or a.operation != b.operation:
+        return other.part and _instalment(a, b)
     if (a.stage == "delivered") != (b.stage == "delivered") and not _restates(a, b):
         return False
     if a.period.recurrence != b.period.recurrence or _apart(a, b):
@@ -49,12 +42,31 @@ def _restates(a: Pledge, b: Pledge) -> bool:
     return a.quantity.kind == "units" and a.quantity.value == b.quantity.value
 
 
-def _equal(a: Quantity, b: Quantity) -> bool:
+def _instalment(whole: Pledge, part: Pledge) -> bool:
+    """Tell the first jets of nineteen from jets of their own."""
+    a, b = whole.quantity, part.quantity
+    if a.kind != "units" or b.kind != "units" or a.value is None or b.value is None:
+        return False
+    same = whole.pledger.name == part.pledger.name and whole.stage == part.stage
+    return same and b.value < a.value
+
+
+def _equal(one: Draft, other: Draft) -> bool:
+    a, b = one.mention.pledge.quantity, other.mention.pledge.quantity
+    if _same_amount(a, b):
+        return True
+    return any(_same_amount(x, b) for x in one.alternatives) or any(
+        _same_amount(a, x) for x in other.alternatives
+    )
+
+
+def _same_amount(a: Quantity, b: Quantity) -> bool:
     if a.kind != b.kind or a.currency != b.currency:
         return False
     if a.value is None or b.value is None:
         return a.value == b.value and a.low == b.low
-    return abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value))
+    near = 0.005 if a.qualifier != b.qualifier and a.kind == "money" else 1e-6  # "over $188m", "$188.03m"
+    return abs(a.value - b.value) <= near * max(abs(a.value), abs(b.value))
 
 
 def _apart(a: Pledge, b: Pledge) -> bool:
@@ -66,6 +78,14 @@ def _apart(a: Pledge, b: Pledge) -> bool:
 def _join(first: Draft, later: Draft) -> Draft:
     a, b = first.mention.pledge, later.mention.pledge
     quantity = a.quantity
+    if not _equal(first, later):
+        return replace(
+            first, mention=replace(first.mention, pledge=with_fields(a, mentions=(*a.mentions, *b.mentions)))
+        )
+    if quantity.currency != b.quantity.currency:
+        quantity = a.quantity if first.alternatives else b.quantity
+    elif _digits(b.quantity) > _digits(quantity):
+        quantity = b.quantity
     if quantity.qualifier == "exactly" and b.quantity.qualifier != "exactly":
         quantity = with_fields(
             quantity, qualifier=b.quantity.qualifier, low=b.quantity.low, high=b.quantity.high
@@ -85,4 +105,13 @@ def _join(first: Draft, later: Draft) -> Draft:
     if speaker is None and later.mention.speaker is not None:
         speaker, attribution = later.mention.speaker, later.mention.attribution
     mention = replace(first.mention, pledge=pledge, speaker=speaker, attribution=attribution)
-    return Draft(mention, first.firm or later.firm)
+    return Draft(
+        mention, first.firm or later.firm, first.part and later.part, first.alternatives + later.alternatives
+    )
+
+
+def _digits(quantity: Quantity) -> int:
+    """Count the significant digits of a figure: the more, the more precise."""
+    return (
+        len(f"{quantity.value:.12g}".replace(".", "").rstrip("0").partition("e")[0]) if quantity.value else 0
+    )

@@ -1,12 +1,30 @@
-"""Who said it: a governed quantity and its giver in, speaker and attribution out."""
+"""Who said it: a governed quantity and its giver in, speaker and attribution out.
 
-from typing import Literal
+The speaker of the quotation or reported clause around the figure, the person who promises
+in the page's own words, or one who "said so" right after.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal
 
 from models.messages import Speaker
+from streams.claims.annotations import PersonMention
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_givers import Giver
 
+# "announced the commitment", "said so", "made the pledge": they stand for what was just told.
+_SO: Final = re.compile(
+    r"\s+(?:so|this|it|that)\b(?!\s+\w+\s+(?:will|would|is|was|has))|"
+    r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package|decision|news|donation|plan|move|support|aid|contribution)\b",
+    re.IGNORECASE,
+)
+_SOON: Final = 200  # characters
+# Between an actor and the person who acts for it: "South Korean [President] Yoon", "Spain's leader, X".
+_APPOSED: Final = re.compile(r"(?:['’]s?)?(?:[\s,]+(?!and\b|or\b|but\b)[\w’'-]+){0,5}[\s,]+", re.IGNORECASE)
 Attribution = Literal["direct", "indirect", "none"]
 
 
@@ -20,10 +38,9 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
     reported = article.reported_at(span[0])
     if reported is not None and reported.speaker.name is not None:
         return reported.speaker, "indirect"
-    if giver.person and giver.firm:
-        speaker = _acting(article, giver)
-        if speaker is not None:
-            return speaker, "indirect"
+    speaker = _acting(article, giver) if giver.firm else None
+    if speaker is not None:
+        return speaker, "indirect"
     return None, "indirect" if reported is not None and reported.cue not in _PLEDGED else "none"
 
 
@@ -35,13 +52,32 @@ _PLEDGED = frozenset(
 def _acting(article: PledgeArticle, giver: Giver) -> Speaker | None:
     """Make the speaker of somebody who promises in the page's own words ("Yoon pledged")."""
     for mention in article.people:
-        if mention.span == giver.span:
-            person = mention.person
-            return Speaker(
-                id=person.id,
-                name=person.name,
-                role=mention.role,
-                org=mention.org.name if mention.org else None,
-                as_printed=person.as_printed,
-            )
+        gap = mention.span[0] - giver.span[1]
+        named = mention.span == giver.span
+        if named or (0 <= gap <= 50 and _APPOSED.fullmatch(article.text, giver.span[1], mention.span[0])):
+            return _speaker(mention)
     return None
+
+
+def _speaker(mention: PersonMention) -> Speaker:
+    person, org = mention.person, mention.org
+    return Speaker(
+        id=person.id,
+        name=person.name,
+        role=mention.role,
+        org=org.name if org else None,
+        as_printed=person.as_printed,
+    )
+
+
+def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give ``drafts`` the speakers who are said to have said so in the sentence right after."""
+    said = [r for r in article.reported if r.speaker.name and _SO.match(article.text, r.cue_span[1])]
+    out = []
+    for draft in drafts:
+        end = draft.mention.span[1]
+        so = next((r for r in said if 0 <= r.cue_span[0] - end <= _SOON), None)
+        if draft.mention.speaker is None and draft.mention.attribution == "none" and so is not None:
+            draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
+        out.append(draft)
+    return out

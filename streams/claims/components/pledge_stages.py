@@ -1,13 +1,23 @@
 """How far a pledge has come: a cue with its frame in, stage and operation out."""
 
+import re
 from typing import Final, NamedTuple
 
 from models.messages.claim import Operation, Polarity, Stage
+from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import Frame, PledgeCue
 
-_TARGETS: Final = frozenset({"reach", "hit", "meet"})
 _DECIDED: Final = frozenset(
     {"commit", "decide", "sign", "approve", "ratify", "pass", "adopt", "authorise", "authorize"}
+)
+# What these date lies ahead, whatever the verb form says.
+_AHEAD: Final = re.compile(
+    r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming years?|upcoming|until 20\d\d|"
+    r"by 20\d\d|through 20\d\d|by the end of)\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\w+(?:ed|en|ne|nt)\b[^;]*,\s*$", re.IGNORECASE
 )
 
 
@@ -19,21 +29,27 @@ class Progress(NamedTuple):
     polarity: Polarity = "affirmed"
 
 
-def progress_of(cue: PledgeCue, frame: Frame, *, money: bool, pledging: bool) -> Progress:
-    """Judge a cue. ``pledging`` marks an article about promises, where what "came" was promised."""
+def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
+    """Judge a governed quantity. ``pledging`` marks an article about promises, where what "came" was promised."""
+    cue, frame = governed.cue, governed.frame
+    assert cue is not None
     polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
     if cue.group == "withdraw":
         return Progress("pledged", "withdraw")
     if cue.group == "reduce":
         return Progress("pledged", "decrease")
-    if cue.group == "propose":
+    if cue.group == "propose" or frame.wish:
         return Progress("proposed", polarity=polarity)
-    if frame.wish:
-        return Progress("proposed", polarity=polarity)
-    return Progress(_stage(cue, frame, money=money, pledging=pledging), polarity=polarity)
+    promised = pledging and governed.mention.quantity.kind != "units"
+    stage = _stage(cue, frame, promised=promised)
+    if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
+        stage = "pledged"
+    elif stage == "pledged" and _trails(text, governed):
+        stage = "delivered"
+    return Progress(stage, polarity=polarity)
 
 
-def _stage(cue: PledgeCue, frame: Frame, *, money: bool, pledging: bool) -> Stage:
+def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
     if cue.group == "pledge":
         return "pledged"
     if cue.group == "commit":
@@ -41,9 +57,17 @@ def _stage(cue: PledgeCue, frame: Frame, *, money: bool, pledging: bool) -> Stag
     if cue.group == "allocate":
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
-        return "pledged" if frame.future or (money and pledging) else "delivered"
+        return "pledged" if frame.future or promised else "delivered"
     if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):
         return "pledged"
     if cue.group == "receive":
-        return "pledged" if money and pledging else "delivered"
+        return "pledged" if promised else "delivered"
     return "delivered"
+
+
+def _trails(text: str, governed: Governed) -> bool:
+    """Tell a participle behind what is done: "have exceeded the target, granting Kyiv €50bn"."""
+    cue = governed.cue
+    if cue is None or cue.form != "ing" or cue.group != "give" or governed.frame.future:
+        return False
+    return bool(_DONE.search(text, governed.clause[0], cue.span[0]))

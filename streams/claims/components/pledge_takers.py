@@ -40,6 +40,9 @@ _IN_COUNTRY: Final = re.compile(
 )
 
 
+_CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
+
+
 class Takers:
     """Finds beneficiaries; ``settle`` fixes the article's own before sentences are read."""
 
@@ -96,6 +99,8 @@ def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> 
 def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
     start, end = nominal.span
     low = max(sentence[0], start - 60)
+    if _CAUSE.match(text, start):
+        return True
     if nominal.adjective:
         return bool(
             re.search(r"\b(?:to|for|help|support)\s+(?:the\s+)?$", text[low:start])

@@ -5,6 +5,7 @@ promising or giving governs it, or a noun of promising stands beside it, and no 
 another trade does.
 """
 
+import re
 from typing import Final, Literal
 
 from models.messages import Span
@@ -16,6 +17,60 @@ Ground = Literal["verb", "noun", "share"]
 _STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
+
+_COMPARED: Final = re.compile(
+    r"\s+(?:less|more|lower|higher|fewer|short of|below|above)\s+(?:than\b)?|\s+(?:short of|below|above)\b",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+)?$")
+_BRACKETED: Final = re.compile(r"\([^()]{0,30}\d[^()]{0,20}\)")
+_PEOPLE: Final = frozenset(
+    {
+        "people",
+        "children",
+        "families",
+        "households",
+        "workers",
+        "staff",
+        "soldiers",
+        "troops",
+        "teachers",
+        "nurses",
+        "doctors",
+        "refugees",
+        "personnel",
+        "police",
+        "officers",
+        "students",
+        "migrants",
+        "jobs",
+        "pilots",
+        "experts",
+    }
+)
+_EMPLOYING: Final = frozenset(
+    {
+        "hire",
+        "recruit",
+        "train",
+        "resettle",
+        "admit",
+        "accept",
+        "create",
+        "deploy",
+        "send",
+        "provide",
+        "host",
+        "add",
+        "supply",
+        "pledge",
+        "promise",
+        "commit",
+        "take",
+        "set out",
+        "vow",
+    }
+)
 
 
 class Acceptance:
@@ -42,6 +97,16 @@ class Acceptance:
             return None
         if quantity.kind == "gdp_share":
             return "share" if governed.cue is not None else None
+        if _COMPARED.match(text, quantity.span[1]):
+            return None
+        if quantity.kind == "units" and not self._countable(governed):
+            return None
+        if (
+            pledging
+            and _LISTED.search(text, max(sentence[0], quantity.span[0] - 24), quantity.span[0])
+            and self._list_context(text, sentence)
+        ):
+            return "noun"
         cue = governed.cue
         aid = bool(self._aid.search(text, *near))
         promised = bool(self._pledge.search(text, *near))
@@ -65,4 +130,14 @@ class Acceptance:
         return "verb" if governed.frame.wish or aid else None
 
     def _list_context(self, text: str, sentence: Span) -> bool:
-        return bool(self._givers.search(text, *sentence) or self._pledge.search(text, *sentence))
+        """Tell a list of givers: a word says so, or names and bracketed sums make up the sentence."""
+        if self._givers.search(text, *sentence) or self._pledge.search(text, *sentence):
+            return True
+        return len(_BRACKETED.findall(text, *sentence)) > 1
+
+    def _countable(self, governed: Governed) -> bool:
+        """Take goods that are given, and people only where they are hired, trained or taken in."""
+        cue, unit = governed.cue, (governed.mention.quantity.unit or "").lower()
+        if cue is None or unit.rpartition(" ")[2] not in _PEOPLE:
+            return True
+        return cue.lemma in _EMPLOYING

@@ -20,6 +20,7 @@ _GROWTH: Final = re.compile(
     r"(?:about |around |nearly |almost |over |more than |some |up to |at least |an? |additional )*$",
     re.IGNORECASE,
 )
+_GROWN: Final = re.compile(r"\s+(?:annual\s+)?(?:increase|rise|growth|jump|hike|cut|drop|fall|more|less|higher|lower|up|down)\b", re.IGNORECASE)
 _REACH: Final = 160  # characters around a bare percentage in which its context must stand
 
 
@@ -28,7 +29,8 @@ class Shares:
 
     def __init__(self, words: CountWords) -> None:
         output = any_of(words.output)
-        self._explicit = re.compile(rf"{_OF}{output}(?!\w)", re.IGNORECASE)
+        # The page may have lost the space behind it: "of their GDPReuters reports".
+        self._explicit = re.compile(rf"{_OF}{output}(?-i:(?![a-z0-9]))", re.IGNORECASE)
         self._prefixed = re.compile(rf"\b{output}\s+(?:share|ratio)?\s*(?:of|at|to)\s+$", re.IGNORECASE)
         self._pair = re.compile(
             rf"[\s,]{{0,2}}(?:plus|and|or|to|[-–—]|instead of|rather than|from)?\s*[^%.;\n]{{0,60}}?\d\s?(?:%|per\s?cent){_OF}{output}(?!\w)",
@@ -51,7 +53,8 @@ class Shares:
         before = text[max(sentence[0], number.start - 60) : number.start]
         if self._prefixed.search(before):
             return True
-        if _GROWTH.search(before) or number.value is None or number.value > 25:
+        growing = _GROWTH.search(before) or _GROWN.match(text, number.end)
+        if growing or number.value is None or number.value > 25:
             return False
         if self._pair.match(text, number.end):
             return True

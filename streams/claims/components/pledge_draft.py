@@ -1,0 +1,20 @@
+"""A pledge as one sentence states it, before an article's drafts are merged."""
+
+from dataclasses import dataclass
+
+from models.messages import Quantity
+from streams.claims.components.pledge_mentions import PledgeMention
+
+
+@dataclass(slots=True, frozen=True)
+class Draft:
+    """A pledge as one sentence states it.
+
+    ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger
+    pledge, ``alternatives`` the amount in other currencies.
+    """
+
+    mention: PledgeMention
+    firm: bool
+    part: bool = False
+    alternatives: tuple[Quantity, ...] = ()

@@ -1,0 +1,135 @@
+"""One sentence's pledges: its quantities and what governs them in, drafts out.
+
+A draft is a pledge as one sentence states it; merging makes one claim of an article's
+drafts of one pledge.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from msgspec.structs import replace as with_fields
+
+from models.messages import Actor, Pledge, Span
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.phrases import words_pattern
+from streams.claims.components.pledge_article import PledgeArticle
+from streams.claims.components.pledge_clauses import Governed, govern
+from streams.claims.components.pledge_cues import PledgeCueReader
+from streams.claims.components.pledge_draft import Draft
+from streams.claims.components.pledge_givers import Context, Giver, Givers
+from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.components.pledge_sources import source_of
+from streams.claims.components.pledge_stages import Progress, progress_of
+from streams.claims.components.pledge_takers import Takers
+from streams.claims.components.pledge_tests import Acceptance
+from streams.claims.components.pledge_topics import Topics
+from streams.claims.pledge_words import PledgeWords
+
+_PART: Final = re.compile(
+    r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest|come first|each month|a month|per month)\b",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+class Drafter:
+    """Makes the drafts of a sentence."""
+
+    def __init__(self, words: PledgeWords) -> None:
+        self._cues = PledgeCueReader(words)
+        self._givers = Givers(words.frames.self)
+        self._takers = Takers()
+        self._topics = Topics(words.purposes, words.instruments)
+        self._accept = Acceptance(words.nouns)
+        self._condition = words_pattern(words.frames.condition)
+
+    def drafts(
+        self, article: PledgeArticle, sentence: Span, mentions: Sequence[QuantityMention], context: Context
+    ) -> Iterator[Draft]:
+        """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
+        cues = self._cues.read(article.text, *sentence)
+        for governed in govern(article.text, sentence, mentions, cues, self._cues):
+            if not self._accept.kind(article.text, governed, sentence, pledging=context.pledging):
+                continue
+            giver = self._givers.find(article, governed, sentence, context)
+            if giver is None:
+                continue
+            context.last = giver.actor
+            context.givers |= {giver.actor.name} if giver.firm else set()
+            draft = self._draft(article, governed, sentence, giver, context)
+            if draft is not None:
+                yield draft
+                yield from _shares_of_each(article, governed, draft, giver)
+
+    def _draft(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+    ) -> Draft | None:
+        quantity = governed.mention.quantity
+        progress = (
+            progress_of(article.text, governed, pledging=context.pledging)
+            if governed.cue
+            else Progress("pledged")
+        )
+        if progress.polarity == "denied":
+            return None
+        pledge = self._pledge(article, governed, sentence, giver, context, progress)
+        speaker, attribution = source_of(article, governed, giver)
+        part = quantity.kind == "units" and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
+        mention = PledgeMention(sentence, pledge, speaker, attribution)
+        return Draft(mention, giver.firm, part, governed.mention.alternatives)
+
+    def _pledge(
+        self,
+        article: PledgeArticle,
+        governed: Governed,
+        sentence: Span,
+        giver: Giver,
+        context: Context,
+        progress: Progress,
+    ) -> Pledge:
+        text, quantity = article.text, governed.mention.quantity
+        purpose = self._topics.purpose(text, governed.own, sentence)
+        taker = (
+            None
+            if quantity.kind == "gdp_share"
+            else self._takers.find(article, governed, sentence, giver.actor)
+        )
+        domestic = quantity.kind == "gdp_share" or (taker is None and purpose == "defence_spending")
+        if taker is None and not domestic:
+            taker = context.taker
+        if purpose == "other":
+            purpose = self._topics.purpose(text, (0, len(text)))
+        conditional = self._condition.search(text, *governed.clause)
+        return Pledge(
+            pledger=giver.actor,
+            beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
+            purpose="defence_spending" if domestic else purpose,
+            instrument=self._topics.instrument(text, governed.own, in_kind=quantity.kind == "units"),
+            quantity=quantity,
+            polarity="conditional" if conditional else progress.polarity,
+            stage=progress.stage,
+            operation=progress.operation,
+            mentions=(quantity.span,) if quantity.span else (),
+        )
+
+
+def _shares_of_each(
+    article: PledgeArticle, governed: Governed, draft: Draft, giver: Giver
+) -> Iterator[Draft]:
+    """Give the drafts of the others in "$100 million each from the UAE and Germany"."""
+    span = governed.mention.quantity.span
+    if span is None or not _EACH.match(article.text, span[1]):
+        return
+    end = giver.span[1]
+    for nominal in article.nominals_in(end, governed.own[1]):
+        if not _AND.fullmatch(article.text, end, nominal.span[0]):
+            return
+        end = nominal.span[1]
+        yield replace(draft, mention=_with_pledger(draft.mention, nominal.actor))
+
+
+def _with_pledger(mention: PledgeMention, actor: Actor) -> PledgeMention:
+    return replace(mention, pledge=with_fields(mention.pledge, pledger=actor))
