@@ -14,7 +14,14 @@ from streams.claims.annotations import Quotation, ReportedSpeech
 from streams.claims.components.cues import ClauseSubjects, Cue, Page
 from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 
-_GAP_AFTER: Final = re.compile(r"[”“\"’'»‘,;.!?…\s–—-]{0,8}(?:as |so )?$")
+_GAP_AFTER: Final = re.compile(r"[.!?…]?[”“\"'’»‘]{0,3}[,;\s–—-]{0,4}(?:as |so |the |The )?$")
+_SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
+_DASH_AFTER: Final = re.compile(r"[.!?…]?[”\"'’»]{1,2},?\s{0,3}[–—-]{1,2} ?(?:the |Dr |Mr |Ms |Mrs )?")
+_WITH_THESE_WORDS: Final = re.compile(r"[.!?…]?[”\"'’»]{1,2}[.,]? (?:With|In) these words,? ")
+_HIS_LETTER: Final = re.compile(
+    r"[,.!?…]?[”\"'’»]{1,2},? (?:read |reads |said )?(his|her|His|Her) (?:[a-z]+ )?"
+    r"(?:letter|statement|message|post|note|memo|speech|tweet|report|diary|testimony|account|appeal|response)\b"
+)
 _TIGHT: Final = re.compile(r"[:,]?\s*(?:that|how|to|as|is|was|the|a|an|in|of|by)?\s*[“\"‘«„'»”]?$")
 _MARKS: Final = "“”\"‘’'«»„"
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
@@ -32,6 +39,7 @@ class Attribution:
         self._page = page
         self._discourse = discourse
         self._clauses = ClauseSubjects(text, page)
+        self._rules = (self._colon_subject, self._after_noun, self._signed, self._later)
         self._said: list[tuple[Cue, Speaker]] = []
         self._last: tuple[Quotation, Speaker | None] | None = None
         self._subjects: dict[int, Speaker] = {}
@@ -48,13 +56,13 @@ class Attribution:
 
     def attribute(self, quotation: Quotation) -> None:
         """Fill in who says the words of one quotation; ask in text order."""
-        found = self._after(quotation.span)
+        found = self._labelled(quotation.span) or self._after(quotation.span)
         before = self._before(quotation.span)
-        if before is not None and (
+        if before is not None and (found is None or found[0].word != ":") and (
             found is None or before[0].kind in ("plain", "quoting", "source") and before[2]
         ):
             found = before[0], before[1]
-        found = found or self._labelled(quotation.span) or self._after_noun(quotation.span) or self._later(quotation.span)
+        found = found or next(filter(None, (rule(quotation.span) for rule in self._rules)), None)
         if quotation.scare and found is not None and self._is_utterance(quotation, found[0]):
             quotation.scare = False
         if quotation.scare:
@@ -141,7 +149,7 @@ class Attribution:
                 continue
             colon = between.rstrip().endswith((":", ","))
             same = self._page.sentence(cue.span[0]) == self._page.sentence(opening)
-            if not same and not (between.rstrip().endswith(":") and "\n\n\n" not in between):
+            if not same and not (between.rstrip().endswith(":") and not _SENTENCE_END.search(between)):
                 continue
             if cue.inverted and not colon and cue.kind != "source":
                 continue
@@ -176,8 +184,31 @@ class Attribution:
             return None
         return Cue((colon, colon), ":", "plain", self._page.sentence(colon)), speaker_of(party.person, party.as_printed)
 
+    def _colon_subject(self, span: Span) -> tuple[Cue, Speaker] | None:
+        """Take "The minister was blunter: “…", a clause that ends in a colon and has no cue."""
+        outer = self._outer(span[0])
+        colon = self._text[:outer].rstrip().endswith(":") if outer < 4 else self._text[outer - 4 : outer].rstrip().endswith(":")
+        if not colon:
+            return None
+        speaker = self._subject(span)
+        return (Cue((outer, outer), ":", "noun", self._page.sentence(outer)), speaker) if speaker else None
+
+    def _signed(self, span: Span) -> tuple[Cue, Speaker] | None:
+        """Take "“…” – Helge Vik, Norway" and "“…” With these words Vik left", a name that follows."""
+        sign = _DASH_AFTER.match(self._text, span[1]) or _WITH_THESE_WORDS.match(self._text, span[1])
+        if sign is None:
+            return None
+        at = bisect_left(self._page.party_starts, sign.end() - 4)
+        party = self._page.parties[at] if at < len(self._page.parties) else None
+        if party is None or party.person is None or not party.span[0] <= sign.end() < party.span[1]:
+            return None
+        return Cue((sign.end(), sign.end()), "–", "noun", self._page.sentence(sign.end())), speaker_of(party.person, party.as_printed)
+
     def _after_noun(self, span: Span) -> tuple[Cue, Speaker] | None:
         """Take "…,” was Zelensky's answer"."""
+        if letter := _HIS_LETTER.match(self._text, span[1]):
+            person = self._discourse_at("he" if letter[1].lower() == "his" else "she", letter.start(1))
+            return (Cue(letter.span(1), "says", "noun", self._page.sentence(span[1])), person) if person else None
         was = _WAS_NOUN.match(self._text, span[1])
         if was is None:
             return None

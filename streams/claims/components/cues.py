@@ -34,7 +34,9 @@ _SOURCES: Final = {
 _NOT_SUBJECT_AFTER: Final = re.compile(
     r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks|thanked|urged|met|into|via)|[’']s) (?:the |a |an |its |his |her )?$"
 )
+_TRANSITIVE: Final = frozenset(["told", "tells", "asked", "urged", "thanked", "informed", "reminded", "assured", "called"])
 _HELPERS_MAX: Final = 4
+_DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
 
 
 @dataclass(slots=True)
@@ -128,13 +130,18 @@ class CueFinder:
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
         """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""
         at = cue.span[1] + 1
-        if cue.kind != "source" and not _may_invert(text, cue):
+        if cue.kind != "source" and (cue.word in _TRANSITIVE or not _may_invert(text, cue)):
             return False
         for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr "):
             party = begin.get(at + len(skip)) if text.startswith(skip, at) else None
             if party is not None:
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
+        described = _DESCRIBED.match(text, at)
+        party = begin.get(described.end()) if described else None
+        if party is not None and party.person is not None:
+            cue.party, cue.subject, cue.inverted = party, party.span, True
+            return True
         if text.startswith(("he ", "she ", "he,", "she,", "he.", "she."), at) and cue.kind != "source":
             cue.pronoun = "she" if text[at] == "s" else "he"
             cue.subject, cue.inverted = (at, at + len(cue.pronoun)), True

@@ -65,10 +65,11 @@ _AFTER_APPOSITION: Final = re.compile(
     r"\s*(?:$|[,.;:)—–\n”\"]|(?:has|had|is|was|will|would|who|and|told|said|says|on|in|at)\b)"
 )
 _OF_ORG: Final = re.compile(
-    r"(?: \((?:left|right|pictured|centre|center|\d{2}|[A-Z]{2,6})\))?(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
+    r"(?: \([^()\n]{1,30}\))?(?:, \d{1,3},)?(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
 )
+_IS_NAMED: Final = re.compile(r" (?:is|was|remains|will be|became) (?=[^\W\d_a-z])")
 _COPULA: Final = re.compile(
-    r"(?:,? who (?:is|was|serves as|served as|heads as)|,? (?:is|was|as|became|remains|named|appointed|elected|,)|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
+    r"(?:, \d{1,3}, ?(?:the |a |an )?|,? who (?:is|was|serves as|served as|heads as)|,? (?:is|was|as|became|remains|named|appointed|elected|,)|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
 )
 
 
@@ -188,6 +189,9 @@ class ArticlePeople:
     def _after(self, phrase: RolePhrase) -> tuple[Word, ...]:
         """Read the name in "Prime Minister Pedro Sánchez"."""
         end = phrase.span[1]
+        if copula := _IS_NAMED.match(self._text, end):
+            words = self._name_at(copula.end())
+            return words if len(words) > 1 and phrase.office and phrase.determiner == "the" else ()
         if self._text[end : end + 1] not in (" ", "\u00a0"):
             return ()
         return self._name_at(end + 1)
@@ -367,7 +371,8 @@ class ArticlePeople:
     def _speaking_names(self, runs: list[Run]) -> None:
         """Note people nobody introduces: by a courtesy title, by a first name, or as they speak."""
         for run in runs:
-            for words in self._unknown_names(run):
+            for stretch in self._unknown_names(run):
+                words = self._without_description(stretch)
                 title = words[0].key in _HONORIFICS
                 name = words[1:] if title else words
                 if not name or any(word.start in self._covered for word in name):
@@ -390,6 +395,13 @@ class ArticlePeople:
         if words:
             yield tuple(words)
 
+    def _without_description(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Cut "Crooner Teddy Valance" down to the name, where a first name is known to begin it."""
+        for index, word in enumerate(words[1:-1], 1):
+            if word.key in self._known.first_names and words[index - 1].key not in _HONORIFICS and words[0].key not in self._known.first_names:
+                return words[index:]
+        return words
+
     def _is_person(self, name: tuple[Word, ...]) -> bool:
         if name[0].end in self._phrase_ends or name[-1].text[0].islower():
             return False
@@ -397,7 +409,7 @@ class ArticlePeople:
             return True
         return bool(
             self._cue_after.match(self._text, name[-1].end)
-            or self._cue_before.search(self._text, max(0, name[0].start - 16), name[0].start)
+            or self._cue_before.search(self._text, max(0, name[0].start - 50), name[0].start)
         )
 
     def _surnames(self, runs: list[Run]) -> None:

@@ -8,7 +8,8 @@ from streams.claims.annotations import OfficeMention
 from streams.claims.components.parties import Introduction
 from streams.claims.components.roster import Individual
 
-_NO_POST = frozenset(["partner", "coach", "captain"])
+_NO_POST = frozenset(["partner"])
+_RANKS = frozenset(["general", "admiral", "colonel", "captain", "commander", "deputy", "judge", "senator", "officer"])
 
 
 def offices_of(introductions: tuple[Introduction, ...]) -> tuple[OfficeMention, ...]:
@@ -37,8 +38,13 @@ def _widest(kept: dict[tuple[Individual, str], OfficeMention]) -> list[OfficeMen
     return [
         mention
         for (who, post), mention in kept.items()
-        if not any(other is who and post != longer and f" {post} " in f" {longer} " for other, longer in kept)
+        if not any(other is who and post != longer and _says_more(longer, post) for other, longer in kept)
     ]
+
+
+def _says_more(longer: str, post: str) -> bool:
+    """Tell whether a post is part of a longer wording, or a mere rank beside one."""
+    return f" {post} " in f" {longer} " or (post in _RANKS and longer not in _RANKS)
 
 
 @Language.component("offices", requires=["doc._.introductions"], assigns=["doc._.offices"])

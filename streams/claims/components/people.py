@@ -50,8 +50,11 @@ class PeopleComponent:
 def speaking_pattern(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Build what follows a speaker's name (" told", " has said") and what stands before it ("said ")."""
     cues = "|".join(sorted(forms(speech.cues.plain), key=len, reverse=True))
-    after = re.compile(rf",? (?:has |had |also |later |then )?(?:{cues})(?![^\W_])")
-    before = re.compile(rf"(?<![^\W_])(?:{cues}|according to|by) $")
+    place = r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
+    after = re.compile(
+        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?(?:{cues})(?![^\W_])|, who |, \d{{2}},"
+    )
+    before = re.compile(rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $|[”\"’»] ?[–—-]{{1,2}} ?$")
     return after, before
 
 

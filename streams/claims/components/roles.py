@@ -21,7 +21,7 @@ from streams.claims.lexicon import Speech
 
 _WORD: Final = re.compile(r"\S+")
 _STEP: Final = re.compile(
-    r"[ \u00a0](of|for|at|to|in charge of)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?"
+    r"[ \u00a0](of|for|at|to|in|in charge of)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?"
 )
 _CAP: Final = r"[^\W\d_a-zà-öø-ÿ][^\W_]{0,40}(?:['’&.-](?!s\b)[^\W_]{1,40}){0,4}"
 _CAPITAL: Final = re.compile(
@@ -59,13 +59,23 @@ _COMMON: Final = frozenset(
         "kingdom",
         "firm",
         "association",
+        "administration",
+        "office",
+        "delegation",
+        "mission",
+        "secretariat",
+        "project",
+        "programme",
         "two",
         "three",
         "four",
         "five",
     ]
 )
-_GUESSED_WORDS: Final = 3
+# Words of a portfolio that no list knows, where what follows shows that they end there.
+_GUESS: Final = re.compile(r"[a-z][a-z-]{2,30}(?: (?:and )?[a-z][a-z-]{2,30}){0,3}?(?=, | at | in [A-Z]| for [A-Z]| [A-Z][a-z]+ [A-Z])")
+_OWNED: Final = re.compile(r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)")
+_LEADING: Final = frozenset(["chief", "head", "lead", "trade", "defence", "defense", "foreign"])  # "chief scientist" is a post
 _PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
 
 
@@ -133,7 +143,7 @@ class RoleFinder:
             owner=left.owner or right.owner,
             determiner=left.determiner,
             plural=head.plural,
-            office=head.name in self._words.offices,
+            office=head.name in self._words.offices or bool(left.post and left.post[-1].lower() in _LEADING),
         )
 
     def _right(self, text: str, head: "_Head", starts: dict[int, ActorMention]) -> "_Right":
@@ -158,7 +168,10 @@ class RoleFinder:
             return False
         stop = self._owner_end(text, capital, starts)
         words = text[capital.start() : stop].split()
-        if all(fold(word) in self._words.modifiers or word in _JOINTS for word in words):
+        if step[1] == "in":
+            if not text.startswith(",", stop):
+                return False  # "in Kyiv" belongs to the verb
+        elif all(fold(word) in self._words.modifiers or word in _JOINTS for word in words):
             right.post += text[right.end : stop]
         else:
             right.owner = right.owner or (capital.start(), stop)
@@ -167,34 +180,42 @@ class RoleFinder:
 
     def _take_portfolio(self, text: str, step: re.Match[str], right: "_Right") -> bool:
         """Take lower-case words of a portfolio ("for foreign affairs"), or "the agency", which is none."""
-        lower = _LOWER.match(text, step.end())
-        if lower is None:
+        if step[1] == "in":
             return False
-        guessing = step[1] == "of" and text.startswith((" at ", " for "), lower.end())
+        if owned := _OWNED.match(text, step.end()):
+            right.end = owned.end()
+            return True
+        end = self._known_portfolio(text, step.end())
+        guess = _GUESS.match(text, step.end())
+        if guess is not None and guess[0].split()[0] not in DETERMINERS and (end is None or guess.end() > end):
+            end = guess.end()
+        if end is None:
+            return False
+        if text[step.end() : end] in _COMMON:
+            self._take_named(text, end, right)
+            right.end = max(right.end, end)
+        else:
+            right.post += text[right.end : end]
+            right.end = end
+        return True
+
+    def _known_portfolio(self, text: str, start: int) -> int | None:
+        """Give where words of a portfolio that the lexicon knows end, None if there are none."""
+        lower = _LOWER.match(text, start)
         end = None
-        for count, word in enumerate(_WORD.finditer(text, *lower.span())):
+        for word in _WORD.finditer(text, *lower.span()) if lower else ():
             bare = word[0].rstrip(",")
-            if bare in ("at", "for") and guessing:
-                break
-            if (
-                bare not in self._words.modifiers
-                and bare not in _COMMON
-                and not (
-                    " at " in text[step.end() : step.end() + 60]
-                    and count < _GUESSED_WORDS
-                    and step[1] == "of"
-                    and bare not in DETERMINERS
-                )
-            ):
+            if bare not in self._words.modifiers and bare not in _COMMON and bare not in _JOINTS:
                 break
             if bare not in _JOINTS:
                 end = word.start() + len(bare)
-        if end is None:
-            return False
-        if text[step.end() : end] not in _COMMON:
-            right.post += text[right.end : end]
-        right.end = end
-        return True
+        return end
+
+    def _take_named(self, text: str, end: int, right: "_Right") -> None:
+        """Take the name behind "the charity", where a comma parts it from a person's."""
+        name = _CAPITAL.match(text, end + 1)
+        if name is not None and text[name.end() : name.end() + 1] == ",":
+            right.owner, right.end = right.owner or name.span(), name.end()
 
     def _owner_end(self, text: str, capital: re.Match[str], starts: dict[int, ActorMention]) -> int:
         """Part an organisation from the name behind it: "of Denmark Mette Frederiksen"."""
