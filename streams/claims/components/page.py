@@ -23,7 +23,7 @@ _LABEL: Final = re.compile(
       | (?:also\ )?read(?:\ also|\ more|\ next|\ this)?\s*: | also\ read | see\ also\b | related\b | more\ (?:on|from|stories)\b | you\ (?:may|might|will)\b[^.\n]{0,40}(?:like|interest)
       | recommended\b | most\ (?:read|popular)\b | trending\b | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply) | comments?\s*$ | tags?\s*: | categor(?:y|ies)\s*:
       | (?:last\ )?updated\s*: | published\s*(?::|on\b) | \d{1,3}\ mins?(?:\ read)?\s*$ | \d[\d,.]*\s(?:views?|shares?|comments?)\b | listen\ to\b | click\ here\b | follow\ us\b | copyright\b | all\ rights\ reserved
-      | by\ [A-Z][\w.'’-]+(?:\ [A-Z0-9][\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b) | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
+      | by\ (?-i:[A-Z])[\w.'’-]+(?:\ (?-i:[A-Z0-9])[\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b) | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -76,9 +76,9 @@ class PledgeArticle:
         """Give the quotation (no mere term) around ``at``."""
         return next((q for q in self.quotations if q.span[0] <= at < q.span[1] and not q.scare), None)
 
-    def reported_at(self, at: int) -> ReportedSpeech | None:
-        """Give the shortest reported clause around ``at``."""
-        around = [r for r in self.reported if r.span[0] <= at < r.span[1]]
+    def reported_at(self, at: int, *, named: bool = False) -> ReportedSpeech | None:
+        """Give the shortest reported clause around ``at``; ``named``: by a person with a name."""
+        around = [r for r in self.reported if r.span[0] <= at < r.span[1] and (r.speaker.name or not named)]
         return min(around, key=lambda r: r.span[1] - r.span[0], default=None)
 
     def org_of(self, speaker: Speaker | None) -> Actor | None:

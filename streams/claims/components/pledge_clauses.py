@@ -14,7 +14,7 @@ from streams.claims.annotations import QuantityMention
 from streams.claims.components.pledge_cues import Frame, PledgeCue, PledgeCueReader
 
 _BREAK: Final = re.compile(
-    r";|\s[–—]\s|\.\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)|\?\s|!\s",
+    r";|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)|\?\s|!\s",
     re.IGNORECASE,
 )
 _PARTICIPLE_LEFT: Final = re.compile(
@@ -32,6 +32,7 @@ class Governed:
     cue: PledgeCue | None
     frame: Frame
     before: bool  # the cue stands before the quantity
+    all_cues: Sequence[PledgeCue] = ()  # of the whole sentence
 
 
 def govern(
@@ -43,7 +44,9 @@ def govern(
 ) -> list[Governed]:
     """Find what governs each of ``mentions``, all of one sentence and in order."""
     spans = [_span(mention) for mention in mentions]
-    breaks = [match.span() for match in _BREAK.finditer(text, *sentence)]
+    breaks = [
+        m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
+    ]
     out = []
     for index, mention in enumerate(mentions):
         low = spans[index - 1][1] if index else sentence[0]
@@ -54,7 +57,7 @@ def govern(
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
         frame = reader.frame(text, sentence[0], cue) if cue else Frame()
-        out.append(Governed(mention, own, clause, cue, frame, before))
+        out.append(Governed(mention, own, clause, cue, frame, before, cues))
     return out
 
 
@@ -74,6 +77,10 @@ def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Sp
         default=sentence[1],
     )
     return start, end
+
+
+def _bracketed(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _choose(
@@ -96,7 +103,7 @@ def _choose(
     return (right[0], False) if right and right[0].group != "spend" else (None, False)
 
 
-_LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total", "go"})
+_LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
 
 
 _NAMED: Final = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pledge|commitment|promise|donation)\b", re.IGNORECASE)

@@ -29,8 +29,14 @@ _OF_GROUP: Final = re.compile(
 _BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
 _LIST_TAIL: Final = re.compile(
-    r"\s*(?:\(\s*$|[:–—-]\s*$|,?\s+with\s+(?:a\s+|an\s+)?(?:pledge of\s+|contribution of\s+|donation of\s+)?$|\s*[|\t]\s*$)"
+    r"\s*(?:\(\s*$|:\s*$|,?\s+with\s+(?:a\s+|an\s+)?(?:pledge of\s+|contribution of\s+|donation of\s+)?$|\s*[|\t]\s*$)"
 )
+_DASH: Final = re.compile(r"\s*[–—-]\s*")
+_NAME_OF_KIND: Final = re.compile(
+    r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
 _POSSESSIVE: Final = re.compile(r"^['’]s?\s")
 _ADDRESS: Final = re.compile(
     r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+|other\s+|European\s+){0,2}$",
@@ -127,7 +133,7 @@ class Givers:
                 article, _BY_FRONT, sentence, cue.span[0]
             )
             if found or frame.passive:
-                return found
+                return found or _tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
 
     def _subject(
@@ -210,14 +216,35 @@ def _as_giver(nominal: Nominal) -> Giver:
     return Giver(nominal.actor, nominal.span, nominal.person)
 
 
-def _listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+def _listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million"."""
     span = _quantity(governed)
     for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - 80), span[0])):
         if nominal.person or nominal.adjective:
             continue
         gap = article.text[nominal.span[1] : span[0]]
-        return _as_giver(nominal) if _LIST_TAIL.fullmatch(gap) else None
+        if nominal.actor.name == context.taker_name:
+            return None
+        listed = _LIST_TAIL.fullmatch(gap) or (_DASH.fullmatch(gap) and _opens_line(article.text, nominal))
+        return _as_giver(nominal) if listed else None
+    return None
+
+
+def _opens_line(text: str, nominal: Nominal) -> bool:
+    line = text.rfind("\n", 0, nominal.span[0]) + 1
+    return not text[line : nominal.span[0]].strip(" \t•*·-–—")
+
+
+def _tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the tag behind: "€4bn will be spent on food, the G7 pledged on Tuesday"."""
+    for nominal in reversed(article.nominals_in(_quantity(governed)[1], sentence[1])):
+        if nominal.adjective or nominal.actor.name in {context.taker_name, *_REPORTING}:
+            continue
+        for cue in governed.all_cues:
+            promising = cue.group in ("pledge", "commit") and cue.span[0] > nominal.span[1]
+            if promising and _TAG.fullmatch(article.text, nominal.span[1], cue.span[0]):
+                comma = article.text.rfind(",", sentence[0], nominal.span[0])
+                return _as_giver(nominal) if nominal.span[0] - comma < 12 else None
     return None
 
 
@@ -244,9 +271,10 @@ def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: C
 
 def _after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int) -> Giver | None:
     for nominal in article.nominals_in(start, end):
-        if not nominal.adjective and pattern.search(
-            article.text, max(start - 1, nominal.span[0] - 60), nominal.span[0]
-        ):
+        low = max(start - 1, nominal.span[0] - 60)
+        if nominal.adjective or _NAME_OF_KIND.search(article.text, low, nominal.span[0]):
+            continue
+        if pattern.search(article.text, low, nominal.span[0]):
             return _as_giver(nominal)
     return None
 

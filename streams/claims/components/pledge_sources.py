@@ -18,8 +18,13 @@ from streams.claims.components.pledge_givers import Giver
 
 # "announced the commitment", "said so", "made the pledge": they stand for what was just told.
 _SO: Final = re.compile(
-    r"\s+(?:so|this|it|that)\b(?!\s+\w+\s+(?:will|would|is|was|has))|"
+    r"\s+(?:so|this)\b(?!\s+\w+\s+(?:will|would|is|was|has))|"
     r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package|decision|news|donation|plan|move|support|aid|contribution)\b",
+    re.IGNORECASE,
+)
+# "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
+_REFERENCE: Final = re.compile(
+    r"\b(?:the|this|that|these|its|their)\s+(?:\w+\s+)?(?:promised|pledged|agreed|announced|planned)\s+$|\b(?:of the|the promised|promised)\s+$",
     re.IGNORECASE,
 )
 _SOON: Final = 200  # characters
@@ -35,12 +40,13 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
     quotation = article.quotation_at(span[0])
     if quotation is not None and quotation.form != "indirect":
         return quotation.speaker, "direct"
-    reported = article.reported_at(span[0])
-    if reported is not None and reported.speaker.name is not None:
-        return reported.speaker, "indirect"
+    by_name = article.reported_at(span[0], named=True)
+    if by_name is not None and not _REFERENCE.search(article.text, max(0, span[0] - 40), span[0]):
+        return by_name.speaker, "indirect"
     speaker = _acting(article, giver) if giver.firm else None
     if speaker is not None:
         return speaker, "indirect"
+    reported = article.reported_at(span[0])
     return None, "indirect" if reported is not None and reported.cue not in _PLEDGED else "none"
 
 

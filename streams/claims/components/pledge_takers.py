@@ -35,11 +35,16 @@ _NOUN: Final = re.compile(
     r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b", re.IGNORECASE
 )
 _IN_COUNTRY: Final = re.compile(
-    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis|famine|prevent famine|floods?|earthquake|hunger|refugees|across|jobs)\b[^.;]{0,50}\b(?:in|across)\s+(?:the\s+)?$",
+    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis|famine|prevent famine|floods?|earthquake|hunger|refugees|across|jobs|outbreak|war|drought|poverty|conflict)\b[^.;]{0,50}\b(?:in|across)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
+_HEADLINE: Final = 250  # characters in which the headline and the first words stand
+_ASKS: Final = re.compile(
+    r",?\s+(?:(?:has|had|is|was)\s+)?(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?|seek(?:s|ing)?|sought)\s+(?:for|donors|\w+\s+to\s+raise|to\s+raise)\b"
+)
+_OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 
 
@@ -77,9 +82,11 @@ def main_taker(article: PledgeArticle) -> Actor | None:
         low = max(0, nominal.span[0] - 60)
         actors.setdefault(nominal.actor.name, nominal.actor)
         if _gets(article.text, nominal, (low, len(article.text))):
-            votes[nominal.actor.name] += 3 if nominal.span[0] < 250 else 2
+            votes[nominal.actor.name] += 3 if nominal.span[0] < _HEADLINE else 2
         elif _IN_COUNTRY.search(article.text, low, nominal.span[0]):
-            votes[nominal.actor.name] += 1
+            votes[nominal.actor.name] += 2 if nominal.span[0] < _HEADLINE else 1
+        elif _ASKS.match(article.text, nominal.span[1]) and not nominal.adjective:
+            votes[nominal.actor.name] += 2
     if not votes:
         return None
     first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
@@ -101,6 +108,8 @@ def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):
         return True
+    if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
+        return False  # "goes into Spain's defence": its own
     if nominal.adjective:
         return bool(
             re.search(r"\b(?:to|for|help|support)\s+(?:the\s+)?$", text[low:start])

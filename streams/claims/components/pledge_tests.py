@@ -19,9 +19,13 @@ _NEAR: Final = 90  # characters on either side in which a noun speaks of the fig
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 
 _COMPARED: Final = re.compile(
-    r"\s+(?:less|more|lower|higher|fewer|short of|below|above)\s+(?:than\b)?|\s+(?:short of|below|above)\b",
-    re.IGNORECASE,
+    r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b", re.IGNORECASE
 )
+# "19 jets for Ukraine from Denmark" needs no verb.
+_FROM_TO: Final = re.compile(
+    r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s|\beach\s+from\b"
+)
+_FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
 _LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+)?$")
 _BRACKETED: Final = re.compile(r"\([^()]{0,30}\d[^()]{0,20}\)")
 _PEOPLE: Final = frozenset(
@@ -81,7 +85,7 @@ class Acceptance:
         self._aid = words_pattern(nouns.aid)
         self._givers = words_pattern(nouns.givers)
         self._other = words_pattern(nouns.other)
-        self._needed = words_pattern(nouns.needed)
+        self._needed = words_pattern(nouns.needed, re.NOFLAG)  # "Bill" is a name
 
     def kind(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> Ground | None:
         """Give the ground on which the figure counts as a pledge, None where it does not."""
@@ -124,9 +128,11 @@ class Acceptance:
         if cue.group == "give":
             return "verb"
         if cue.group in ("come", "receive", "withdraw", "reduce"):
-            return "verb" if pledging or aid or promised else None
+            given = aid or promised or quantity.kind == "units" or _FROM.search(text, *governed.own)
+            return "verb" if pledging or given else None
         if cue.group == "spend":
-            return "verb" if (aid or promised or governed.frame.future) else None
+            handed = quantity.kind == "units" and _FROM.search(text, *governed.own)
+            return "verb" if aid or promised or governed.frame.future or handed else None
         return "verb" if governed.frame.wish or aid else None
 
     def _list_context(self, text: str, sentence: Span) -> bool:

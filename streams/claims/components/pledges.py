@@ -30,7 +30,8 @@ class PledgeReader:
 
     def __init__(self, words: PledgeWords) -> None:
         self._drafter = Drafter(words)
-        self._pledging = words_pattern(words.nouns.pledge)
+        verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
+        self._pledging = words_pattern([*words.nouns.pledge, *verbs])
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
