@@ -12,13 +12,13 @@ from typing import Final
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.amounts import AGREEING, relate_figures
-from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges
+from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View
 
-VALUES_MAX: Final = 6  # of one lane that are set against each other
+VALUES_MAX: Final = 8  # of one lane that are set against each other
 Value = tuple[Digest, ...]  # the claims that state one figure
 SUPPORT_MAX: Final = 4  # articles that count for a value's place among the compared
 
@@ -31,15 +31,31 @@ def amount_disputes(view: View) -> Iterator[Dispute]:
             lanes.setdefault(value[0].lane, []).append(value)
     for lane in sorted(lanes):
         if len(lanes[lane]) > 1:
-            yield from _lane_disputes(view, sorted(lanes[lane], key=_support)[:VALUES_MAX])
+            values = sorted(lanes[lane], key=_support)
+            yield from _slips(view, values)
+            yield from _differences(view, values[:VALUES_MAX])
 
 
-def _lane_disputes(view: View, values: list[Value]) -> Iterator[Dispute]:
+def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:
+    """Find figures that stand in two currencies: one is a slip, even within one article."""
+    numbers: dict[float | None, list[Value]] = {}
+    for value in values:
+        numbers.setdefault(terms_of(value[0]).value, []).append(value)
+    for same in numbers.values():
+        for one, other in combinations(same[:VALUES_MAX], 2):
+            if same_figure(terms_of(one[0]), terms_of(other[0])) and (
+                found := _dispute(view, one, other, values)
+            ):
+                yield found
+
+
+def _differences(view: View, values: list[Value]) -> Iterator[Dispute]:
+    """Find different figures, but for two that one article tells apart: those are two pledges."""
     figures = [view.figures[value[0].group] for value in values]
     related = {(i, j): relate_figures(figures[i], figures[j]).relation for i, j in _pairs(len(values))}
     told: list[set[str]] = []
     for (i, j), relation in related.items():
-        if relation != "conflict":
+        if relation != "conflict" or same_figure(figures[i].terms, figures[j].terms):
             continue
         told = told or _told_by(values, related)
         if told[i].isdisjoint(told[j]) and (found := _dispute(view, values[i], values[j], values)):
@@ -75,7 +91,7 @@ def _disagreement(view: View, a: Digest, b: Digest, values: list[Value]) -> str 
     if verdict.relation != "conflict":
         return _tied_by_company(view, a, b) if verdict.reason == UNTIED else None
     one, other = report_a.terms, report_b.terms
-    tied = one.value == other.value or _same_period(one, other)
+    tied = same_figure(one, other) or _same_period(one, other)
     sole = _figures(a, values) == 1 and _figures(b, values) == 1
     return verdict.reason if tied or sole else None
 

@@ -155,7 +155,7 @@ def _lane(content: Content) -> str:
     if not isinstance(content, Terms):
         return ""
     t = content
-    return content_id("lane", t.kind, t.unit, stage_class(t.stage), t.recurrence, t.polarity)[:8]
+    return content_id("lane", t.kind, t.unit, stage_class(t.stage), t.recurrence, t.polarity == "denied")[:8]
 
 
 def _group(content: Content) -> str:

@@ -85,7 +85,7 @@ def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
         if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
-    if ratio <= NEAR or _alike(one.value, other.value):
+    if ratio <= NEAR or _alike(one.terms, other.terms):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")
 
@@ -122,19 +122,17 @@ def _ratio(a: float, b: float) -> float:
     return large / small if small else math.inf
 
 
-def _alike(a: float, b: float) -> bool:
-    """Say whether one figure is the other with a digit lost or its point or scale slipped."""
-    if not a or not b:
-        return False
-    one, other = sorted((_digits(a), _digits(b)), key=len)
-    if one == other:
+def _alike(a: Terms, b: Terms) -> bool:
+    """Say whether one printed number is the other with a digit lost or its point or scale slipped."""
+    one, other = sorted((_printed(a), _printed(b)), key=len)
+    if one.replace(".", "") == other.replace(".", ""):
         return True
-    return (
-        len(other) >= 3
-        and len(other) == len(one) + 1
-        and any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
-    )
+    if len(other) < 3 or len(other) != len(one) + 1:
+        return False
+    return any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
 
 
-def _digits(value: float) -> str:
-    return f"{value:.4f}".replace(".", "").strip("0")
+def _printed(t: Terms) -> str:
+    """Give the digits as printed ("10.9"), of a number in words those of its value."""
+    found = _NUMBER.search(t.text or "")
+    return found.group().replace(",", "") if found else f"{t.value or 0:f}".strip("0").strip(".")

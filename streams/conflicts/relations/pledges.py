@@ -13,6 +13,7 @@ from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms, stage_class
 
 SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
+SAME_FIGURE_DAYS: Final = 60  # a slip of the currency is copied for this long
 UNTIED: Final = "nothing ties both to one announcement"
 STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
@@ -38,14 +39,23 @@ def relate_pledges(a: Report, b: Report) -> Verdict:
     if amounts.relation == "not_comparable":
         return amounts
     one, other = a.figure.terms, b.figure.terms
-    apart_by = _kind_apart(one, other) or _period_apart(one, other)
-    if apart_by:
-        return apart_by
-    if stage_class(one.stage) != stage_class(other.stage):
-        return Verdict("update", f"{one.stage} in one, {other.stage} in the other")
-    if amounts.relation != "conflict":
-        return amounts
+    apart_by = _kind_apart(one, other) or _period_apart(one, other) or _stage_apart(one, other)
+    if apart_by or amounts.relation != "conflict":
+        return apart_by or amounts
+    if same_figure(one, other):
+        return _other_currency(a, b, amounts.reason)
     return _purpose_apart(one, other) or _one_announcement(a, b, amounts.reason)
+
+
+def same_figure(a: Terms, b: Terms) -> bool:
+    """Say whether two amounts differ in nothing but the currency: one of them is a slip."""
+    return a.value == b.value and a.currency != b.currency
+
+
+def _other_currency(a: Report, b: Report, reason: str) -> Verdict:
+    if a.when and b.when and apart(a.when, b.when) > SAME_FIGURE_DAYS:
+        return Verdict("not_comparable", "the same figure, but long apart")
+    return Verdict("conflict", reason)
 
 
 def _versions(amounts: Verdict) -> Verdict:
@@ -57,10 +67,16 @@ def _versions(amounts: Verdict) -> Verdict:
 def _kind_apart(a: Terms, b: Terms) -> Verdict | None:
     if a.recurrence != b.recurrence:
         return Verdict("not_comparable", "one is an annual figure, the other a total")
-    if a.polarity != b.polarity:
-        return Verdict("not_comparable", f"one is {a.polarity}, the other {b.polarity}")
+    if "denied" in (a.polarity, b.polarity) and a.polarity != b.polarity:
+        return Verdict("not_comparable", "one says that there is no such pledge")
     if "assert" not in (a.operation, b.operation) and a.operation != b.operation:
         return Verdict("update", f"{a.operation} in one, {b.operation} in the other")
+    return None
+
+
+def _stage_apart(a: Terms, b: Terms) -> Verdict | None:
+    if stage_class(a.stage) != stage_class(b.stage):
+        return Verdict("update", f"{a.stage} in one, {b.stage} in the other")
     return None
 
 
@@ -95,8 +111,6 @@ def _one_announcement(a: Report, b: Report, reason: str) -> Verdict:
         return Verdict("update", "different figures at different times")
     if a.when and b.when:
         return Verdict("conflict", f"{reason}, told at one time")
-    if a.terms.currency != b.terms.currency and a.terms.value == b.terms.value:
-        return Verdict("conflict", reason)
     due = a.terms.end or a.terms.deadline
     if due and due == (b.terms.end or b.terms.deadline):
         return Verdict("conflict", f"{reason} for one period")
