@@ -15,6 +15,9 @@ from streams.claims.components.cues import ClauseSubjects, Cue, Page
 from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 
 _GAP_AFTER: Final = re.compile(r"[.!?…]?[”“\"'’»‘]{0,3}[,;\s–—-]{0,4}(?:as |so |the |The )?$")
+_QUOTE_LABEL: Final = re.compile(
+    r"(?:^|\n)\W{0,3}(?:Direct quote|Quote|Literally|Verbatim|He said|She said):\s*$"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
 _DASH_AFTER: Final = re.compile(r"[.!?…]?[”\"'’»]{1,2},?\s{0,3}[–—-]{1,2} ?(?:the |Dr |Mr |Ms |Mrs )?")
 _WITH_THESE_WORDS: Final = re.compile(r"[.!?…]?[”\"'’»]{1,2}[.,]? (?:With|In) these words,? ")
@@ -58,8 +61,10 @@ class Attribution:
         """Fill in who says the words of one quotation; ask in text order."""
         found = self._labelled(quotation.span) or self._after(quotation.span)
         before = self._before(quotation.span)
-        if before is not None and (found is None or found[0].word != ":") and (
-            found is None or before[0].kind in ("plain", "quoting", "source") and before[2]
+        if (
+            before is not None
+            and (found is None or found[0].word != ":")
+            and (found is None or before[0].kind in ("plain", "quoting", "source") and before[2])
         ):
             found = before[0], before[1]
         found = found or next(filter(None, (rule(quotation.span) for rule in self._rules)), None)
@@ -182,15 +187,23 @@ class Attribution:
         party = self._page.parties[index] if index >= 0 else None
         if party is None or party.span[1] != colon or party.person is None:
             return None
-        return Cue((colon, colon), ":", "plain", self._page.sentence(colon)), speaker_of(party.person, party.as_printed)
+        return Cue((colon, colon), ":", "plain", self._page.sentence(colon)), speaker_of(
+            party.person, party.as_printed
+        )
 
     def _colon_subject(self, span: Span) -> tuple[Cue, Speaker] | None:
         """Take "The minister was blunter: “…", a clause that ends in a colon and has no cue."""
         outer = self._outer(span[0])
-        colon = self._text[:outer].rstrip().endswith(":") if outer < 4 else self._text[outer - 4 : outer].rstrip().endswith(":")
+        colon = (
+            self._text[:outer].rstrip().endswith(":")
+            if outer < 4
+            else self._text[outer - 4 : outer].rstrip().endswith(":")
+        )
         if not colon:
             return None
         speaker = self._subject(span)
+        if speaker is None and _QUOTE_LABEL.search(self._text, max(0, outer - 24), outer):
+            speaker = self._last_cue(0, outer)
         return (Cue((outer, outer), ":", "noun", self._page.sentence(outer)), speaker) if speaker else None
 
     def _signed(self, span: Span) -> tuple[Cue, Speaker] | None:
@@ -202,13 +215,19 @@ class Attribution:
         party = self._page.parties[at] if at < len(self._page.parties) else None
         if party is None or party.person is None or not party.span[0] <= sign.end() < party.span[1]:
             return None
-        return Cue((sign.end(), sign.end()), "–", "noun", self._page.sentence(sign.end())), speaker_of(party.person, party.as_printed)
+        return Cue((sign.end(), sign.end()), "–", "noun", self._page.sentence(sign.end())), speaker_of(
+            party.person, party.as_printed
+        )
 
     def _after_noun(self, span: Span) -> tuple[Cue, Speaker] | None:
         """Take "…,” was Zelensky's answer"."""
         if letter := _HIS_LETTER.match(self._text, span[1]):
             person = self._discourse_at("he" if letter[1].lower() == "his" else "she", letter.start(1))
-            return (Cue(letter.span(1), "says", "noun", self._page.sentence(span[1])), person) if person else None
+            return (
+                (Cue(letter.span(1), "says", "noun", self._page.sentence(span[1])), person)
+                if person
+                else None
+            )
         was = _WAS_NOUN.match(self._text, span[1])
         if was is None:
             return None
@@ -239,7 +258,7 @@ class Attribution:
     def _carried_on(self, quotation: Quotation) -> Speaker | None:
         """Take the speaker of the last quotation, where this one carries it on."""
         if self._last is None:
-            return None
+            return self._opened_by(quotation.span[0])
         last, speaker = self._last
         between = self._text[last.span[1] : self._outer(quotation.span[0])]
         opens = not self._text[: self._outer(quotation.span[0])].rstrip(" ") or between.endswith("\n")
@@ -248,7 +267,23 @@ class Attribution:
             return newer or speaker
         if opens and between.count("\n") <= 2 and len(between) < 400:
             return self._last_cue(last.span[1], quotation.span[0]) or speaker
-        return self._last_cue(self._paragraph_before(quotation.span[0]), quotation.span[0]) if opens else None
+        return self._opened_by(quotation.span[0]) if opens else None
+
+    def _opened_by(self, at: int) -> Speaker | None:
+        """Take who spoke in the paragraph before, or was its last subject, for a quotation that opens one."""
+        outer = self._outer(at)
+        if self._text[:outer].rstrip(" ")[-1:] != "\n":
+            return None
+        head = self._paragraph_before(at)
+        said = self._last_cue(head, at)
+        if said is not None:
+            return said
+        sentence = self._page.sentence(outer) - 1
+        return (
+            self._subjects.get(sentence)
+            if sentence >= 0 and self._page.sentences[sentence][0] >= head
+            else None
+        )
 
     def _last_cue(self, start: int, end: int) -> Speaker | None:
         index = bisect_left(self._cue_starts, end) - 1

@@ -34,7 +34,9 @@ _SOURCES: Final = {
 _NOT_SUBJECT_AFTER: Final = re.compile(
     r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks|thanked|urged|met|into|via)|[’']s) (?:the |a |an |its |his |her )?$"
 )
-_TRANSITIVE: Final = frozenset(["told", "tells", "asked", "urged", "thanked", "informed", "reminded", "assured", "called"])
+_TRANSITIVE: Final = frozenset(
+    ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
+)
 _HELPERS_MAX: Final = 4
 _DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
 
@@ -74,9 +76,14 @@ class CueFinder:
         end = {party.span[1]: party for party in page.parties}
         found = []
         for at, word in occurrences(text, words, self._vocabulary):
-            if page.is_quoted(at) or text[at - 1 : at] == "-":
+            sentence = page.sentence(at)
+            if (
+                page.is_quoted(at)
+                or text[at - 1 : at] == "-"
+                or (word[0].isupper() and not page.begins(at, sentence))
+            ):
                 continue
-            cue = self._cue(text, at, word.lower(), page.sentence(at))
+            cue = self._cue(text, at, word.lower(), sentence)
             if cue is None:
                 continue
             if cue.kind == "source":
@@ -142,6 +149,18 @@ class CueFinder:
         if party is not None and party.person is not None:
             cue.party, cue.subject, cue.inverted = party, party.span, True
             return True
+        if (
+            cue.kind == "source"
+            and text.startswith(("him", "her"), at)
+            and not text[at + 3 : at + 4].isalpha()
+            and text[at + 3 : at + 5].strip()[:1] in ("", ",", ".", ";")
+        ):
+            cue.pronoun, cue.subject, cue.inverted = (
+                ("he" if text[at + 1] == "i" else "she"),
+                (at, at + 3),
+                True,
+            )
+            return True
         if text.startswith(("he ", "she ", "he,", "she,", "he.", "she."), at) and cue.kind != "source":
             cue.pronoun = "she" if text[at] == "s" else "he"
             cue.subject, cue.inverted = (at, at + len(cue.pronoun)), True
@@ -163,6 +182,10 @@ class Page:
     def sentence(self, at: int) -> int:
         """Give the index of the sentence that ``at`` stands in."""
         return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def begins(self, at: int, sentence: int) -> bool:
+        """Tell whether ``at`` is where a sentence begins, but for an opening mark."""
+        return at - self.sentences[sentence][0] <= 2
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether ``at`` stands inside quotation marks."""

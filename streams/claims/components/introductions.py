@@ -23,43 +23,12 @@ _NAME_WORDS: Final = 5
 _HONORIFIC_HE: Final = frozenset(["mr", "sir", "lord"])
 _HONORIFIC_SHE: Final = frozenset(["mrs", "ms", "miss", "mme", "lady", "dame", "baroness"])
 _HONORIFICS: Final = (
-    frozenset(
-        [
-            "dr",
-            "prof",
-            "professor",
-            "gen",
-            "lt",
-            "col",
-            "maj",
-            "capt",
-            "adm",
-            "sgt",
-            "sen",
-            "rep",
-            "gov",
-            "hon",
-            "rev",
-            "engr",
-            "sheikh",
-            "he",
-            "hrh",
-            "h.e",
-            "amb",
-            "cmdr",
-            "brig",
-            "msgr",
-            "rt",
-            "president",
-            "minister",
-            "chancellor",
-            "senator",
-            "general",
-            "premier",
-        ]
-    )
-    | _HONORIFIC_HE
+    _HONORIFIC_HE
     | _HONORIFIC_SHE
+    | frozenset(
+        "dr prof professor gen lt col maj capt adm sgt sen rep gov hon rev engr sheikh he hrh h.e amb cmdr brig msgr rt president minister "
+        "chancellor senator general premier major lieutenant brigadier colonel captain admiral commander sergeant corporal judge justice".split()  # noqa: SIM905
+    )
 )
 _AFTER_APPOSITION: Final = re.compile(
     r"\s*(?:$|[,.;:)—–\n”\"]|(?:has|had|is|was|will|would|who|and|told|said|says|on|in|at)\b)"
@@ -69,8 +38,12 @@ _OF_ORG: Final = re.compile(
 )
 _IS_NAMED: Final = re.compile(r" (?:is|was|remains|will be|became) (?=[^\W\d_a-z])")
 _COPULA: Final = re.compile(
-    r"(?:, \d{1,3}, ?(?:the |a |an )?|,? who (?:is|was|serves as|served as|heads as)|,? (?:is|was|as|became|remains|named|appointed|elected|,)|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
+    r"(?:, \d{1,3},?)?(?:,? who (?:is|was|serves as|served as)"
+    r"|,? (?:(?:is|was|has been|had been|will be)(?: (?:named|appointed|elected|made|reappointed|sworn in as|re-elected))?(?: as)?"
+    r"|as|became|remains|named|appointed|elected|takes over as|took over as|served as|serves as|will become|becomes|to become)"
+    r"|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
 )
+_COMING: Final = re.compile(r"will be|will become|becomes|to become|takes over")
 
 
 class ArticlePeople:
@@ -202,14 +175,18 @@ class ArticlePeople:
         if self._text[end : end + 2] != ", " or not (phrase.determiner or phrase.owner):
             return ()
         words = self._name_at(end + 2)
-        if len(words) < 2 or not _AFTER_APPOSITION.match(self._text, words[-1].end):
+        if len(words) == 1 and not self._cue_before.search(
+            self._text, max(0, phrase.span[0] - 20), phrase.span[0]
+        ):
+            return ()
+        if not words or not _AFTER_APPOSITION.match(self._text, words[-1].end):
             return ()
         return words
 
     def _before(self, phrase: RolePhrase) -> tuple[Word, ...]:
         """Read the name in "Tim Cook, Apple’s chief executive," and "Lee, who is the chairman"."""
         start = phrase.span[0]
-        link = _COPULA.search(self._text, max(0, start - 30), start)
+        link = _COPULA.search(self._text, max(0, start - 45), start)
         if link is None or link.end() != start:
             return ()
         words = self._name_until(link.start())
@@ -289,8 +266,15 @@ class ArticlePeople:
         self._linked.add(phrase.head_span[0])
         if span[0] not in self._groups or self._groups[span[0]][0][1] < whole[1]:
             self._groups[span[0]] = (whole, phrase)
+        tenure = phrase.tenure
+        if (
+            tenure == "current"
+            and span[1] < phrase.span[0]
+            and _COMING.search(self._text, span[1], phrase.span[0])
+        ):
+            tenure = "incoming"
         self.introductions.append(
-            Introduction(whole, who, self._text[slice(*span)], phrase.post, org, phrase.tenure, phrase.office)
+            Introduction(whole, who, self._text[slice(*span)], phrase.post, org, tenure, phrase.office)
         )
 
     def _implied_offices(self) -> None:
@@ -398,7 +382,11 @@ class ArticlePeople:
     def _without_description(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """Cut "Crooner Teddy Valance" down to the name, where a first name is known to begin it."""
         for index, word in enumerate(words[1:-1], 1):
-            if word.key in self._known.first_names and words[index - 1].key not in _HONORIFICS and words[0].key not in self._known.first_names:
+            if (
+                word.key in self._known.first_names
+                and words[index - 1].key not in _HONORIFICS
+                and words[0].key not in self._known.first_names
+            ):
                 return words[index:]
         return words
 
@@ -511,7 +499,11 @@ class ArticlePeople:
         if actor is None or actor.span[1] != start - 3:
             return start
         who.org = who.org or actor.actor
-        return actor.span[0] - 4 if self._text[max(0, actor.span[0] - 4) : actor.span[0]].lower() == "the " else actor.span[0]
+        return (
+            actor.span[0] - 4
+            if self._text[max(0, actor.span[0] - 4) : actor.span[0]].lower() == "the "
+            else actor.span[0]
+        )
 
     def _role_party(self, phrase: RolePhrase) -> Party:
         return Party(

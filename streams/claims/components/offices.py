@@ -9,7 +9,9 @@ from streams.claims.components.parties import Introduction
 from streams.claims.components.roster import Individual
 
 _NO_POST = frozenset(["partner"])
-_RANKS = frozenset(["general", "admiral", "colonel", "captain", "commander", "deputy", "judge", "senator", "officer"])
+_RANKS = frozenset(
+    ["general", "admiral", "colonel", "captain", "commander", "deputy", "judge", "senator", "officer"]
+)
 
 
 def offices_of(introductions: tuple[Introduction, ...]) -> tuple[OfficeMention, ...]:

@@ -54,7 +54,9 @@ def speaking_pattern(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?(?:{cues})(?![^\W_])|, who |, \d{{2}},"
     )
-    before = re.compile(rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $|[”\"’»] ?[–—-]{{1,2}} ?$")
+    before = re.compile(
+        rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $|[”\"’»] ?[–—-]{{1,2}} ?$"
+    )
     return after, before
 
 

@@ -40,7 +40,23 @@ _LEFT_MAX: Final = 110  # characters before the head that are looked at
 _LEFT_WORDS: Final = 9
 _CUT: Final = re.compile(r"[\n,;:()“”\"«»‘!?]|\.\s|[—–]")
 _WORD: Final = re.compile(r"\S+")
-_NOT_PORTFOLIO: Final = frozenset(["new", "current", "then", "same", "other", "only", "old", "young", "own", "first", "last", "present", "longtime"])
+_NOT_PORTFOLIO: Final = frozenset(
+    [
+        "new",
+        "current",
+        "then",
+        "same",
+        "other",
+        "only",
+        "old",
+        "young",
+        "own",
+        "first",
+        "last",
+        "present",
+        "longtime",
+    ]
+)
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 
 
@@ -53,6 +69,9 @@ class Vocabulary:
         self.offices = frozenset(head.replace("-", " ") for head in roles.heads)
         self.organisation_words = frozenset(fold(word) for word in names.not_names)
         self.function_words = frozenset(fold(word) for word in names.function_words)
+        self.honorifics = frozenset(
+            fold(word) for word in (*names.honorifics, *names.honorifics_male, *names.honorifics_female)
+        ) - {"he", "general", "king", "queen", "prince", "princess", "justice"}
         self.tenures: dict[str, Tenure] = {
             **dict.fromkeys(roles.former, "former"),
             **dict.fromkeys(roles.outgoing, "outgoing"),
@@ -186,7 +205,9 @@ class LeftReader:
     def _take_owned(self, left: Left, word: str, start: int) -> bool:
         """Take a lower-case noun that nobody listed, where an owner stands just before it."""
         owned = any(_POSSESSIVE.search(before[0]) for before in self._words[-2:]) or (
-            self._words and self._words[-1][0].lower() in ("the", "its", "their") and word.lower() not in _NOT_PORTFOLIO
+            self._words
+            and self._words[-1][0].lower() in ("the", "its", "their")
+            and word.lower() not in _NOT_PORTFOLIO
         )
         if not owned or left.owner is not None or left.capital is not None or not word.isalpha():
             return False

@@ -73,9 +73,16 @@ _COMMON: Final = frozenset(
     ]
 )
 # Words of a portfolio that no list knows, where what follows shows that they end there.
-_GUESS: Final = re.compile(r"[a-z][a-z-]{2,30}(?: (?:and )?[a-z][a-z-]{2,30}){0,3}?(?=, | at | in [A-Z]| for [A-Z]| [A-Z][a-z]+ [A-Z])")
-_OWNED: Final = re.compile(r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)")
-_LEADING: Final = frozenset(["chief", "head", "lead", "trade", "defence", "defense", "foreign"])  # "chief scientist" is a post
+_GUESS: Final = re.compile(
+    r"[a-z][a-z-]{2,30}(?: (?:and )?[a-z][a-z-]{2,30}){0,3}?(?=, | at | in [A-Z]| for [A-Z]| [A-Z][a-z]+ [A-Z])"
+)
+_OWNED: Final = re.compile(
+    r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)"
+)
+_BODIES: Final = frozenset(["charity", "company", "group", "firm", "foundation", "association"])
+_LEADING: Final = frozenset(
+    ["chief", "head", "lead", "trade", "defence", "defense", "foreign"]
+)  # "chief scientist" is a post
 _PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
 
 
@@ -187,12 +194,17 @@ class RoleFinder:
             return True
         end = self._known_portfolio(text, step.end())
         guess = _GUESS.match(text, step.end())
-        if guess is not None and guess[0].split()[0] not in DETERMINERS and (end is None or guess.end() > end):
+        if (
+            guess is not None
+            and guess[0].split()[0] not in DETERMINERS
+            and (end is None or guess.end() > end)
+        ):
             end = guess.end()
         if end is None:
             return False
         if text[step.end() : end] in _COMMON:
-            self._take_named(text, end, right)
+            if step[1] == "for" or text[step.end() : end] in _BODIES:
+                self._take_named(text, end, right)
             right.end = max(right.end, end)
         else:
             right.post += text[right.end : end]
@@ -229,14 +241,7 @@ class RoleFinder:
 
     def _name_start(self, text: str, words: list[tuple[str, int]]) -> int | None:
         """Give where a person's name begins in "Child Poverty Action Group Alison Garnham", if one does."""
-        stop = next(
-            (
-                i
-                for i, (word, _) in enumerate(words)
-                if fold(word) in self._words.function_words - {"the", "and", "of", "for"}
-            ),
-            len(words),
-        )
+        stop = next((i for i, (word, _) in enumerate(words) if self._cuts(word)), len(words))
         at = stop
         while at > 1 and self._in_name(words[at - 1][0]):
             at -= 1
@@ -244,6 +249,11 @@ class RoleFinder:
         if at == stop or not named or not self._ends_owner(words[at - 1][0]):
             return words[stop - 1][1] if stop < len(words) and stop > 0 else None
         return words[at - 1][1]
+
+    def _cuts(self, word: str) -> bool:
+        """Tell a word that no organisation's name holds: "On", "Dr"."""
+        key = fold(word)
+        return key in self._words.honorifics or (key in self._words.function_words and key not in _JOINTS)
 
     def _in_name(self, word: str) -> bool:
         return not self._ends_owner(word) and word not in _JOINTS
