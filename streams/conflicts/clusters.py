@@ -53,7 +53,7 @@ def join_figures(figures: Mapping[str, Figure], names: Iterable[str]) -> tuple[L
 
 def _rank(name: str, figure: Figure) -> tuple[bool, float, float, str]:
     """Order figures: exact ones before bounds, the more precise first."""
-    width = (figure.high - figure.low) / (abs(figure.value) or 1.0)
+    width = figure.slack / (abs(figure.value) or 1.0)
     return figure.terms.qualifier not in _EXACT, width, figure.value, name
 
 

@@ -33,6 +33,7 @@ def digest_claim(claim: Claim) -> Digest:
         content=content,
         low=figure.low if figure else 0.0,
         high=figure.high if figure else 0.0,
+        slack=figure.slack if figure else 0.0,
     )
 
 

@@ -94,7 +94,7 @@ class Digest(Struct, array_like=True):
     """A claim as the slot keeps it.
 
     ``lane`` names what its quantity can be compared with and ``group`` its value (claims of
-    one value share it), ``low`` and ``high`` what that can mean; ``evidence`` is a hash of
+    one value share it), ``low``, ``high`` and ``slack`` what that can mean; ``evidence`` is a hash of
     the evidence's words, ``operation`` that of the entry already made of the claim,
     ``retracted`` the reason if it was taken back.
     """
@@ -109,6 +109,7 @@ class Digest(Struct, array_like=True):
     content: Content
     low: float = 0.0
     high: float = 0.0
+    slack: float = 0.0
     operation: EntryOperation | None = None
     retracted: str | None = None
 

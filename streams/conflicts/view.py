@@ -70,7 +70,7 @@ class View:
 def figure_in(digest: Digest) -> Figure:
     """Give the figure of a pledge claim as its digest keeps it."""
     terms = terms_of(digest)
-    return Figure(terms, terms.value or 0.0, digest.low, digest.high)
+    return Figure(terms, terms.value or 0.0, digest.low, digest.high, digest.slack)
 
 
 def report_of(digest: Digest, source: Source, moments: Moments) -> Report:

@@ -22,20 +22,21 @@ _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
 class Figure(NamedTuple):
-    """A quantity ready to compare: its terms and what it can mean, rounding included."""
+    """A quantity ready to compare: its terms, its bounds, and how far its rounding reaches."""
 
     terms: Terms
     value: float
     low: float
     high: float
+    slack: float
 
 
 def figure_of(t: Terms) -> Figure:
-    """Work out what a quantity can mean: its bounds, widened by its rounding or its "about"."""
+    """Work out what a quantity can mean by its qualifier, its printed precision and its "about"."""
     low, high = _bounds(t)
     value = t.value or 0.0
     slack = rounding(t) if t.qualifier != "about" else max(rounding(t), ABOUT * abs(value))
-    return Figure(t, value, low - slack, high + slack)
+    return Figure(t, value, low, high, slack)
 
 
 def relate_figures(one: Figure, other: Figure) -> Verdict:
@@ -75,13 +76,14 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
 def _in_eur(figure: Figure) -> Figure:
     t = figure.terms
     rate = (t.in_eur or 0.0) / (t.value or 1.0)
-    return Figure(t, figure.value * rate, figure.low * rate, figure.high * rate)
+    return Figure(t, figure.value * rate, figure.low * rate, figure.high * rate, figure.slack * rate)
 
 
 def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
     gap = max(one.low - other.high, other.low - one.high)
     ratio = _ratio(one.value, other.value)
-    if gap < tolerance * max(one.value, other.value) or (gap == 0 and one.value == other.value):
+    # The coarser figure alone says how far: 10.5 is no rounding of 10, although 10 covers 10.45.
+    if gap <= 0 or gap < max(one.slack, other.slack, tolerance * max(one.value, other.value)):
         if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
