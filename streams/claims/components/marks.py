@@ -1,7 +1,7 @@
 """Quotation marks: a text in, the stretches between paired marks out.
 
 One pass over the marks of each paragraph. Apostrophes are told from closing marks by
-their neighbours; a quotation may run on over paragraphs, reopened at each or not.
+their neighbours; a quotation may run on over line ends.
 """
 
 import re
@@ -29,6 +29,7 @@ _OPENING: Final = {
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
 _ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
 _CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
+_REACH: Final = 60  # marks within which one must close
 _SINGLE_MAX: Final = 1500  # characters between single marks
 
 
@@ -50,33 +51,62 @@ class Pair(NamedTuple):
 
 
 def paired(text: str) -> tuple[Pair, ...]:
-    """Give the outermost quotations of ``text``, in order; nested ones are part of theirs."""
+    """Give the outermost quotations of ``text``, in order; nested ones are part of theirs.
+
+    One that runs over a line end is one; reopened in the next paragraph it is another.
+    """
     found: list[Pair] = []
-    opened: Mark | None = None  # carried from a paragraph that did not close it
-    carried = 0
+    carried: _Carried | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         marks = list(_marks(text, *paragraph.span()))
-        if opened is not None:
-            closing = _continued(opened, marks, text, paragraph.start())
-            if closing is None and (marks or carried >= _CARRY_MAX):
-                found.append(_pair(text, opened, None, last_end))
-                opened = None
-            elif closing is None:
-                carried, last_end = carried + 1, paragraph.end()
+        if carried is not None:
+            closing = _resumed(carried, marks, text, paragraph.start())
+            if closing is None and carried.lines < _CARRY_MAX and not _doubles(marks, carried.opened):
+                carried = carried._replace(lines=carried.lines + 1)
                 continue
-            else:
-                index, mark = closing
-                if mark is None:  # reopened, and again not closed
-                    carried, last_end = carried + 1, paragraph.end()
-                    continue
-                found.append(_pair(text, opened, mark, mark.start))
-                opened, marks = None, marks[index + 1 :]
+            if closing is not None:
+                found.append(_pair(text, carried.opened, marks[closing], marks[closing].start))
+                marks = marks[closing + 1 :]
+            elif carried.opened.char != "‘":
+                found.append(_pair(text, carried.opened, None, carried.end))
         pairs, opened = _within(text, marks, paragraph.end())
         found.extend(pairs)
-        carried, last_end = 0, paragraph.end()
-    if opened is not None:
-        found.append(_pair(text, opened, None, last_end))
+        carried = _Carried(opened, paragraph.end(), 0) if opened else None
+    if carried is not None and carried.opened.char != "‘":
+        found.append(_pair(text, carried.opened, None, carried.end))
     return tuple(pair for pair in found if pair.span[0] < pair.span[1])
+
+
+class _Carried(NamedTuple):
+    """A mark that its paragraph left open: where that ends, and how many lines ago."""
+
+    opened: Mark
+    end: int
+    lines: int
+
+
+def _doubles(marks: list[Mark], opened: Mark) -> list[int]:
+    """Give which marks may end what ``opened`` began or begin anew."""
+    if opened.char == "‘":
+        return [index for index, mark in enumerate(marks) if mark.char == "‘" and mark.opens]
+    return [index for index, mark in enumerate(marks) if mark.char in _DOUBLE]
+
+
+def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:
+    """Give the mark that closes a quotation carried into this paragraph, None if none does here."""
+    if carried.opened.char == "‘":
+        for index, mark in enumerate(marks):
+            if mark.char == "‘" and mark.opens:
+                return None
+            if mark.char in "’'" and mark.closes and text[mark.start - 1] in ".,!?…":
+                return index
+        return None
+    index = next(iter(_doubles(marks, carried.opened)), None)
+    if index is None:
+        return None
+    first = marks[index]
+    reopened = not text[start : first.start].strip()
+    return index if first.closes and not reopened and first.char in _OPENING[carried.opened.char] else None
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -103,11 +133,19 @@ def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | 
         if closing is not None:
             pairs.append(_pair(text, mark, marks[closing], marks[closing].start))
             at = closing + 1
-        elif mark.char in '“«"' and at == last_double and not text[mark.end : end].isspace():
+        elif (
+            _left_open(mark, last=at == max(last_double, at if mark.char == "‘" else -1))
+            and text[mark.end : end].strip()
+        ):
             return pairs, mark
         else:
             at += 1
     return pairs, None
+
+
+def _left_open(mark: Mark, *, last: bool) -> bool:
+    """Tell a mark whose quotation may go on in the next paragraph."""
+    return last and (mark.char in '“«"' or (mark.char == "‘" and mark.opens))
 
 
 def _opens(mark: Mark, text: str, even: bool) -> bool:
@@ -129,7 +167,7 @@ def _closing(marks: list[Mark], at: int, text: str, even: bool) -> int | None:
         return _closing_single(marks, at, text)
     wanted = _OPENING[first.char]
     depth = 0
-    for index in range(at + 1, len(marks)):
+    for index in range(at + 1, min(len(marks), at + _REACH)):
         mark = marks[index]
         if mark.char not in _DOUBLE:
             continue
@@ -153,7 +191,7 @@ def _closing_single(marks: list[Mark], at: int, text: str) -> int | None:
     """Find the closing single mark; a possessive plural ("allies’ aid") closes only if nothing better does."""
     first = marks[at]
     wanted, doubtful = _OPENING[first.char], None
-    for index in range(at + 1, len(marks)):
+    for index in range(at + 1, min(len(marks), at + _REACH)):
         mark = marks[index]
         if mark.start - first.start > _SINGLE_MAX or (mark.char in "‘‚" and mark.opens):
             break
@@ -173,23 +211,6 @@ def _possessive(text: str, mark: Mark) -> bool:
         and text[mark.end : mark.end + 1] == " "
         and text[mark.end + 1 : mark.end + 2].islower()
     )
-
-
-def _continued(opened: Mark, marks: list[Mark], text: str, start: int) -> tuple[int, Mark | None] | None:
-    """Find where a quotation carried into this paragraph ends: (index, mark), (-1, None) if it goes on."""
-    doubles = [(i, m) for i, m in enumerate(marks) if m.char in _DOUBLE]
-    if not doubles:
-        return None
-    index, first = doubles[0]
-    reopened = first.char in '“«"' and not text[start : first.start].strip()
-    if not reopened:
-        return (index, first) if first.closes and first.char in _OPENING[opened.char] else None
-    if first.char != opened.char:
-        return None
-    if len(doubles) == 1:
-        return -1, None
-    index, second = doubles[1]
-    return (index, second) if second.char in _OPENING[opened.char] else None
 
 
 def _pair(text: str, opened: Mark, closed: Mark | None, end: int) -> Pair:
