@@ -31,6 +31,7 @@ _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
 _WAS_NOUN: Final = re.compile(r"[”\"’'»,\s]{1,4}(?:was|is|were|came|ran|went|reads?) (?:the )?")
 
 
+_PARAGRAPH_MAX: Final = 2000  # characters
 _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name says is a set phrase
 
 
@@ -172,7 +173,7 @@ class Attribution:
             if (
                 first >= span[1]
                 and not cue.loose
-                and self._text[:first].rstrip()[-1:] in (",", "—", "–", ";", "”", '"')
+                and self._text[max(0, first - 4) : first].rstrip()[-1:] in (",", "—", "–", ";", "”", '"')
             ):
                 return cue, speaker
         return None
@@ -261,7 +262,7 @@ class Attribution:
             return self._opened_by(quotation.span[0])
         last, speaker = self._last
         between = self._text[last.span[1] : self._outer(quotation.span[0])]
-        opens = not self._text[: self._outer(quotation.span[0])].rstrip(" ") or between.endswith("\n")
+        opens = between.rstrip(" ").endswith("\n")
         if "\n" not in between and len(between) < 400:
             newer = self._last_cue(last.span[1], quotation.span[0])
             return newer or speaker
@@ -272,7 +273,7 @@ class Attribution:
     def _opened_by(self, at: int) -> Speaker | None:
         """Take who spoke in the paragraph before, or was its last subject, for a quotation that opens one."""
         outer = self._outer(at)
-        if self._text[:outer].rstrip(" ")[-1:] != "\n":
+        if self._text[max(0, outer - 4) : outer].rstrip(" ")[-1:] != "\n":
             return None
         head = self._paragraph_before(at)
         said = self._last_cue(head, at)
@@ -295,10 +296,12 @@ class Attribution:
         return None
 
     def _paragraph_before(self, at: int) -> int:
-        head = self._text.rfind("\n", 0, max(0, at - 3))
-        while head > 0 and self._text[head - 1] == "\n":
+        """Give where the paragraph before that of ``at`` begins, at most a long one back."""
+        low = max(0, at - _PARAGRAPH_MAX)
+        head = self._text.rfind("\n", low, max(low, at - 3))
+        while head > low and self._text[head - 1].isspace():
             head -= 1
-        return self._text.rfind("\n", 0, head) + 1 if head > 0 else 0
+        return max(low, self._text.rfind("\n", low, max(head, low)) + 1)
 
     def _subject(self, span: Span) -> Speaker | None:
         """Take the subject of the sentence: "Mary Deng wants an end of the “…”"."""

@@ -17,6 +17,7 @@ from streams.claims.lexicon import Names
 
 Key = tuple[str, ...]
 Pronoun = Literal["he", "she"]
+_NEAR_MAX: Final = 100  # people of an article that a misspelt surname is compared with
 _LONG_NAME: Final = 8  # letters of a surname from which one wrong letter is surely a slip
 
 
@@ -117,16 +118,19 @@ class Roster:
     known: KnownPeople
     people: list[Individual] = field(default_factory=list)
     _by_key: dict[Key, Individual] = field(default_factory=dict)
+    _by_id: dict[str, Individual] = field(default_factory=dict)
+    _by_last: dict[str, list[Individual]] = field(default_factory=dict)
+    _by_first: dict[str, Individual] = field(default_factory=dict)
 
     def of_known(self, found: KnownName) -> Individual:
         """Give the person of the reference data, under the full name that is printed first.
 
         A transliteration in use ("Zelenskyy") is no error and stays; the id says who it is.
         """
-        for person in self.people:
-            if person.id == found.seed.id:
-                self._by_key.setdefault(found.key, person)
-                return person
+        if found.seed.id in self._by_id:
+            person = self._by_id[found.seed.id]
+            self._by_key.setdefault(found.key, person)
+            return person
         name = found.name if len(found.key) > 1 else _full(found)
         if _key(name) == _key(found.seed.name):
             name = found.seed.name
@@ -159,19 +163,19 @@ class Roster:
 
     def surname(self, key: Key) -> Individual | None:
         """Give the person whose surname this is: the last words of a name, or its first, as in Yoon Suk Yeol."""
-        for person in self.people:
+        for person in self._by_last.get(key[-1], ()):
             if len(person.key) > len(key) and person.key[-len(key) :] == key:
                 return person
-        for person in self.people:
-            if key == person.key[:1] and key[0] not in self.known.first_names and len(key[0]) > 2:
-                return person
+        first = self._by_first.get(key[0])
+        if first is not None and len(key) == 1 and key[0] not in self.known.first_names and len(key[0]) > 2:
+            return first
         return self._by_key.get(key)
 
     def near_surname(self, word: str) -> Individual | None:
         """Give the person of the article whose surname is one letter off ("Mr Borell")."""
         if len(word) < 5:
             return None
-        for person in self.people:
+        for person in self.people[:_NEAR_MAX]:
             if len(person.key) > 1 and Levenshtein.distance(person.key[-1], word, score_cutoff=1) == 1:
                 return person
         return None
@@ -191,13 +195,17 @@ class Roster:
 
     def _same(self, key: Key) -> Individual | None:
         """Find who is meant by another form of a name: initials, a middle name more or less."""
-        for person in self.people:
-            if len(person.key) > 1 and person.key[-1] == key[-1] and _alike(person.key[0], key[0]):
+        for person in self._by_last.get(key[-1], ()):
+            if len(person.key) > 1 and _alike(person.key[0], key[0]):
                 return person
         return None
 
     def _add(self, person: Individual, key: Key) -> None:
         self.people.append(person)
+        self._by_last.setdefault(person.key[-1], []).append(person)
+        self._by_first.setdefault(person.key[0], person)
+        if person.id is not None:
+            self._by_id[person.id] = person
         self._by_key[key] = person
         self._by_key.setdefault(person.key, person)
 

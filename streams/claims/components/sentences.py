@@ -23,7 +23,7 @@ from streams.claims.lexicon import LEXICON, load_speech
 _STOP: Final = re.compile(
     r"""(?P<stop>[.!?…]{1,4}[”’"'»“)\]]{0,3})
         (?:(?P<gap>[ \t\u00a0]{1,8})(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥])) | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,]) | (?<=[.!?…][”"»])(?=[A-Z]))
-      | (?P<line>[ \t\u00a0]*\n\s*)""",
+      | (?P<line>\n\s*)""",
     re.VERBOSE,
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“‘\"'„«–—/]+$")
