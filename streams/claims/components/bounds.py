@@ -32,7 +32,7 @@ class Bounds:
         self._behind = _kinds(units.qualifiers_after)
         filler = any_of(units.words.fillers)
         self._pattern = re.compile(
-            rf"(?<!\w)(?P<bound>{any_of(self._before)})[\s,:“\"'‘’”(]{{1,3}}(?:{filler}\s+){{0,3}}[“\"'‘]?$",
+            rf"(?<!\w)(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!turn )(?<!turned )(?P<bound>{any_of(self._before)})[\s,:“\"'‘’”(]{{1,3}}(?:{filler}\s+){{0,3}}[“\"'‘]?$",
             re.IGNORECASE,
         )
         self._after = re.compile(

@@ -18,6 +18,7 @@ _RANGE: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)\s?", re.IGNORECA
 _DASH: Final = re.compile(r"\s?(?:[-–—]|to|or)\s?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:from|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
+_OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
     r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into|earmarked|provided|on top|aside|extra|additional)\b)",
     re.IGNORECASE,
@@ -49,8 +50,15 @@ class Joins:
         money = next((amount for amount in ranged if amount.currency), None)
         joined: list[Joined] = []
         inside = False  # a bracket of conversions is open behind the last amount
-        for amount in ranged:
+        for index, amount in enumerate(ranged):
             if amount.bare:
+                whole = ranged[index + 1] if index + 1 < len(ranged) else None
+                if (
+                    whole is not None
+                    and whole.currency
+                    and _OF_WHOLE.fullmatch(text, amount.end, whole.start)
+                ):
+                    money = whole  # "5.2 billion of the 7.5 billion kroner"
                 if money is None or not _inherits(text, amount):
                     continue
                 amount = replace(amount, currency=money.currency, shared=money.shared, bare=False)  # noqa: PLW2901

@@ -37,7 +37,9 @@ class Currencies:
         self._before = re.compile(
             rf"(?:(?<![^\W\d_]){any_of(letters)}|{any_of(marks)})[\s\u00a0]?[“\"'‘]?(?:~\s?)?$"
         )
-        self._behind = re.compile(rf"[\s\u00a0-]{{0,2}}({any_of(self._words)})(?!\w)", re.IGNORECASE)
+        self._behind = re.compile(
+            rf"[\s\u00a0-]{{0,2}}(?:of\s+)?({any_of(self._words)})(?!\w)", re.IGNORECASE
+        )
 
     def read(self, text: str, number: Number) -> Priced | None:
         """Give ``number`` with its currency, None where it has none."""

@@ -20,6 +20,7 @@ from streams.claims.annotations import (
     ReportedSpeech,
     source_text,
 )
+from streams.claims.components.pledge_context import DONORS
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
 _OFFICE: Final = re.compile(
@@ -31,6 +32,16 @@ _OFFICE: Final = re.compile(
 
 
 _WORD: Final = re.compile(r"[^\W_]")
+
+
+# Givers that only their kind and number name: "nineteen governments", "the countries in the room".
+_GROUP: Final = re.compile(
+    r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
+    r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|[Ff]orty(?:-\w+)?|[Ff]ifty(?:-\w+)?|[Ss]everal|[Mm]any|[Tt]he)\s+"
+    r"(?:\w+\s+)?(?:countries|governments|nations|participants|signatories|contributors|philanthropies)(?=\s+(?:\w+\s+){0,6}?"
+    r"(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|present|in the room|and|who|that|made|contributed|offered))"
+    r"|\b[Gg]overnments and \w+|\b[Cc]ountries and \w+|\b[Pp]articipants(?=[\s,]+[“\"]?(?:will|would|pledged|promised|have|agreed|said))"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -116,4 +127,8 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
     for person in people:
         if person.org is not None and person.org.id is not None:
             found.append(Nominal(person.span, person.org, person=True))
+    for group in _GROUP.finditer(text):
+        if not any(n.span[0] < group.end() and group.start() < n.span[1] for n in found):
+            printed = Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=group[0])
+            found.append(Nominal(group.span(), printed))
     return sorted(found, key=lambda nominal: nominal.span)

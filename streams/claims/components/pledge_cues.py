@@ -46,6 +46,7 @@ _NOUNS_TOO: Final = frozenset(
 )
 # A particle makes another verb of it.
 _PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth)\b", re.IGNORECASE)
+_OVER: Final = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}(?:over|out|back)\b|\s+to\b", re.IGNORECASE)
 _PHRASAL: Final[dict[tuple[str, str], Group]] = {
     ("set", "aside"): "allocate",
     ("put", "aside"): "allocate",
@@ -130,6 +131,8 @@ class PledgeCueReader:
             if entry is None or _is_compound(text, word.span()):
                 continue
             cue = PledgeCue(word.span(), *entry)
+            if cue.lemma == "hand" and not _OVER.match(text, word.end()):
+                continue
             particle = _PARTICLE.match(text, word.end())
             if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
                 cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)

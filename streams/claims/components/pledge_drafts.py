@@ -16,9 +16,10 @@ from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrases import words_pattern
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
+from streams.claims.components.pledge_context import Context, Giver
 from streams.claims.components.pledge_cues import PledgeCueReader
 from streams.claims.components.pledge_draft import Draft
-from streams.claims.components.pledge_givers import Context, Giver, Givers
+from streams.claims.components.pledge_givers import Givers
 from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_sources import source_of
 from streams.claims.components.pledge_stages import Progress, progress_of
@@ -52,7 +53,7 @@ class Drafter:
         """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
         cues = self._cues.read(article.text, *sentence)
         for governed in govern(article.text, sentence, mentions, cues, self._cues):
-            if not self._accept.kind(article.text, governed, sentence, pledging=context.pledging):
+            if not self._accept.counts(article.text, governed, sentence, pledging=context.pledging):
                 continue
             giver = self._givers.find(article, governed, sentence, context)
             if giver is None:

@@ -28,7 +28,7 @@ def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
 
 def _same(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge, other.mention.pledge
-    if not _equal(one, other) or a.operation != b.operation:
+    if not _equal(one, other) or _turns(a.operation) != _turns(b.operation):
         return other.part and _instalment(a, b)
     if (a.stage == "delivered") != (b.stage == "delivered") and not _restates(a, b):
         return False
@@ -40,6 +40,11 @@ def _same(one: Draft, other: Draft) -> bool:
 def _restates(a: Pledge, b: Pledge) -> bool:
     """Tell a repeated figure from a second pledge of the same size: goods are counted once."""
     return a.quantity.kind == "units" and a.quantity.value == b.quantity.value
+
+
+def _turns(operation: str) -> bool:
+    """Tell what takes back from what asserts; a raise asserts its new figure."""
+    return operation in ("withdraw", "decrease")
 
 
 def _instalment(whole: Pledge, part: Pledge) -> bool:

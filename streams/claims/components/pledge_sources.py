@@ -13,8 +13,8 @@ from models.messages import Speaker
 from streams.claims.annotations import PersonMention
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_context import Giver
 from streams.claims.components.pledge_draft import Draft
-from streams.claims.components.pledge_givers import Giver
 
 # "announced the commitment", "said so", "made the pledge": they stand for what was just told.
 _SO: Final = re.compile(

@@ -40,6 +40,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
         return Progress("pledged", "decrease")
     if cue.group == "propose" or frame.wish:
         return Progress("proposed", polarity=polarity)
+    if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
+        return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
@@ -47,6 +49,18 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     elif stage == "pledged" and _trails(text, governed):
         stage = "delivered"
     return Progress(stage, polarity=polarity)
+
+
+def _start(governed: Governed) -> int:
+    span = governed.mention.quantity.span
+    return span[0] if span else 0
+
+
+_RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_PROMISE: Final = re.compile(
+    r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",
+    re.IGNORECASE,
+)
 
 
 def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
@@ -57,11 +71,11 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
     if cue.group == "allocate":
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
-        return "pledged" if frame.future or promised else "delivered"
+        return "pledged" if frame.future or (promised and not frame.perfect) else "delivered"
     if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):
         return "pledged"
     if cue.group == "receive":
-        return "pledged" if promised else "delivered"
+        return "pledged" if promised and not frame.perfect else "delivered"
     return "delivered"
 
 

@@ -16,7 +16,7 @@ _TO: Final = re.compile(
     r"\b(?:to|for|towards?|support(?:ing)?|help(?:ing)?|assist(?:ing)?|aid(?:ing)?|against|into|behind|rebuild(?:ing)?|reconstruct(?:ing)?|"
     r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
     r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing|sent|lent)"
-    r"\s+(?:the\s+|a\s+|new\s+|both\s+|(?:war-\S+|embattled|people of|government of|country of|defen[cs]e of|reconstruction of|recovery of|benefit of)\s+)*$",
+    r"\s+(?:the\s+|a\s+|new\s+|both\s+|(?:war-\S+|embattled|people of|government of|country of|defen[cs]e of|reconstruction of|recovery of|benefit of)\s+)*(?:[a-z]+\s+(?:agency|alliance|fund|initiative|body)\s+)?$",
     re.IGNORECASE,
 )
 _MOVES: Final = re.compile(
@@ -40,6 +40,10 @@ _IN_COUNTRY: Final = re.compile(
 )
 
 
+# Bodies that live on what others give.
+_FUND: Final = re.compile(
+    r"Fund\b|Facility|Gavi|UNRWA|Initiative|Development Association|World Food|UNICEF|Refugee|COVAX|CEPI|Red Cross|Cannot Wait|UNFPA|Partnership|OCHA"
+)
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _ASKS: Final = re.compile(
     r",?\s+(?:(?:has|had|is|was)\s+)?(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?|seek(?:s|ing)?|sought)\s+(?:for|donors|\w+\s+to\s+raise|to\s+raise)\b"
@@ -87,7 +91,10 @@ def main_taker(article: PledgeArticle) -> Actor | None:
             votes[nominal.actor.name] += 2 if nominal.span[0] < _HEADLINE else 1
         elif _ASKS.match(article.text, nominal.span[1]) and not nominal.adjective:
             votes[nominal.actor.name] += 2
-    if not votes:
+    for nominal in article.nominals:
+        if nominal.actor.level == "organisation" and _FUND.search(nominal.actor.name) and not nominal.person:
+            votes[nominal.actor.name] += 3 if nominal.span[0] < _HEADLINE else 1
+    if not votes or max(votes.values()) < 2:
         return None
     first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
     name = max(votes, key=lambda name: (votes[name], first[name]))

@@ -1,80 +1,51 @@
-"""Is it a pledge at all: a governed quantity in, why it may count as one out.
+"""Is it a pledge at all: a governed quantity in, whether it may count as one out.
 
 Earnings, seizures, prices and needs are sums, too. A figure counts where a verb of
-promising or giving governs it, or a noun of promising stands beside it, and no word of
-another trade does.
+promising or giving governs it, a noun of promising stands beside it, or a list of givers
+holds it, and no word of another trade does.
 """
 
 import re
-from typing import Final, Literal
+from typing import Final
 
-from models.messages import Span
-from streams.claims.components.phrases import words_pattern
+from models.messages import Quantity, Span
+from streams.claims.components.phrases import any_of, words_pattern
 from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_cues import PledgeCue
 from streams.claims.pledge_words import Nouns
 
-Ground = Literal["verb", "noun", "share"]
 _STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
-
 _COMPARED: Final = re.compile(
     r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b", re.IGNORECASE
 )
+_OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_NEW_VALUE: Final = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:a year |per year )?to\s", re.IGNORECASE)
+_NEED_BEFORE: Final = re.compile(
+    r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget|economy|price)\s+"
+    r"(?:for|of|at|to|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more than |over |an? )*$",
+    re.IGNORECASE,
+)
 # "19 jets for Ukraine from Denmark" needs no verb.
-_FROM_TO: Final = re.compile(
+_HANDED: Final = re.compile(
     r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s|\beach\s+from\b"
 )
 _FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
-_LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+)?$")
+_LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+|some\s+)?$")
 _BRACKETED: Final = re.compile(r"\([^()]{0,30}\d[^()]{0,20}\)")
+_NOUN_LINK: Final = (
+    r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
+)
 _PEOPLE: Final = frozenset(
-    {
-        "people",
-        "children",
-        "families",
-        "households",
-        "workers",
-        "staff",
-        "soldiers",
-        "troops",
-        "teachers",
-        "nurses",
-        "doctors",
-        "refugees",
-        "personnel",
-        "police",
-        "officers",
-        "students",
-        "migrants",
-        "jobs",
-        "pilots",
-        "experts",
-    }
+    "people children families households workers staff soldiers troops teachers nurses doctors refugees "  # noqa: SIM905
+    "personnel police officers students migrants jobs pilots experts".split()
 )
 _EMPLOYING: Final = frozenset(
-    {
-        "hire",
-        "recruit",
-        "train",
-        "resettle",
-        "admit",
-        "accept",
-        "create",
-        "deploy",
-        "send",
-        "provide",
-        "host",
-        "add",
-        "supply",
-        "pledge",
-        "promise",
-        "commit",
-        "take",
-        "set out",
-        "vow",
-    }
-)
+    "hire recruit train resettle admit accept create deploy send provide host add supply pledge promise "  # noqa: SIM905
+    "commit take vow announce offer give pay".split()
+) | {"set out"}
+_PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support"})
 
 
 class Acceptance:
@@ -86,64 +57,81 @@ class Acceptance:
         self._givers = words_pattern(nouns.givers)
         self._other = words_pattern(nouns.other)
         self._needed = words_pattern(nouns.needed, re.NOFLAG)  # "Bill" is a name
+        noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
+        self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
+        self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
-    def kind(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> Ground | None:
-        """Give the ground on which the figure counts as a pledge, None where it does not."""
-        quantity = governed.mention.quantity
-        assert quantity.span is not None
-        near = (
-            max(governed.clause[0], quantity.span[0] - _NEAR),
-            min(governed.clause[1], quantity.span[1] + _NEAR),
-        )
-        if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
-            return None
-        if self._other.search(text, *near):
-            return None
+    def counts(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
+        """Tell whether the figure may be a pledge; ``pledging`` marks an article about promises."""
+        quantity, cue = governed.mention.quantity, governed.cue
+        span = _span(quantity)
+        near = (max(governed.clause[0], span[0] - _NEAR), min(governed.clause[1], span[1] + _NEAR))
+        if self._excluded(text, quantity, near, sentence):
+            return False
         if quantity.kind == "gdp_share":
-            return "share" if governed.cue is not None else None
-        if _COMPARED.match(text, quantity.span[1]):
-            return None
-        if quantity.kind == "units" and not self._countable(governed):
-            return None
-        if (
-            pledging
-            and _LISTED.search(text, max(sentence[0], quantity.span[0] - 24), quantity.span[0])
-            and self._list_context(text, sentence)
-        ):
-            return "noun"
-        cue = governed.cue
-        aid = bool(self._aid.search(text, *near))
-        promised = bool(self._pledge.search(text, *near))
+            return cue is not None
+        if quantity.kind == "units" and not _countable(text, governed):
+            return False
+        if pledging and self._in_list(text, span, sentence):
+            return True
         if cue is None:
-            listed = (
-                pledging
-                and text[: quantity.span[0]].rstrip()[-1:] in "(:"
-                and self._list_context(text, sentence)
-            )
-            return "noun" if promised or listed or (aid and pledging) else None
-        if self._needed.search(text, *near) and cue.group not in ("pledge", "commit", "allocate", "give"):
-            return None
-        if cue.group in ("pledge", "commit", "allocate"):
-            return "verb"
-        if cue.group == "give":
-            return "verb"
-        if cue.group in ("come", "receive", "withdraw", "reduce"):
-            given = aid or promised or quantity.kind == "units" or _FROM.search(text, *governed.own)
-            return "verb" if pledging or given else None
-        if cue.group == "spend":
-            handed = quantity.kind == "units" and _FROM.search(text, *governed.own)
-            return "verb" if aid or promised or governed.frame.future or handed else None
-        return "verb" if governed.frame.wish or aid else None
+            return self._named(text, governed, near)
+        if self._needed.search(text, *near) and cue.group not in _STRONG:
+            return False
+        return cue.group in _STRONG or self._in_company(text, governed, cue, near, pledging=pledging)
 
-    def _list_context(self, text: str, sentence: Span) -> bool:
-        """Tell a list of givers: a word says so, or names and bracketed sums make up the sentence."""
+    def _excluded(self, text: str, quantity: Quantity, near: Span, sentence: Span) -> bool:
+        start, end = _span(quantity)
+        if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
+            return True
+        moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
+        needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
+        return bool(moved or needed or _COMPARED.match(text, end) or self._other.search(text, *near))
+
+    def _in_list(self, text: str, span: Span, sentence: Span) -> bool:
+        """Tell a list of givers: a word says so, or names with bracketed sums make up the sentence."""
+        if not _LISTED.search(text, max(sentence[0], span[0] - 24), span[0]):
+            return False
         if self._givers.search(text, *sentence) or self._pledge.search(text, *sentence):
             return True
-        return len(_BRACKETED.findall(text, *sentence)) > 1
+        return text[: span[0]].rstrip()[-1:] != "(" or len(_BRACKETED.findall(text, *sentence)) > 1
 
-    def _countable(self, governed: Governed) -> bool:
-        """Take goods that are given, and people only where they are hired, trained or taken in."""
-        cue, unit = governed.cue, (governed.mention.quantity.unit or "").lower()
-        if cue is None or unit.rpartition(" ")[2] not in _PEOPLE:
-            return True
-        return cue.lemma in _EMPLOYING
+    def _named(self, text: str, governed: Governed, near: Span) -> bool:
+        """Tell a figure that a noun beside it makes a promise, without a verb."""
+        span = _span(governed.mention.quantity)
+        beside = self._before.search(text, near[0], span[0]) or self._behind.match(text, span[1])
+        return bool(beside or _HANDED.search(text, *governed.own))
+
+    def _in_company(
+        self, text: str, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
+    ) -> bool:
+        """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
+        company = bool(self._aid.search(text, *near) or self._pledge.search(text, *near))
+        in_kind = governed.mention.quantity.kind == "units"
+        sent = bool(_FROM.search(text, *governed.own))
+        if cue.group == "spend":
+            put = pledging and cue.lemma in _PUTTING
+            return company or put or governed.frame.future or (in_kind and sent)
+        if cue.group == "propose":
+            return company or pledging or governed.frame.wish
+        return company or pledging or in_kind or sent
+
+
+def _countable(text: str, governed: Governed) -> bool:
+    """Take goods that are given, and people only where they are hired, trained or taken in."""
+    cue, quantity = governed.cue, governed.mention.quantity
+    if quantity.value == 1.0:  # "a battery" is one only as the object of giving
+        near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
+        return (
+            near
+            and cue is not None
+            and cue.group in _STRONG
+            and " for " not in text[cue.span[1] : _span(quantity)[0]]
+        )
+    unit = (quantity.unit or "").lower().rpartition(" ")[2]
+    return cue is None or unit not in _PEOPLE or cue.lemma in _EMPLOYING
+
+
+def _span(quantity: Quantity) -> Span:
+    assert quantity.span is not None
+    return quantity.span

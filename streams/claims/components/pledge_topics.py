@@ -28,7 +28,7 @@ class Topics:
         self, purposes: Mapping[str, tuple[str, ...]], instruments: Mapping[str, tuple[str, ...]]
     ) -> None:
         self._purposes = {name: words_pattern(words) for name, words in purposes.items()}
-        self._instruments = {name: words_pattern(words) for name, words in instruments.items()}
+        self._instruments = {name: words_pattern(words, re.NOFLAG) for name, words in instruments.items()}
 
     def purpose(self, text: str, *stretches: Span) -> Purpose:
         """Give the purpose that most words of the first telling stretch speak of."""

@@ -14,9 +14,9 @@ from models.messages import Span
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrases import words_pattern
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
+from streams.claims.components.pledge_context import Context
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_drafts import Drafter
-from streams.claims.components.pledge_givers import Context
 from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_merging import merge
 from streams.claims.components.pledge_sources import later_sources

@@ -20,7 +20,12 @@ _GROWTH: Final = re.compile(
     r"(?:about |around |nearly |almost |over |more than |some |up to |at least |an? |additional )*$",
     re.IGNORECASE,
 )
-_GROWN: Final = re.compile(r"\s+(?:annual\s+)?(?:increase|rise|growth|jump|hike|cut|drop|fall|more|less|higher|lower|up|down)\b", re.IGNORECASE)
+_GROWN: Final = re.compile(
+    r"\s+(?:annual\s+)?(?:increase|rise|growth|jump|hike|cut|drop|fall|more|less|higher|lower|up|down)\b",
+    re.IGNORECASE,
+)
+_HIGHEST: Final = 10.0  # percent: no state aims higher
+_OFTEN: Final = 3
 _REACH: Final = 160  # characters around a bare percentage in which its context must stand
 
 
@@ -41,6 +46,11 @@ class Shares:
         )
         self._context = re.compile(rf"(?<!\w){any_of(words.output_context)}(?!\w)", re.IGNORECASE)
         self._output = re.compile(rf"(?<!\w){output}(?!\w)", re.IGNORECASE)
+        self._aims = re.compile(
+            r"\b(?:spend|spends|spending|reach|reaches|reached|reaching|meet|meets|hit|hits|arrive|stay|remain|come out|fulfils?|go|get|target of|goal of|level of|promised|pledged|want|wants|demands?|plans|share to)\s+"
+            r"(?:\w+\s+){0,3}$",
+            re.IGNORECASE,
+        )
         self._to = re.compile(
             r"\b(?:to|at|of|reach|reaches|reached|hit|is|was|be|the|than|from|by)\s+(?:about |around |at least |up to |a |an |over |more than |the |nearly |almost |below )*[“\"'‘]?$",
             re.IGNORECASE,
@@ -63,4 +73,10 @@ class Shares:
         output = bool(self._output.search(text, *near))
         if self._noun.match(text, number.end):
             return context or output or bool(self._output.search(text))
-        return (context and bool(self._to.search(before))) or (output and context)
+        if context or output:
+            return bool(self._to.search(before)) or (output and context)
+        return number.value <= _HIGHEST and bool(self._aims.search(before)) and self._about(text)
+
+    def _about(self, text: str) -> bool:
+        """Tell an article about shares of output: it names them more than once."""
+        return len(self._explicit.findall(text)) + len(self._context.findall(text)) >= _OFTEN

@@ -1,0 +1,236 @@
+"""The grammar of giving: which of a sentence's nominals gives, by its place and the words around it.
+
+In: an article, a governed quantity and the context. Out: the giver that one construction
+names, or None: a list, "by", "from", a tag, a possessive, a subject.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.components.pledge_article import Nominal, PledgeArticle
+from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_context import GIVING, REPORTING, Context, Giver
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of|support(?:ing)?|help(?:ing)?|"
+    r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus|v|under|including|like|gives?|gave|"
+    r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip|arm|arming|joins?|joining)"
+    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+|embattled|neighbouring)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_GROUP: Final = re.compile(
+    r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic|members|heads?|representatives)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
+FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
+_LIST_TAIL: Final = re.compile(
+    r"\s*(?:\(\s*$|:\s*$|(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed|follows)\b[^.;$€£\d]{0,50})?,?\s+with\s+(?:a\s+|an\s+|some\s+)?(?:pledge of\s+|contribution of\s+|donation of\s+)?$|\s*[|\t]\s*$)"
+)
+_DASH: Final = re.compile(r"\s*[–—-]\s*")
+_NAME_OF_KIND: Final = re.compile(
+    r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
+_POSSESSIVE: Final = re.compile(r"^['’]s?\s")
+_ADDRESS: Final = re.compile(
+    r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+|other\s+|European\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+FROM_FRONT: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+BY_FRONT: Final = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SHARE: Final = re.compile(
+    r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
+)
+_RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
+
+
+def quantity_span(governed: Governed) -> Span:
+    """Give the span of the figure."""
+    span = governed.mention.quantity.span
+    assert span is not None
+    return span
+
+
+def as_giver(nominal: Nominal) -> Giver:
+    """Take a nominal for the giver."""
+    return Giver(nominal.actor, nominal.span, nominal.person)
+
+
+def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million"."""
+    span = quantity_span(governed)
+    for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - 80), span[0])):
+        if nominal.person or nominal.adjective:
+            continue
+        gap = article.text[nominal.span[1] : span[0]]
+        if nominal.actor.name == context.taker_name:
+            return None
+        listed = _LIST_TAIL.fullmatch(gap) or (_DASH.fullmatch(gap) and _opens_line(article.text, nominal))
+        return as_giver(nominal) if listed else None
+    return None
+
+
+def _opens_line(text: str, nominal: Nominal) -> bool:
+    line = text.rfind("\n", 0, nominal.span[0]) + 1
+    return not text[line : nominal.span[0]].strip(" \t•*·-–—")
+
+
+def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the tag behind: "€4bn will be spent on food, the G7 pledged on Tuesday"."""
+    for nominal in reversed(article.nominals_in(quantity_span(governed)[1], sentence[1])):
+        if nominal.adjective or nominal.actor.name in {context.taker_name, *REPORTING}:
+            continue
+        for cue in governed.all_cues:
+            promising = cue.group in ("pledge", "commit") and cue.span[0] > nominal.span[1]
+            if promising and _TAG.fullmatch(article.text, nominal.span[1], cue.span[0]):
+                comma = article.text.rfind(",", sentence[0], nominal.span[0])
+                return as_giver(nominal) if nominal.span[0] - comma < 12 else None
+    return None
+
+
+def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take "will be the U.S. share", "$2 billion of the U.S. money"."""
+    for nominal in article.nominals_in(quantity_span(governed)[1], governed.own[1]):
+        if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def owned(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "$100 Million From UAE", "pledged by Yoon" and "Spain's package of $1bn"."""
+    span, end = quantity_span(governed), governed.own[1]
+    found = after(article, FROM, span[1], end) or after(article, BY, span[1], end)
+    if found is not None and found.actor.name != context.taker_name:
+        return found
+    for nominal in reversed(article.nominals_in(sentence[0], span[0])):
+        owner = _POSSESSIVE.match(article.text, nominal.span[1])
+        if owner and nominal.actor.name != context.taker_name and not led(article.text, nominal, sentence):
+            return as_giver(nominal)
+    return None
+
+
+def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int) -> Giver | None:
+    """Take the first nominal behind ``pattern`` ("by the Dutch prime minister")."""
+    for nominal in article.nominals_in(start, end):
+        low = max(start - 1, nominal.span[0] - 60)
+        if nominal.adjective or _NAME_OF_KIND.search(article.text, low, nominal.span[0]):
+            continue
+        if pattern.search(article.text, low, nominal.span[0]):
+            return as_giver(nominal)
+    return None
+
+
+def fronted(article: PledgeArticle, pattern: re.Pattern[str], sentence: Span, end: int) -> Giver | None:
+    """Take "From the United States came $17.5 million", "By partners more than $10bn was pledged"."""
+    for nominal in reversed(article.nominals_in(sentence[0], end)):
+        if not nominal.adjective and pattern.search(
+            article.text, max(sentence[0], nominal.span[0] - 24), nominal.span[0]
+        ):
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def speaker_org(article: PledgeArticle, at: int, context: Context) -> Giver | None:
+    """Give the actor for whom somebody speaks at ``at``, unless that is the one that gets."""
+    for source in (article.quotation_at(at), article.reported_at(at)):
+        actor = article.org_of(source.speaker) if source else None
+        if (
+            actor is not None
+            and actor.name != context.taker_name
+            and actor.level in GIVING
+            and actor.name not in REPORTING
+        ):
+            return Giver(actor, (at, at), person=True, firm=False)
+    return None
+
+
+def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int) -> list[Nominal]:
+    """Give the nominals of ``stretch`` before ``end`` that can be the subject of giving, takers too."""
+    wish = governed.frame.wish or (governed.cue is not None and governed.cue.group == "propose")
+    found = [
+        nominal
+        for nominal in article.nominals_in(stretch[0], end)
+        if subject_like(article.text, nominal, stretch, wish=wish)
+    ]
+    speaking = {
+        r.cue_span[0] for r in article.reported if governed.cue is None or r.cue_span != governed.cue.span
+    }
+    silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
+    return silent if silent and found[-1].person else found
+
+
+_HELPERS: Final = re.compile(
+    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
+    r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might|should)\b|,)*$"
+)
+_NAME: Final = re.compile(
+    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
+)
+_NO_NAMES: Final = frozenset(
+    "It He She They We I You In On At By For From Of To The A An This That These Those But And So As If When While With After Before Some "  # noqa: SIM905
+    "Other Others Last Next Under Among What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most Many All "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December President Prime Minister Congress Parliament Government Another Both Not No Yes Details Officials Leaders".split()
+)
+_FIRM_NAME: Final = re.compile(
+    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+)
+
+
+def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
+    """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
+    text = article.text
+    low = max(sentence[0], at - 120)
+    helpers = _HELPERS.search(text, low, at)
+    end = helpers.start() if helpers else at
+    name = _NAME.search(text, low, end)
+    if name is None or _misread(article, name.span(1)):
+        return None
+    words = name[1].split()
+    while words and words[0] in _NO_NAMES:
+        words = words[1:]
+    printed = " ".join(words).rstrip(".,'’")
+    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] in "-":
+        return None
+    company = _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
+    actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
+    return Giver(actor, name.span(1))
+
+
+_TRADE: Final = re.compile(
+    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _misread(article: PledgeArticle, span: Span) -> bool:
+    """Tell a name that is a person's, a known actor's, or led by a preposition."""
+    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people):
+        return True
+    if article.nominals_in(span[0], span[1]):
+        return True
+    return bool(_PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
+
+
+def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
+    """Tell a nominal that can be the subject of what follows it."""
+    if nominal.adjective:
+        return False
+    if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
+        return True
+    if _RELATIVE.match(text, nominal.span[1]):
+        return True  # "to the donors who have committed"
+    return not led(text, nominal, stretch)
+
+
+def led(text: str, nominal: Nominal, stretch: Span) -> bool:
+    """Tell a nominal that a preposition leads: it is where or to whom, not who."""
+    low = max(stretch[0], nominal.span[0] - 40)
+    if _OF_GROUP.search(text, low, nominal.span[0]):
+        return False
+    return bool(_PREPOSITION.search(text, low, nominal.span[0]))
