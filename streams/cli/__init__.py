@@ -11,11 +11,17 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
+from streams.cli import dead
+from streams.cli.audit import audit
 from streams.cli.bench import bench
+from streams.cli.conflicts import conflicts
 from streams.cli.context import CommandError, Context
 from streams.cli.demo import demo
 from streams.cli.feed import feed
+from streams.cli.ledger import ledger
+from streams.cli.migrate import migrate
 from streams.cli.pages import pages
+from streams.cli.show import show
 from streams.cli.topics import topics
 from streams.cli.try_ import try_
 from streams.cli.up import up
@@ -43,9 +49,13 @@ def settings(
     ctx.call_on_close(ctx.obj.close)
 
 
-for command in (demo, up, feed, worker, topics, bench, pages):
-    app.command()(command)
+app.command()(demo)
 app.command("try")(try_)
+for command in (up, feed, ledger, conflicts, show, audit):
+    app.command()(command)
+app.add_typer(dead.app, name="dead")
+for command in (worker, topics, migrate, bench, pages):
+    app.command()(command)
 
 
 def main() -> None:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from confluent_kafka import ConsumerGroupTopicPartitions, KafkaError, KafkaException, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import (  # type: ignore[attr-defined]  # public, but its package has no __all__
     AdminClient,
     OffsetSpec,
 )
 from tenacity import retry, retry_if_exception, stop_after_delay, wait_fixed
 
+from streams.runtime.connection import consumer_config
+from streams.settings import Settings
 from streams.topology import WORKERS, Stage, Topic
 
 COORDINATOR_WAKING: Final = frozenset(
@@ -53,14 +55,14 @@ class TopicState:
         return sum(each.high - each.low for each in self.offsets)
 
 
-def topic_states(admin: AdminClient, topics: Sequence[Topic], partitions: int) -> tuple[TopicState, ...]:
+def topic_states(admin: AdminClient, topics: Sequence[Topic], settings: Settings) -> tuple[TopicState, ...]:
     """Ask Kafka how ``topics``, each of so many partitions, and their readers stand."""
-    places = [(topic.name, number) for topic in topics for number in range(partitions)]
+    places = [(topic.name, number) for topic in topics for number in range(settings.partitions)]
     # Committed first: records that arrive in between then count as lag and never as negative lag.
-    committed = {stage.name: _committed(admin, stage, partitions) for stage in WORKERS.values()}
+    committed = {stage.name: _committed(settings, stage) for stage in WORKERS.values()}
     low = _offsets(admin, places, OffsetSpec.earliest())  # type: ignore[no-untyped-call]
     high = _offsets(admin, places, OffsetSpec.latest())  # type: ignore[no-untyped-call]
-    return tuple(_state(topic, range(partitions), low, high, committed) for topic in topics)
+    return tuple(_state(topic, range(settings.partitions), low, high, committed) for topic in topics)
 
 
 def _state(
@@ -84,10 +86,24 @@ def _lag(topic: str, states: Iterable[PartitionState], committed: Mapping[Place,
     return sum(state.high - max(committed.get((topic, state.number), 0), state.low) for state in states)
 
 
-def _committed(admin: AdminClient, stage: Stage, partitions: int) -> dict[Place, int]:
-    wanted = [TopicPartition(topic.name, number) for topic in stage.reads for number in range(partitions)]
-    request = ConsumerGroupTopicPartitions(stage.group, wanted)
-    found = _ask_coordinator(admin, request)
+def _committed(settings: Settings, stage: Stage) -> dict[Place, int]:
+    """Ask what a stage's group has committed.
+
+    A consumer asks, which never joins: asked by an admin client while the group's coordinator
+    moves, librdkafka 2.16 ends the process (rd_kafka_cgrp_op without a group).
+    """
+    consumer = Consumer(consumer_config(settings, stage.group))
+    try:
+        found = _ask_coordinator(
+            consumer,
+            [
+                TopicPartition(topic.name, number)
+                for topic in stage.reads
+                for number in range(settings.partitions)
+            ],
+        )
+    finally:
+        consumer.close()
     return {(each.topic, each.partition): each.offset for each in found if each.offset >= 0}
 
 
@@ -105,9 +121,8 @@ _patiently: Final = retry(
 
 
 @_patiently
-def _ask_coordinator(admin: AdminClient, request: ConsumerGroupTopicPartitions) -> list[TopicPartition]:
-    futures = admin.list_consumer_group_offsets([request], request_timeout=_TIMEOUT)
-    return futures[request.group_id].result().topic_partitions or []
+def _ask_coordinator(consumer: Consumer, places: list[TopicPartition]) -> list[TopicPartition]:
+    return consumer.committed(places, timeout=_TIMEOUT)
 
 
 @_patiently

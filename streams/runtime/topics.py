@@ -87,7 +87,7 @@ def describe(settings: Settings) -> tuple[TopicState, ...]:
     """
     admin = AdminClient(admin_config(settings))
     _verify(admin, settings)
-    return topic_states(admin, ALL_TOPICS, settings.partitions)
+    return topic_states(admin, ALL_TOPICS, settings)
 
 
 def topic_config(topic: Topic, settings: Settings) -> dict[str, str]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.messages import Article
+from streams.ledger.audit import audit
 from streams.ledger.database import make_engine
 from streams.ledger.migrate import upgrade
 from streams.runtime.connection import producer_config
@@ -59,6 +60,13 @@ class Flow:
             assert not down, f"{down[0].name} halted:\n{down[0].log.read_text()[-3000:]}"
             assert time.monotonic() < until, self.logs()
             time.sleep(0.2)
+
+    def balanced(self) -> bool:
+        """Say whether the audit balances; prints it where it does not."""
+        found = audit(self.settings, self.engine)
+        if found.verdict != "balanced":
+            print(found)
+        return found.verdict == "balanced"
 
     def logs(self) -> str:
         return "\n".join(f"{c.name}: {c.log.read_text()[-1500:]}" for c in self.supervisor.children)
