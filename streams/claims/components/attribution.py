@@ -31,6 +31,7 @@ _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
 _WAS_NOUN: Final = re.compile(r"[”\"’'»,\s]{1,4}(?:was|is|were|came|ran|went|reads?) (?:the )?")
 
 
+_SO: Final = frozenset(["so", "thus", "as"])
 _PARAGRAPH_MAX: Final = 2000  # characters
 _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name says is a set phrase
 
@@ -323,10 +324,10 @@ class Attribution:
         start, end = self._page.sentences[cue.sentence]
         assert cue.subject is not None
         first = min(cue.subject[0], cue.span[0])
-        lead = self._text[start:first].rstrip()
-        if lead.lower() in ("so", "thus", "as") and cue.inverted and cue.sentence:
+        if cue.inverted and cue.sentence and first - start < 6 and self._text[start:first].strip().lower() in _SO:
             return self._page.sentences[cue.sentence - 1][0], end
-        if cue.inverted or cue.kind == "source" or lead.endswith((",", "”", '"', "’", ";", "—", "–")):
+        before = self._text[max(start, first - 4) : first].rstrip()[-1:]
+        if cue.inverted or cue.kind == "source" or (before and before in ",”\"’;—–"):
             return start, end
         return min(cue.span[1], end), end
 

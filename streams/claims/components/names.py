@@ -37,28 +37,30 @@ class RunFinder:
     """Finds runs of capitalised words; holds the pattern built from the lexicon's particles."""
 
     def __init__(self, names: Names) -> None:
-        titles = "|".join(
-            sorted(
-                {t for t in (*names.honorifics, *names.honorifics_male, *names.honorifics_female)},
-                key=len,
-                reverse=True,
-            )
-        )
+        titles = {title for group in (names.honorifics, names.honorifics_male, names.honorifics_female) for title in group}
+        tails = "|".join(sorted({re.escape(title[1:]) for title in titles if title[1:]}, key=len, reverse=True))
         particles = "|".join(sorted(names.particles, key=len, reverse=True))
-        part = rf"(?:[Aa]l|[Ee]l|ul|as|ad|ash)-[{_UPPER}][^\W_]{{1,30}}"
-        plain = rf"[{_UPPER}](?:[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|[-‑])[^\W_]{{1,40}}){{0,4}})"
-        word = rf"(?:(?:{titles})\.(?=\s)|(?:[{_UPPER}]\.){{1,4}}|{part}|{plain})"
-        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}"
-        self._run = re.compile(rf"(?<![^\W_]){word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")
-        self._word = re.compile(r"[^ \u00a0]+")
+        # Every word begins with one class of characters, so that re skips to capitals fast.
+        word = (
+            rf"[{_UPPER}](?:(?:{tails})\.(?=\s)|\.(?:[{_UPPER}]\.){{0,3}}"
+            rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|[-‑])[^\W_]{{1,40}}){{0,4}})"
+        )
+        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-)?"
+        self._run = re.compile(rf"{word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")
+        self._lone = frozenset(names.function_words)
 
     def runs(self, text: str) -> Iterator[Run]:
-        """Give the runs of ``text`` in order."""
+        """Give the runs of ``text`` in order, but for lone words such as "The"."""
+        lone = self._lone
         for match in self._run.finditer(text):
-            at = match.start()
-            yield tuple(
-                Word(w[0], at + w.start(), at + w.end(), fold(w[0])) for w in self._word.finditer(match[0])
-            )
+            printed, at = match[0], match.start()
+            if printed in lone or (at and text[at - 1].isalnum()):
+                continue
+            words = []
+            for word in printed.replace("\u00a0", " ").split(" "):
+                words.append(Word(word, at, at + len(word), fold(word)))
+                at += len(word) + 1
+            yield tuple(words)
 
 
 @lru_cache(maxsize=16_384)
