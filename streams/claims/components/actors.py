@@ -7,7 +7,7 @@ where something merely happens in it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,6 +23,10 @@ from streams.claims.lexicon import LEXICON, Words, load_table, shared_reference
 _WORD: Final = re.compile(r"[^\W_]+")
 _LOCATION: Final = re.compile(
     r"\b(?:in|at|from|near|outside|around|of|via|across|through|visit(?:ed|s)?|left)\s+(?:the\s+)?$"
+)
+_PAID: Final = re.compile(
+    r"\b(?:receiv\w+|got|came|comes|come|funding|aid|money|[mb]illion|[mb]n|support|pledges?|package|help)\s+(?:\w+\s+){0,3}from\s+$",
+    re.IGNORECASE,
 )
 _VENUE: Final = re.compile(
     r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord|protocol|office|"
@@ -62,22 +66,30 @@ class ActorFinder:
 
     def find(self, text: str) -> tuple[ActorMention, ...]:
         """Give the mentions of ``text`` in order, the longest name at each place."""
-        found: list[tuple[_Name, Span]] = []
+        found: list[tuple[tuple[_Name, ...], Span]] = []
         end = 0
         for word in _WORD.finditer(text):
             names = self._index.get(word[0])
             if names is None or word.start() < end:
                 continue
-            name = _at(text, word.start(), names)
-            if name is not None:
-                end = word.start() + len(name.text)
-                found.append((name, (word.start(), end)))
-        named = {name.actor.id for name, _ in found if not name.weak}
-        return tuple(
-            _mention(text, name, span)
-            for name, span in found
-            if not name.weak or name.actor.id in named or name.actor.level == "donors"
-        )
+            here = _at(text, word.start(), names)
+            if here:
+                end = word.start() + len(here[0].text)
+                found.append((here, (word.start(), end)))
+        return tuple(_settled(text, found))
+
+
+def _settled(text: str, found: Sequence[tuple[tuple[_Name, ...], Span]]) -> Iterator[ActorMention]:
+    """Keep strong names; give a weak one to the actor of that name that was named last."""
+    strong = {names[0].actor.id for names, _ in found if not names[0].weak}
+    last: dict[str, int] = {}
+    for index, (names, span) in enumerate(found):
+        known = [n for n in names if not n.weak or n.actor.id in strong or n.actor.level == "donors"]
+        if not known:
+            continue
+        name = max(known, key=lambda n: last.get(n.actor.id or "", -1))
+        last[name.actor.id or ""] = index
+        yield _mention(text, name, span)
 
 
 def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
@@ -85,6 +97,7 @@ def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
     for alias in dict.fromkeys((seed.name, *seed.aliases)):
         bare = alias.removeprefix("the ").removeprefix("The ")
         weak = bare != alias or not alias[:1].isupper() or alias in _WEAK
+        weak = weak and not seed.name[:1].islower()  # a cause has no other name: "global food security"
         weak = weak and not any(part[:1].isupper() and part not in _WEAK for part in bare.split())
         yield _Name(bare, actor, weak=weak, place=alias in places)
         if bare[:1].islower():
@@ -98,23 +111,25 @@ def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
 _WEAK: Final = frozenset({"Alliance", "Allies", "Commission", "Bank", "Alliance members", "Alliance leaders"})
 
 
-def _at(text: str, at: int, names: Sequence[_Name]) -> _Name | None:
-    """Give the longest name that stands at ``at`` and is no part of a longer word."""
+def _at(text: str, at: int, names: Sequence[_Name]) -> tuple[_Name, ...]:
+    """Give the longest name that stands at ``at`` and is no part of a longer word, for all who bear it."""
     if at and text[at - 1] in "-@/" and text[at - 2 : at - 1].isalnum():
-        return None
+        return ()
     for name in names:
         end = at + len(name.text)
         if text.startswith(name.text, at) and not (
             text[end : end + 1].isalnum() or text[end : end + 1] == "$"
         ):
             if not name.place or _acts(text, at, end):
-                return name
-            return None
-    return None
+                return tuple(other for other in names if other.text == name.text)
+            return ()
+    return ()
 
 
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell a capital that stands for its government from one that is only a place."""
+    if _PAID.search(text, max(0, start - 44), start):
+        return True
     return not _LOCATION.search(text, max(0, start - 14), start) and not _VENUE.match(text, end)
 
 

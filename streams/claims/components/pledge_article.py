@@ -34,6 +34,10 @@ _OFFICE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W_]")
 
 
+# "the Dutch are to send": a demonym for those who act.
+_ACTS: Final = re.compile(
+    r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want|agreed|offered|intend|put)\b"
+)
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
 _GROUP: Final = re.compile(
     r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
@@ -122,7 +126,9 @@ def pledge_article(doc: Doc) -> PledgeArticle:
 def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
     found = []
     for mention in actors:
-        adjective = mention.adjective and not _OFFICE.match(text, mention.span[1])
+        start, end = mention.span
+        acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
+        adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
         found.append(Nominal(mention.span, mention.actor, adjective))
     for person in people:
         if person.org is not None and person.org.id is not None:

@@ -55,6 +55,10 @@ _PHRASAL: Final[dict[tuple[str, str], Group]] = {
     ("set", "forth"): "pledge",
     ("put", "up"): "pledge",
 }
+_NOUN_BEHIND: Final = re.compile(
+    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced|at|in|which|that)\b",
+    re.IGNORECASE,
+)
 _ADVERBS: Final = "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together|all|instead"
 
 
@@ -136,7 +140,8 @@ class PledgeCueReader:
             particle = _PARTICLE.match(text, word.end())
             if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
                 cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)
-            if not _is_noun(text, max(start, word.start() - _BEFORE), cue):
+            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, word.end())
+            if not plural and not _is_noun(text, max(start, word.start() - _BEFORE), cue):
                 yield cue
 
 

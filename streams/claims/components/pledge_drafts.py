@@ -120,16 +120,30 @@ class Drafter:
 def _shares_of_each(
     article: PledgeArticle, governed: Governed, draft: Draft, giver: Giver
 ) -> Iterator[Draft]:
-    """Give the drafts of the others in "$100 million each from the UAE and Germany"."""
-    span = governed.mention.quantity.span
-    if span is None or not _EACH.match(article.text, span[1]):
+    """Give the drafts of the others in "$100m each from the UAE and Germany", "A and B will spend 5 %"."""
+    quantity = governed.mention.quantity
+    assert quantity.span is not None
+    apart = quantity.kind == "gdp_share" and giver.actor.level == "country"
+    if not apart and not _EACH.match(article.text, quantity.span[1]):
         return
+    for actor in _listed_with(article, giver, governed):
+        if actor.name != draft.mention.pledge.pledger.name:
+            yield replace(draft, mention=_with_pledger(draft.mention, actor))
+
+
+def _listed_with(article: PledgeArticle, giver: Giver, governed: Governed) -> Iterator[Actor]:
     end = giver.span[1]
     for nominal in article.nominals_in(end, governed.own[1]):
         if not _AND.fullmatch(article.text, end, nominal.span[0]):
-            return
+            break
         end = nominal.span[1]
-        yield replace(draft, mention=_with_pledger(draft.mention, nominal.actor))
+        yield nominal.actor
+    start = giver.span[0]
+    for nominal in reversed(article.nominals_in(max(0, start - 200), start)):
+        if not _AND.fullmatch(article.text, nominal.span[1], start):
+            break
+        start = nominal.span[0]
+        yield nominal.actor
 
 
 def _with_pledger(mention: PledgeMention, actor: Actor) -> PledgeMention:

@@ -46,6 +46,7 @@ class Givers:
         steps: tuple[Step, ...] = (
             grammar.listed,
             grammar.shared,
+            grammar.addressed,
             self._gathered,
             self._by_verb,
             grammar.owned,
@@ -111,6 +112,8 @@ class Givers:
         unknown = grammar.unknown_subject(article, sentence, at)
         if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
             return unknown
+        if last is not None and cue.group == "pledge" and at - last.span[1] < 30:
+            return grammar.as_giver(last)  # the grammar leaves no doubt, even if others help it, too
         given = [n for n in candidates if n.actor.name != context.taker_name]
         return grammar.as_giver(given[-1]) if given else None
 
@@ -122,7 +125,15 @@ class Givers:
         speaker = grammar.speaker_org(article, at, context)
         if speaker is not None:
             return speaker
-        near = [n for n in article.nominals_in(sentence[0], at) if _may_give(n, context)]
+        named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
+        if (
+            named
+            and not person
+            and named[-1].actor.name == context.taker_name
+            and at - named[-1].span[1] < 60
+        ):
+            return Giver(named[-1].actor, named[-1].span, firm=False)
+        near = [n for n in named if _may_give(n, context)]
         if near and not person:
             return Giver(near[-1].actor, near[-1].span, firm=False)
         people = [n for n in near if n.person]

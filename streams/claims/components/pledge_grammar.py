@@ -62,9 +62,14 @@ def as_giver(nominal: Nominal) -> Giver:
 
 
 def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million"."""
+    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million", "12 Danish guns"."""
     span = quantity_span(governed)
+    for nominal in article.nominals_in(*span):
+        if governed.mention.quantity.kind == "units" and nominal.actor.name != context.taker_name:
+            return Giver(nominal.actor, nominal.span)
     for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - 80), span[0])):
+        if nominal.span[0] >= span[0]:
+            continue
         if nominal.person or nominal.adjective:
             continue
         gap = article.text[nominal.span[1] : span[0]]
@@ -99,6 +104,28 @@ def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: 
         if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
             return Giver(nominal.actor, nominal.span)
     return None
+
+
+def addressed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take the one a demand is made of: "wants 5 percent from every member", "asked donors for $1bn"."""
+    cue = governed.cue
+    if cue is None or cue.group != "propose" or not governed.before:
+        return None
+    for nominal in article.nominals_in(cue.span[1], governed.own[1]):
+        low = max(cue.span[1] - 1, nominal.span[0] - 30)
+        if (
+            not nominal.adjective
+            and nominal.actor.name != context.taker_name
+            and _OF_WHOM.search(article.text, low, nominal.span[0])
+        ):
+            return as_giver(nominal)
+    return None
+
+
+_OF_WHOM: Final = re.compile(
+    r"(?:\b(?:from|of|on|upon|by)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+|its\s+|other\s+)*)$",
+    re.IGNORECASE,
+)
 
 
 def owned(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
@@ -172,7 +199,7 @@ _NAME: Final = re.compile(
     r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
 )
 _NO_NAMES: Final = frozenset(
-    "It He She They We I You In On At By For From Of To The A An This That These Those But And So As If When While With After Before Some "  # noqa: SIM905
+    "New It He She They We I You In On At By For From Of To The A An This That These Those But And So As If When While With After Before Some "  # noqa: SIM905
     "Other Others Last Next Under Among What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most Many All "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
     "November December President Prime Minister Congress Parliament Government Another Both Not No Yes Details Officials Leaders".split()

@@ -34,7 +34,14 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if a.period.recurrence != b.period.recurrence or _apart(a, b):
         return False
-    return a.pledger.name == b.pledger.name or not (one.firm and other.firm)
+    if a.pledger.name == b.pledger.name:
+        return True
+    return a.quantity.kind != "gdp_share" and not (one.firm and other.firm) and _steps(a, b)
+
+
+def _steps(a: Pledge, b: Pledge) -> bool:
+    """Tell stages that reports of one pledge may differ in."""
+    return (a.stage == "proposed") == (b.stage == "proposed")
 
 
 def _restates(a: Pledge, b: Pledge) -> bool:

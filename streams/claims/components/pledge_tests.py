@@ -45,6 +45,7 @@ _EMPLOYING: Final = frozenset(
     "hire recruit train resettle admit accept create deploy send provide host add supply pledge promise "  # noqa: SIM905
     "commit take vow announce offer give pay".split()
 ) | {"set out"}
+_SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support"})
 
 
@@ -69,7 +70,7 @@ class Acceptance:
         if self._excluded(text, quantity, near, sentence):
             return False
         if quantity.kind == "gdp_share":
-            return cue is not None
+            return cue is not None and not _describes(governed)
         if quantity.kind == "units" and not _countable(text, governed):
             return False
         if pledging and self._in_list(text, span, sentence):
@@ -115,6 +116,14 @@ class Acceptance:
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
         return company or pledging or in_kind or sent
+
+
+def _describes(governed: Governed) -> bool:
+    """Tell what a country spends from what it will spend: "Poland, which spends 4.7 percent"."""
+    cue, frame = governed.cue, governed.frame
+    if cue is None or frame.future or frame.wish:
+        return False
+    return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
 
 
 def _countable(text: str, governed: Governed) -> bool:

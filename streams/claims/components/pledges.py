@@ -52,9 +52,10 @@ def _by_sentence(
 ) -> Iterator[tuple[Span, Sequence[QuantityMention]]]:
     """Give the sentences with quantities; a line that is only a name heads what follows it."""
     at = 0
+    headings = {span: heading for span in article.sentences if (heading := article.heading(span))}
     for sentence in article.sentences:
-        heading = article.heading(sentence)
-        if heading is not None:
+        heading = headings.get(sentence)
+        if heading is not None and len(headings) > 1:
             context.heading = heading
         found = []
         while at < len(article.quantities):
