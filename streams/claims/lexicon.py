@@ -60,7 +60,7 @@ class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Parts of names: titles before them, particles in them, words that are in none.
+    """Parts of names: titles and ranks before them, particles in them, words that are in none.
 
     ``female`` and ``male`` are first names, for he and she; ``function_words`` open
     sentences or name days, ``not_names`` are words of organisations and posts.
@@ -69,6 +69,7 @@ class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     honorifics_male: Words
     honorifics_female: Words
     honorifics: Words
+    ranks: Words
     particles: Words
     female: Words
     male: Words

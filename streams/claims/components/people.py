@@ -12,50 +12,73 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from streams.claims.annotations import source_text
-from streams.claims.components.introductions import ArticlePeople
+from models.messages import Person
+from models.reference import SEEDS, Reference
+from streams.claims.annotations import PersonMention, source_text
+from streams.claims.components.article_names import ArticleNames, Sources
+from streams.claims.components.introductions import Introducer
+from streams.claims.components.mentions import MentionFinder
 from streams.claims.components.names import RunFinder
-from streams.claims.components.roles import RoleFinder
+from streams.claims.components.parties import parties_of
 from streams.claims.components.role_words import Vocabulary
+from streams.claims.components.roles import RoleFinder
 from streams.claims.components.roster import KnownPeople
 from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
-from models.reference import SEEDS, Reference
 
 
 class PeopleComponent:
     """Notes the people of an article on its Doc."""
 
     def __init__(self, reference: Reference, speech: Speech) -> None:
-        self._known = KnownPeople(reference, speech.names)
+        vocabulary = Vocabulary(speech)
+        self._sources = Sources(KnownPeople(reference, speech.names), vocabulary)
         self._runs = RunFinder(speech.names)
-        self._roles = RoleFinder(speech)
-        self._vocabulary = Vocabulary(speech)
-        self._cue = speaking_pattern(speech)
+        self._roles = RoleFinder(speech, vocabulary)
+        self._said_after, self._said_before = speaking_patterns(speech)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``people``, ``introductions`` and ``parties``."""
+        """Set ``people``, ``introductions`` and ``parties``; in the order that makes later steps sure."""
         text = source_text(doc)
         phrases = self._roles.phrases(text, words_of(doc), doc._.actors)
-        article = ArticlePeople(
-            text, doc._.actors, phrases, self._known, self._vocabulary, self._cue, doc._.published_at
-        )
-        article.read(list(self._runs.runs(text)))
-        doc._.people = article.mentions()
-        doc._.introductions = tuple(article.introductions)
-        doc._.parties = article.parties()
+        names = ArticleNames(text, list(self._runs.runs(text)), doc._.actors, phrases, self._sources)
+        finder = MentionFinder(names, self._said_after, self._said_before)
+        introducer = Introducer(names, self._said_before, doc._.published_at)
+        finder.note_known()
+        introducer.introduce_all()
+        finder.note_speaking()
+        finder.note_surnames()
+        introducer.imply_offices()
+        doc._.parties = parties_of(names, doc._.actors)
+        doc._.introductions = tuple(introducer.introductions)
+        doc._.people = _mentions(names)
         return doc
 
 
-def speaking_pattern(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Build what follows a speaker's name (" told", " has said") and what stands before it ("said ")."""
+def _mentions(names: ArticleNames) -> tuple[PersonMention, ...]:
+    """Give every mention, in order; role and org as the article tells them anywhere."""
+    return tuple(
+        PersonMention(
+            span, Person(id=who.id, name=who.name, as_printed=names.text[slice(*span)]), who.role, who.org
+        )
+        for span, who in sorted(names.found.values(), key=lambda item: item[0])
+    )
+
+
+def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Build what follows a speaker's name (" told", " of Oxfam said") and what stands before it ("said ")."""
     cues = "|".join(sorted(forms(speech.cues.plain), key=len, reverse=True))
-    place = r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
+    place = (
+        r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
+        r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
+    )
     after = re.compile(
-        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?(?:{cues})(?![^\W_])|, who |, \d{{2}},"
+        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?(?:{cues})(?![^\W_])"
+        r"|, who |, \d{2},"
     )
     before = re.compile(
-        rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $|[”\"’»] ?[–—-]{{1,2}} ?$"
+        rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $"
+        r"|[”\"’»] ?[–—-]{1,2} ?$"
     )
     return after, before
 

@@ -6,7 +6,7 @@ Out: where the phrase begins, who owns it, its tenure, and the words of the post
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from models.messages import Span
 from models.messages.claim import Tenure
@@ -57,6 +57,7 @@ _NOT_PORTFOLIO: Final = frozenset(
         "longtime",
     ]
 )
+_NOBLE: Final = frozenset(["king", "queen", "prince", "princess", "justice"])  # heads of role phrases, too
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 
 
@@ -69,9 +70,14 @@ class Vocabulary:
         self.offices = frozenset(head.replace("-", " ") for head in roles.heads)
         self.organisation_words = frozenset(fold(word) for word in names.not_names)
         self.function_words = frozenset(fold(word) for word in names.function_words)
-        self.honorifics = frozenset(
-            fold(word) for word in (*names.honorifics, *names.honorifics_male, *names.honorifics_female)
-        ) - {"he", "general", "king", "queen", "prince", "princess", "justice"}
+        he, she = _folded(names.honorifics_male), _folded(names.honorifics_female)
+        self.honorifics = (he | she | _folded(names.honorifics)) - _NOBLE
+        # What may stand before a name and is no part of it.
+        self.titles = self.honorifics | _folded(names.ranks)
+        self.pronouns: dict[str, Literal["he", "she"]] = {
+            **dict.fromkeys(he, "he"),
+            **dict.fromkeys(she, "she"),
+        }
         self.tenures: dict[str, Tenure] = {
             **dict.fromkeys(roles.former, "former"),
             **dict.fromkeys(roles.outgoing, "outgoing"),
@@ -79,6 +85,10 @@ class Vocabulary:
             **dict.fromkeys(roles.designate, "designate"),
             **dict.fromkeys(roles.acting, "acting"),
         }
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 @dataclass(slots=True)

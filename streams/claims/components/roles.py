@@ -104,10 +104,10 @@ class RolePhrase:
 class RoleFinder:
     """Finds role phrases; holds the patterns built from the lexicon."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: Speech, vocabulary: Vocabulary) -> None:
         self._heads = _heads_by_last_word((*speech.roles.heads, *speech.roles.descriptions))
         self._vocabulary = frozenset(self._heads)
-        self._words = Vocabulary(speech)
+        self._words = vocabulary
 
     def phrases(self, text: str, words: AbstractSet[str], actors: Sequence[ActorMention]) -> list[RolePhrase]:
         """Give the role phrases of ``text`` in order; of "prime minister" one, not two."""

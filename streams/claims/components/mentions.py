@@ -1,0 +1,149 @@
+"""Mentions of people: names of one article in, who is named where out.
+
+First the people of the reference data, later those who are introduced by a courtesy
+title, a first name or by speaking, last every surname of somebody found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from streams.claims.components.article_names import ArticleNames
+from streams.claims.components.names import Run, Word
+
+_BEFORE_MAX = 50  # characters before a name that may hold a cue
+
+
+class MentionFinder:
+    """Notes mentions on the names of one article."""
+
+    def __init__(
+        self, names: ArticleNames, said_after: re.Pattern[str], said_before: re.Pattern[str]
+    ) -> None:
+        self._names = names
+        self._said_after = said_after
+        self._said_before = said_before
+
+    def note_known(self) -> None:
+        """Note people of the reference data, by full name or by a surname that is enough."""
+        known = self._names.known
+        for run in self._names.runs:
+            index = 0
+            while index < len(run):
+                name = known.longest(run[index:]) if run[index].key in known.by_first else None
+                if name is None or (len(name.key) == 1 and not self._is_bare_surname(run, index)):
+                    index += 1
+                    continue
+                last = run[index + len(name.key) - 1]
+                self._names.note((run[index].start, last.end), self._names.roster.of_known(name))
+                index += len(name.key)
+
+    def note_speaking(self) -> None:
+        """Note people nobody introduces: by a courtesy title, by a first name, or as they speak."""
+        for run in self._names.runs:
+            for stretch in self._unknown_names(run):
+                words = self._without_description(stretch)
+                titled = words[0].key in self._names.vocabulary.titles
+                name = words[1:] if titled else words
+                if not name or any(word.start in self._names.covered for word in name):
+                    continue
+                if (titled and len(name) <= 3) or (2 <= len(name) <= 4 and self._is_person(name)):
+                    self._note_new(name)
+
+    def note_surnames(self) -> None:
+        """Note every later, or earlier, mention by surname."""
+        firsts = self._surname_keys()
+        for run in self._names.runs:
+            for index, word in enumerate(run):
+                titled = index > 0 and run[index - 1].key in self._names.vocabulary.titles
+                if word.start not in self._names.covered and (titled or word.key in firsts):
+                    self._note_surname(run, index, firsts.get(word.key, ()), titled=titled)
+
+    def _is_bare_surname(self, run: Run, index: int) -> bool:
+        """Tell "Trump" from "Melania Trump" and "the Biden Foundation"."""
+        word, words = run[index], self._names.vocabulary
+        actor = self._names.actor_over(word.start)
+        if actor is not None and actor.span != (word.start, word.end):
+            return False
+        following = run[index + 1].key if index + 1 < len(run) else ""
+        if following in words.organisation_words and following not in words.offices:
+            return False
+        return index == 0 or not self._names.part_of_name(run[index - 1])
+
+    def _note_new(self, name: tuple[Word, ...]) -> None:
+        who = self._names.roster.of_name(name, None, None)
+        self._names.note((name[0].start, name[-1].end), who)
+        who.pronoun = self._names.vocabulary.pronouns.get(self._names.title_of(name[0])) or who.pronoun
+
+    def _unknown_names(self, run: Run) -> Iterator[tuple[Word, ...]]:
+        """Give the stretches of a run that hold no word of another kind."""
+        words: list[Word] = []
+        for word in run:
+            other = self._names.stops(word, first=False) and word.key not in self._names.vocabulary.titles
+            if word.start in self._names.covered or other:
+                if words:
+                    yield tuple(words)
+                words = []
+            else:
+                words.append(word)
+        if words:
+            yield tuple(words)
+
+    def _without_description(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Cut "Crooner Teddy Valance" down to the name, where a first name is known to begin it."""
+        first_names, titles = self._names.known.first_names, self._names.vocabulary.titles
+        if words[0].key in first_names:
+            return words
+        for index, word in enumerate(words[1:-1], 1):
+            if word.key in first_names and words[index - 1].key not in titles:
+                return words[index:]
+        return words
+
+    def _is_person(self, name: tuple[Word, ...]) -> bool:
+        first, last = name[0], name[-1]
+        if first.end in self._names.phrase_ends or last.text[0].islower():
+            return False
+        if first.key in self._names.known.first_names and len(first.key) > 2:
+            return True
+        text, before = self._names.text, max(0, first.start - _BEFORE_MAX)
+        return bool(
+            self._said_after.match(text, last.end) or self._said_before.search(text, before, first.start)
+        )
+
+    def _surname_keys(self) -> dict[str, list[tuple[str, ...]]]:
+        """Give the last words of every name by their first word, and first words that may be surnames."""
+        firsts: dict[str, list[tuple[str, ...]]] = {}
+        for who in self._names.roster.people:
+            for key in [who.key[i:] for i in range(1, len(who.key))] + [who.key, who.key[:1]]:
+                if key[0] not in self._names.known.first_names or len(key) == len(who.key):
+                    firsts.setdefault(key[0], []).append(key)
+        return firsts
+
+    def _note_surname(self, run: Run, index: int, keys: Sequence[tuple[str, ...]], *, titled: bool) -> None:
+        word, names = run[index], self._names
+        if not titled and (names.actor_over(word.start) is not None or self._belongs_to_other(run, index)):
+            return
+        for key in sorted(keys, key=len, reverse=True):
+            words = run[index : index + len(key)]
+            if tuple(w.key for w in words) != key or self._goes_on(run, index + len(key)):
+                continue
+            who = names.roster.surname(key)
+            if who is not None:
+                names.note((word.start, words[-1].end), who)
+                return
+        near = names.roster.near_surname(word.key) if titled else None
+        if near is not None:
+            names.note((word.start, word.end), near)
+
+    def _belongs_to_other(self, run: Run, index: int) -> bool:
+        """Tell "Melania Trump" where only Donald Trump is known."""
+        if index == 0 or run[index - 1].start in self._names.covered:
+            return False
+        return self._names.part_of_name(run[index - 1])
+
+    def _goes_on(self, run: Run, index: int) -> bool:
+        """Tell a surname from the first word of something longer ("Harris County")."""
+        if index >= len(run):
+            return False
+        word = run[index]
+        named = word.start in self._names.covered or word.key in self._names.vocabulary.function_words
+        return word.text[0].isupper() and not named
