@@ -16,6 +16,7 @@ from streams.claims.annotations import Quotation, source_text
 from streams.claims.components.attribution import Attribution
 from streams.claims.components.cues import CueFinder, Page
 from streams.claims.components.discourse import Discourse
+from streams.claims.components.said import Said
 from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
@@ -33,8 +34,9 @@ class SpeakersComponent:
         cues = self._cues.find(text, words_of(doc), page)
         if not cues and not doc._.quotations:
             return doc
-        attribution = Attribution(text, page, cues, Discourse(doc._.parties, doc._.introductions))
-        doc._.reported = attribution.reported()
+        said = Said(text, page, cues, Discourse(doc._.parties, doc._.introductions))
+        attribution = Attribution(said)
+        doc._.reported = said.reported()
         for quotation in doc._.quotations:
             attribution.attribute(quotation)
         _join(text, doc._.quotations)
