@@ -12,7 +12,7 @@ import faust
 from faust.types import TP
 
 from streams.runtime.producer import ConfirmedProducer
-from streams.topology import SLOTS, SLOTS_TABLE
+from streams.topology import CLAIMS, SLOTS, SLOTS_TABLE
 
 _ROCKSDB = {"block_cache_size": 64 * 2**20, "write_buffer_size": 16 * 2**20}
 Place = tuple[int, bytes]  # the partition that holds a slot, and its key
@@ -22,6 +22,7 @@ class SlotTable:
     """Reads and writes slot states as bytes. Use only on the event loop, after recovery."""
 
     def __init__(self, app: faust.App, partitions: int) -> None:
+        self._app = app
         self._table = app.Table(
             SLOTS_TABLE,
             partitions=partitions,
@@ -37,9 +38,16 @@ class SlotTable:
         return value
 
     def send(self, states: Iterable[tuple[Place, bytes]], producer: ConfirmedProducer) -> dict[int, int]:
-        """Put states on the changelog and confirm them; gives the last offset of each partition."""
+        """Put states on the changelog and confirm them; gives the last offset of each partition.
+
+        A partition that has gone to another worker meanwhile is left out: that worker takes the
+        same claims again, and an old state must not land on top of its own.
+        """
         partitions = set()
+        mine = {place.partition for place in self._app.consumer.assignment() if place.topic == CLAIMS.name}
         for (partition, key), state in states:
+            if partition not in mine:
+                continue
             producer.add(SLOTS.name, key, state, partition=partition)
             partitions.add(partition)
         producer.confirm()
@@ -48,7 +56,8 @@ class SlotTable:
     def put(self, states: Iterable[tuple[Place, bytes]], offsets: dict[int, int]) -> None:
         """Write confirmed states, and how far along the changelog they reach."""
         for (partition, key), state in states:
-            self._database(partition).put(key, state)
+            if partition in offsets:
+                self._database(partition).put(key, state)
         for partition, offset in offsets.items():
             self._store().set_persisted_offset(TP(SLOTS.name, partition), offset)
 
