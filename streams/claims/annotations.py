@@ -51,13 +51,15 @@ class OfficeMention:
 class QuantityMention:
     """An amount of money, a share of GDP or a count of things at ``quantity.span``.
 
-    ``alternatives`` are conversions of it in brackets, which are no second amount.
+    ``alternatives`` are conversions of it in brackets, which are no second amount;
+    ``shared_currencies`` other currencies that its sign or word ("kroner", "$") may mean.
     """
 
     quantity: Quantity
     alternatives: tuple[Quantity, ...] = ()
     annual: bool = False
     additional: bool = False
+    shared_currencies: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, frozen=True)

@@ -22,6 +22,7 @@ from streams.claims.components import (
     offices,
     page,
     people,
+    periods,
     pledges,
     quantities,
     quotations,
@@ -35,13 +36,25 @@ from streams.claims.lexicon import shared_reference
 from streams.claims.readout import ids_of, read_claims
 
 # Importing a component's module makes its factory known to spaCy.
-COMPONENTS: Final = (page, sentences, quantities, actors, people, offices, quotations, speakers, pledges)
+COMPONENTS: Final = (
+    page,
+    sentences,
+    quantities,
+    periods,
+    actors,
+    people,
+    offices,
+    quotations,
+    speakers,
+    pledges,
+)
 EXTRACTOR: Final = "pledgewire-en 1.0"
 # Each component reads what those before it noted.
 PIPELINE: Final = (
     "page",
     "sentences",
     "quantities",
+    "periods",
     "actors",
     "people",
     "offices",
@@ -56,7 +69,7 @@ NEEDS: Final = {
     "actors": ("reference", "lexicon"),
     "people": ("reference", "lexicon"),
     "speakers": ("lexicon",),
-    "pledges": ("lexicon",),
+    "pledges": ("reference", "lexicon"),
 }
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span, Speaker
 from streams.claims.annotations import (
     ActorMention,
+    PeriodMention,
     PersonMention,
     QuantityMention,
     Quotation,
@@ -69,6 +70,9 @@ class PledgeArticle:
     quotations: Sequence[Quotation]
     reported: Sequence[ReportedSpeech]
     people: Sequence[PersonMention]
+    periods: Sequence[PeriodMention] = ()
+    published_at: str | None = None
+    publisher: str | None = None
 
     def nominals_in(self, start: int, end: int) -> list[Nominal]:
         """Give the nominals that begin within ``start``..``end``, in order."""
@@ -120,6 +124,9 @@ def pledge_article(doc: Doc) -> PledgeArticle:
         doc._.quotations,
         doc._.reported,
         doc._.people,
+        doc._.periods,
+        doc._.published_at,
+        doc._.publisher,
     )
 
 

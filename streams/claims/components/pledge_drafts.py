@@ -5,7 +5,7 @@ drafts of one pledge.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,11 +13,13 @@ from msgspec.structs import replace as with_fields
 
 from models.messages import Actor, Pledge, Span
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.calendar_words import day_of
 from streams.claims.components.phrases import words_pattern
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
 from streams.claims.components.pledge_context import Context, Giver
 from streams.claims.components.pledge_cues import PledgeCueReader
+from streams.claims.components.pledge_details import announced_on, in_euros, period_of, settle_currency
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_givers import Givers
 from streams.claims.components.pledge_mentions import PledgeMention
@@ -39,7 +41,8 @@ _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?"
 class Drafter:
     """Makes the drafts of a sentence."""
 
-    def __init__(self, words: PledgeWords) -> None:
+    def __init__(self, words: PledgeWords, currency_of: Mapping[str, str]) -> None:
+        self._currency_of = currency_of
         self._cues = PledgeCueReader(words)
         self._givers = Givers(words.frames.self)
         self._takers = Takers()
@@ -60,13 +63,20 @@ class Drafter:
                 continue
             context.last = giver.actor
             context.givers |= {giver.actor.name} if giver.firm else set()
-            draft = self._draft(article, governed, sentence, giver, context)
+            draft = self._draft(article, governed, sentence, giver, context, alone=len(mentions) == 1)
             if draft is not None:
                 yield draft
                 yield from _shares_of_each(article, governed, draft, giver)
 
     def _draft(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+        self,
+        article: PledgeArticle,
+        governed: Governed,
+        sentence: Span,
+        giver: Giver,
+        context: Context,
+        *,
+        alone: bool,
     ) -> Draft | None:
         quantity = governed.mention.quantity
         progress = (
@@ -77,6 +87,10 @@ class Drafter:
         if progress.polarity == "denied":
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
+        period = period_of(article.periods, governed, sentence, alone=alone)
+        told = announced_on(article, sentence, period)
+        worth = in_euros(pledge.quantity, day_of(told or article.published_at))
+        pledge = with_fields(pledge, period=period, announced_on=told, quantity=worth)
         speaker, attribution = source_of(article, governed, giver)
         part = quantity.kind == "units" and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
         mention = PledgeMention(sentence, pledge, speaker, attribution)
@@ -109,7 +123,7 @@ class Drafter:
             beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
             purpose="defence_spending" if domestic else purpose,
             instrument=self._topics.instrument(text, governed.own, in_kind=quantity.kind == "units"),
-            quantity=quantity,
+            quantity=settle_currency(article, governed, giver.actor, self._currency_of),
             polarity="conditional" if conditional else progress.polarity,
             stage=progress.stage,
             operation=progress.operation,

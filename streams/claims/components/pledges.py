@@ -4,13 +4,14 @@ For each quantity that a verb or noun of giving governs: who gives, who gets, fo
 far it has come, and who said so. Nothing is a pledge without a giver.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from models.messages import Span
+from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrases import words_pattern
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
@@ -21,15 +22,15 @@ from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_merging import merge
 from streams.claims.components.pledge_sources import later_sources
 from streams.claims.components.pledge_takers import main_taker
-from streams.claims.lexicon import LEXICON
+from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
 
 
 class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
-    def __init__(self, words: PledgeWords) -> None:
-        self._drafter = Drafter(words)
+    def __init__(self, words: PledgeWords, currency_of: Mapping[str, str]) -> None:
+        self._drafter = Drafter(words, currency_of)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
         self._pledging = words_pattern([*words.nouns.pledge, *verbs])
 
@@ -74,17 +75,20 @@ def _by_sentence(
     requires=[
         "doc._.sentences",
         "doc._.quantities",
+        "doc._.periods",
         "doc._.actors",
         "doc._.people",
         "doc._.quotations",
         "doc._.reported",
     ],
     assigns=["doc._.pledges"],
-    default_config={"lexicon": str(LEXICON)},
+    default_config={"reference": str(SEEDS / "reference"), "lexicon": str(LEXICON)},
 )
-def make_pledges(nlp: Language, name: str, lexicon: str) -> "PledgesComponent":  # noqa: ARG001
-    """Build the component; ``lexicon`` is the folder of ``pledges.toml``."""
-    return PledgesComponent(PledgeReader(load_pledge_words(Path(lexicon))))
+def make_pledges(nlp: Language, name: str, reference: str, lexicon: str) -> "PledgesComponent":  # noqa: ARG001
+    """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
+    actors = shared_reference(Path(reference)).actor
+    currency_of = {actor.id: actor.currency for actor in actors if actor.currency}
+    return PledgesComponent(PledgeReader(load_pledge_words(Path(lexicon)), currency_of))
 
 
 class PledgesComponent:

@@ -56,6 +56,7 @@ class QuantityReader:
             alternatives=tuple(other.quantity(text) for other in others),
             annual=self._is_annual(text, amount, end),
             additional=amount.additional,
+            shared_currencies=amount.shared,
         )
 
     def _is_annual(self, text: str, amount: Amount, end: int) -> bool:

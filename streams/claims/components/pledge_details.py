@@ -1,0 +1,97 @@
+"""The particulars of a pledge: its period, its announcement day, its currency, its worth in euros.
+
+In: a governed quantity of an article. Out: the fields that the words around it and the
+article's date settle; what they leave open stays open.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from models.messages import Actor, Period, Quantity, Span
+from streams.claims.annotations import PeriodMention
+from streams.claims.components.calendar_words import Day, day_of, told_on
+from streams.claims.components.pledge_article import PledgeArticle
+from streams.claims.components.pledge_clauses import Governed
+from streams.claims.exchange import SOURCE, rate_of
+
+_BARE_DOLLAR: Final = re.compile(r"\$|dollar", re.IGNORECASE)
+_PAST: Final = re.compile(r"\blast\b|\bpast\b", re.IGNORECASE)
+# Outlets at home in a country print its own dollars without saying so.
+_HOME: Final = {
+    ".ca": "CAD",
+    ".com.au": "AUD",
+    ".net.au": "AUD",
+    ".org.au": "AUD",
+    ".co.nz": "NZD",
+    ".com.sg": "SGD",
+    ".sg": "SGD",
+    ".hk": "HKD",
+    ".gov.au": "AUD",
+}
+
+
+def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Span, *, alone: bool) -> Period:
+    """Give the period of the quantity: the nearest in its own stretch, else of a sentence with one quantity."""
+    span = governed.mention.quantity.span
+    assert span is not None
+    stretch = sentence if alone else governed.own
+    near = [p for p in periods if stretch[0] <= p.span[0] < stretch[1] and not _inside(p.span, span)]
+    near.sort(key=lambda p: (bool(_PAST.search(p.period.text or "")), _distance(p.span, span)))
+    period = near[0].period if near else Period()
+    return replace(period, recurrence="annual") if governed.mention.annual else period
+
+
+def announced_on(article: PledgeArticle, sentence: Span, period: Period) -> str | None:
+    """Give the day (ISO) on which the sentence says it was announced, None where it names none."""
+    day = told_on(article.text, *sentence, day_of(article.published_at))
+    return day.isoformat() if day and day.isoformat() != period.deadline else None
+
+
+def settle_currency(
+    article: PledgeArticle, governed: Governed, giver: Actor, currency_of: Mapping[str, str]
+) -> Quantity:
+    """Settle a sign or word that several currencies share by the giver, else by the actors of the article."""
+    quantity, shared = governed.mention.quantity, governed.mention.shared_currencies
+    if quantity.kind != "money" or not shared:
+        return quantity
+    options = (quantity.currency, *shared)
+    own = currency_of.get(giver.id or "")
+    if _BARE_DOLLAR.search(quantity.text or ""):
+        home = next(
+            (code for end, code in _HOME.items() if (article.publisher or "").lower().endswith(end)), None
+        )
+        return replace(quantity, currency=own) if own == home and own in options else quantity
+    if own in options:
+        return replace(quantity, currency=own)
+    for nominal in article.nominals:
+        spoken = currency_of.get(nominal.actor.id or "")
+        if spoken in options:
+            return replace(quantity, currency=spoken)
+    return quantity
+
+
+def in_euros(quantity: Quantity, day: Day) -> Quantity:
+    """Add the worth in euros at the ECB rate of ``day``; unchanged where there is no rate."""
+    if quantity.kind != "money" or quantity.value is None or quantity.currency is None or day is None:
+        return quantity
+    rate = rate_of(quantity.currency, day)
+    if rate is None:
+        return quantity
+    return replace(
+        quantity,
+        in_eur=rate.in_eur(quantity.value),
+        rate=rate.per_euro,
+        rate_date=rate.day.isoformat(),
+        rate_source=SOURCE,
+    )
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
