@@ -107,7 +107,7 @@ EXTENSIONS = {
     "periods": (),  # tuple[PeriodMention, ...]
     "actors": (),  # tuple[ActorMention, ...]
     "people": (),  # tuple[PersonMention, ...]
-    "introductions": (),  # tuple[Introduction, ...]: which words give whom which post, see components/parties.py
+    "introductions": (),  # tuple[Introduction, ...]: who is given which post, see components/parties.py
     "parties": (),  # tuple[Party, ...]: all who may speak, see components/parties.py
     "offices": (),  # tuple[OfficeMention, ...]
     "quotations": (),  # tuple[Quotation, ...]
@@ -124,7 +124,7 @@ def register_extensions() -> None:
 
 
 def source_text(doc: Doc) -> str:
-    """Give ``doc.text``, joined once: every component reads it, and joining costs as much as one of them."""
+    """Give ``doc.text``, joined once: every component reads it, and joining is not cheap."""
     text: str | None = doc._.source
     if text is None:
         text = doc._.source = doc.text

@@ -45,13 +45,14 @@ class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``heads`` are nouns of posts ("minister"), ``descriptions`` of people without a post
     ("analyst"), ``modifiers`` words that belong to a post ("foreign", "deputy"),
-    ``portfolios`` lower-case nouns a post may follow ("industry"). The rest are words of
-    tenure, by kind.
+    ``bodies`` nouns that stand for an organisation ("head of the agency"). The rest are
+    words of tenure, by kind.
     """
 
     heads: Words
     descriptions: Words
     modifiers: Words
+    bodies: Words
     former: Words
     outgoing: Words
     incoming: Words

@@ -6,13 +6,12 @@ Pronouns are left as words here; discourse.py says who they are.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from models.messages import Span
+from streams.claims.components.clauses import ClauseSubjects, Page, governed
 from streams.claims.components.parties import Party
 from streams.claims.components.scan import occurrences, with_capitals
 from streams.claims.lexicon import Cues, forms
@@ -31,13 +30,12 @@ _SOURCES: Final = {
         ["announced", "confirmed", "stated", "said", "revealed", "posted", "shared", "written"], ("", " by")
     ),
 }
-_NOT_SUBJECT_AFTER: Final = re.compile(
-    r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks|thanked|urged|met|into|via)|[’']s) (?:the |a |an |its |his |her )?$"
-)
 _TRANSITIVE: Final = frozenset(
     ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
 )
 _HELPERS_MAX: Final = 4
+_HE: Final = re.compile(r"(he|she)[ ,.]")
+_HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
 _DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
 
 
@@ -69,9 +67,9 @@ class CueFinder:
         self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES))
         self._helpers = frozenset(cues.helpers)
 
-    def find(self, text: str, words: AbstractSet[str], page: "Page") -> list[Cue]:
+    def find(self, text: str, words: AbstractSet[str], page: Page) -> list[Cue]:
         """Give the cues of ``text`` outside quotations, in order, with their subjects."""
-        clause = ClauseSubjects(text, page)
+        clauses = ClauseSubjects(text, page)
         begin = {party.span[0]: party for party in page.parties}
         end = {party.span[1]: party for party in page.parties}
         found = []
@@ -89,7 +87,7 @@ class CueFinder:
             if cue.kind == "source":
                 self._right(cue, text, begin)
             else:
-                self._left(cue, text, end) or self._right(cue, text, begin) or clause.give(cue)
+                self._left(cue, text, end) or self._right(cue, text, begin) or _lend(cue, text, clauses)
             found.append(cue)
         return found
 
@@ -130,9 +128,7 @@ class CueFinder:
         return False
 
     def _may_speak(self, text: str, party: Party) -> bool:
-        return party.kind != "org" or not _NOT_SUBJECT_AFTER.search(
-            text, max(0, party.span[0] - 16), party.span[0]
-        )
+        return party.kind != "org" or not governed(text, party.span[0])
 
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
         """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""
@@ -144,101 +140,38 @@ class CueFinder:
             if party is not None:
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
-        described = _DESCRIBED.match(text, at)
+        return self._described(cue, text, begin) or self._pronoun_behind(cue, text)
+
+    def _described(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
+        """Take "said the observer Ulla Brennecke"."""
+        described = _DESCRIBED.match(text, cue.span[1] + 1)
         party = begin.get(described.end()) if described else None
-        if party is not None and party.person is not None:
-            cue.party, cue.subject, cue.inverted = party, party.span, True
-            return True
-        if (
-            cue.kind == "source"
-            and text.startswith(("him", "her"), at)
-            and not text[at + 3 : at + 4].isalpha()
-            and text[at + 3 : at + 5].strip()[:1] in ("", ",", ".", ";")
-        ):
-            cue.pronoun, cue.subject, cue.inverted = (
-                ("he" if text[at + 1] == "i" else "she"),
-                (at, at + 3),
-                True,
-            )
-            return True
-        if text.startswith(("he ", "she ", "he,", "she,", "he.", "she."), at) and cue.kind != "source":
-            cue.pronoun = "she" if text[at] == "s" else "he"
-            cue.subject, cue.inverted = (at, at + len(cue.pronoun)), True
-            return True
-        return False
-
-
-class Page:
-    """Where sentences, parties and quotations of one article stand, to be asked by offset."""
-
-    def __init__(self, sentences: Sequence[Span], parties: Sequence[Party], quoted: Sequence[Span]) -> None:
-        self.sentences = sentences
-        self.parties = parties
-        self._sentence_starts = [start for start, _ in sentences]
-        self.party_starts = [party.span[0] for party in parties]
-        self._quoted = quoted
-        self._quote_starts = [start for start, _ in quoted]
-
-    def sentence(self, at: int) -> int:
-        """Give the index of the sentence that ``at`` stands in."""
-        return max(0, bisect_right(self._sentence_starts, at) - 1)
-
-    def begins(self, at: int, sentence: int) -> bool:
-        """Tell whether ``at`` is where a sentence begins, but for an opening mark."""
-        return at - self.sentences[sentence][0] <= 2
-
-    def is_quoted(self, at: int) -> bool:
-        """Tell whether ``at`` stands inside quotation marks."""
-        before = bisect_right(self._quote_starts, at) - 1
-        return before >= 0 and at < self._quoted[before][1]
-
-
-class ClauseSubjects:
-    """The subject of each sentence: the first party in it that no preposition governs."""
-
-    def __init__(self, text: str, page: Page) -> None:
-        self._text = text
-        self._page = page
-        self._known: dict[int, tuple[Party | None, str | None, Span | None]] = {}
-
-    def give(self, cue: Cue) -> bool:
-        """Make the subject of the sentence that of the cue, if it stands before it."""
-        party, pronoun, span = self.of(cue.sentence)
-        if span is None or span[1] > cue.span[0]:
+        if party is None or party.person is None:
             return False
-        # "Ms Okafor, who chairs the board, told": what stands between the commas is the subject's own
-        before = self._text[max(0, cue.span[0] - 2) : cue.span[0]].rstrip()[-1:]
-        aside = self._text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(") and before in (",", ")")
-        cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, not aside
+        cue.party, cue.subject, cue.inverted = party, party.span, True
         return True
 
-    def of(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
-        """Give party or pronoun that is the subject of a sentence, and where it stands."""
-        if sentence not in self._known:
-            self._known[sentence] = (
-                self._find(sentence) if sentence < len(self._page.sentences) else (None, None, None)
-            )
-        return self._known[sentence]
-
-    def _find(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
-        start, end = self._page.sentences[sentence]
-        pronoun = _OPENING_PRONOUN.match(self._text, start, end)
-        first = bisect_right(self._page.party_starts, start - 1)
-        for party in self._page.parties[first:]:
-            if party.span[0] >= end or (pronoun and pronoun.start(1) < party.span[0]):
-                break
-            if self._page.is_quoted(party.span[0]) or party.kind == "org":
-                continue
-            if not _NOT_SUBJECT_AFTER.search(
-                self._text, max(0, party.span[0] - 16), party.span[0]
-            ) and not self._text.startswith(("’s", "'s"), party.span[1]):
-                return party, None, party.span
-        if pronoun:
-            return None, pronoun[1].lower(), pronoun.span(1)
-        return None, None, None
+    def _pronoun_behind(self, cue: Cue, text: str) -> bool:
+        """Take "said he" and "according to him"."""
+        pattern = _HIM if cue.kind == "source" else _HE
+        found = pattern.match(text, cue.span[1] + 1)
+        if found is None:
+            return False
+        cue.pronoun = "he" if found[1] in ("he", "him") else "she"
+        cue.subject, cue.inverted = found.span(1), True
+        return True
 
 
-_OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
+def _lend(cue: Cue, text: str, clauses: ClauseSubjects) -> bool:
+    """Make the subject of the sentence that of the cue, if it stands before it."""
+    party, pronoun, span = clauses.of(cue.sentence)
+    if span is None or span[1] > cue.span[0]:
+        return False
+    # "Ms Okafor, who chairs the board, told": what stands between the commas is the subject's own
+    before = text[max(0, cue.span[0] - 2) : cue.span[0]].rstrip()[-1:]
+    aside = text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(") and before in (",", ")")
+    cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, not aside
+    return True
 
 
 def _edge(text: str, at: int) -> int:

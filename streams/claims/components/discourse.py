@@ -53,7 +53,7 @@ class Discourse:
             self._focus = person
 
     def pronoun(self, word: str, at: int, sentence_start: int) -> Individual | None:
-        """Give whom "he" or "she" at ``at`` means: the subject before it, else the focus, else the last named."""
+        """Give whom "he" or "she" at ``at`` means: the subject before it, the focus, the last named."""
         last = bisect_left(self._starts, at)
         here = [
             p.person for p in self._mentions[max(0, last - _RECENT) : last] if p.span[0] >= sentence_start

@@ -53,7 +53,7 @@ class Introducer:
             self._introduce(phrase, words)
 
     def imply_offices(self) -> None:
-        """Take "the US president" as the post of the one person of the article who holds it, named without."""
+        """Take "the US president" as the post of the one person in the article who holds it."""
         for phrase in self._names.phrases:
             definite = phrase.determiner in ("the", "its") or phrase.owner is not None
             if phrase.head_span[0] in self._names.linked or phrase.plural or not (phrase.office and definite):

@@ -60,13 +60,13 @@ def paired(text: str) -> tuple[Pair, ...]:
     for paragraph in _PARAGRAPH.finditer(text):
         marks = list(_marks(text, *paragraph.span()))
         if carried is not None:
-            closing = _resumed(carried, marks, text, paragraph.start())
-            if closing is None and carried.lines < _CARRY_MAX and not _doubles(marks, carried.opened):
+            end = _resumed(carried, marks, text, paragraph.start())
+            if end is None and carried.lines < _CARRY_MAX and not _doubles(marks, carried.opened):
                 carried = carried._replace(lines=carried.lines + 1)
                 continue
-            if closing is not None:
-                found.append(_pair(text, carried.opened, marks[closing], marks[closing].start))
-                marks = marks[closing + 1 :]
+            if end is not None:
+                found.append(_pair(text, carried.opened, marks[end], marks[end].start))
+                marks = marks[end + 1 :]
             elif carried.opened.char != "‘":
                 found.append(_pair(text, carried.opened, None, carried.end))
         pairs, opened = _within(text, marks, paragraph.end())
@@ -101,12 +101,14 @@ def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int
             if mark.char in "’'" and mark.closes and text[mark.start - 1] in ".,!?…":
                 return index
         return None
-    index = next(iter(_doubles(marks, carried.opened)), None)
-    if index is None:
+    doubles = _doubles(marks, carried.opened)
+    if not doubles:
         return None
-    first = marks[index]
+    first = marks[doubles[0]]
     reopened = not text[start : first.start].strip()
-    return index if first.closes and not reopened and first.char in _OPENING[carried.opened.char] else None
+    return (
+        doubles[0] if first.closes and not reopened and first.char in _OPENING[carried.opened.char] else None
+    )
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -188,7 +190,7 @@ def _closing(marks: list[Mark], at: int, text: str, even: bool) -> int | None:
 
 
 def _closing_single(marks: list[Mark], at: int, text: str) -> int | None:
-    """Find the closing single mark; a possessive plural ("allies’ aid") closes only if nothing better does."""
+    """Find the closing single mark; that of "allies’ aid" closes only if nothing better does."""
     first = marks[at]
     wanted, doubtful = _OPENING[first.char], None
     for index in range(at + 1, min(len(marks), at + _REACH)):

@@ -37,8 +37,14 @@ class RunFinder:
     """Finds runs of capitalised words; holds the pattern built from the lexicon's particles."""
 
     def __init__(self, names: Names) -> None:
-        titles = {title for group in (names.honorifics, names.honorifics_male, names.honorifics_female) for title in group}
-        tails = "|".join(sorted({re.escape(title[1:]) for title in titles if title[1:]}, key=len, reverse=True))
+        titles = {
+            title
+            for group in (names.honorifics, names.honorifics_male, names.honorifics_female)
+            for title in group
+        }
+        tails = "|".join(
+            sorted({re.escape(title[1:]) for title in titles if title[1:]}, key=len, reverse=True)
+        )
         particles = "|".join(sorted(names.particles, key=len, reverse=True))
         # Every word begins with one class of characters, so that re skips to capitals fast.
         word = (

@@ -16,14 +16,21 @@ from streams.claims.annotations import source_text
 _LINE: Final = re.compile(r"[^\n]+")
 _LABEL: Final = re.compile(
     r"""\s*(?:
-        (?:photo|image|picture|pic|video|illustration|graphic|file\ photo|feature[d]?\ image|image\ source|enlarge\ image|photo\ credit|credit|photograph)s?
-            \s*(?:[:|©/,-]|by\b|source|via|courtesy|$)
+        (?:(?:file\ )?photo|featured?\ image|(?:enlarge\ )?image|image\ source|photo\ credit
+            |photograph|picture|pic|video|illustration|graphic|credit)s?\s*(?:[:|©/,-]|by\b|source|via|courtesy|$)
       | <\w+[^>\n]{0,200}> | !\[ | https?://\S+\s*$ | ©
-      | advertisement\b | advertising\b | sponsored\b | skip\ to\b | \d{1,2}\.\ skip\ to\b | share\ (?:this|on|via)\b | sign\ up\b | subscribe\b
-      | (?:also\ )?read(?:\ also|\ more|\ next|\ this)?\s*: | also\ read | see\ also\b | related\b | more\ (?:on|from|stories)\b | you\ (?:may|might|will)\b[^.\n]{0,40}(?:like|interest)
-      | recommended\b | most\ (?:read|popular)\b | trending\b | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply) | comments?\s*$ | tags?\s*: | categor(?:y|ies)\s*:
-      | (?:last\ )?updated\s*: | published\s*(?::|on\b) | \d{1,3}\ mins?(?:\ read)?\s*$ | \d[\d,.]*\s(?:views?|shares?|comments?)\b | listen\ to\b | click\ here\b | follow\ us\b | copyright\b | all\ rights\ reserved
-      | by\ (?-i:[A-Z])[\w.'’-]+(?:\ (?-i:[A-Z0-9])[\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b) | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
+      | advertisement\b | advertising\b | sponsored\b | (?:\d{1,2}\.\ )?skip\ to\b | share\ (?:this|on|via)\b
+      | sign\ up\b | subscribe\b | listen\ to\b | click\ here\b | follow\ us\b | copyright\b
+      | all\ rights\ reserved
+      | (?:also\ )?read(?:\ also|\ more|\ next|\ this)?\s*: | also\ read | see\ also\b | related\b
+      | more\ (?:on|from|stories)\b | you\ (?:may|might|will)\b[^.\n]{0,40}(?:like|interest)
+      | recommended\b | most\ (?:read|popular)\b | trending\b
+      | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply) | comments?\s*$
+      | tags?\s*: | categor(?:y|ies)\s*:
+      | (?:last\ )?updated\s*: | published\s*(?::|on\b) | \d{1,3}\ mins?(?:\ read)?\s*$
+      | \d[\d,.]*\s(?:views?|shares?|comments?)\b
+      | by\ (?-i:[A-Z])[\w.'’-]+(?:\ (?-i:[A-Z0-9])[\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b)
+      | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -18,10 +18,11 @@ from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual
 
 _DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
-# "Lena Hoffmann of Oxfam", "Shona Baxendale (Labour)", "Mark Bell, 54,"
+# What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
 _BEHIND_NAME: Final = re.compile(
     r"(?: \([^()\n]{1,30}\))?(?:, \d{1,3},)?"
-    r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
+    r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
 )
 
 

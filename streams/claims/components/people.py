@@ -73,7 +73,8 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
         r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
     )
     after = re.compile(
-        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?(?:{cues})(?![^\W_])"
+        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?"
+        rf"(?:{cues})(?![^\W_])"
         r"|, who |, \d{2},"
     )
     before = re.compile(

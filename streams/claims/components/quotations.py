@@ -16,7 +16,8 @@ from streams.claims.components.marks import Pair, paired
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END: Final = frozenset(".!?…,;—–-")
 _TITLE_CUE: Final = re.compile(
-    r"(?:titled|entitled|called|named|dubbed|known as|headlined|so-called|the (?:book|film|report|article|song|paper|slogan|session|conference|theme|motto))[ ,]*$",
+    r"(?:titled|entitled|called|named|dubbed|known as|headlined|so-called"
+    r"|the (?:book|film|report|article|song|paper|slogan|session|conference|theme|motto))[ ,]*$",
     re.IGNORECASE,
 )
 _SCARE_WORDS: Final = 3  # as many words or fewer are a term unless somebody is said to use them

@@ -25,7 +25,8 @@ _QUOTE_LABEL: Final = re.compile(
     r"(?:^|\n)\W{0,3}(?:Direct quote|Quote|Literally|Verbatim|He said|She said):\s*$"
 )
 _SIGNED: Final = re.compile(
-    rf"{_CLOSING},?\s{{0,3}}[–—-]{{1,2}} ?(?:the |Dr |Mr |Ms |Mrs )?|{_CLOSING}[.,]? (?:With|In) these words,? "
+    rf"{_CLOSING},?\s{{0,3}}[–—-]{{1,2}} ?(?:the |Dr |Mr |Ms |Mrs )?"
+    rf"|{_CLOSING}[.,]? (?:With|In) these words,? "
 )
 _HIS_LETTER: Final = re.compile(
     r"[,.!?…]?[”\"'’»]{1,2},? (?:read |reads |said )?(his|her|His|Her) (?:[a-z]+ )?"

@@ -67,6 +67,7 @@ class Vocabulary:
     def __init__(self, speech: Speech) -> None:
         roles, names = speech.roles, speech.names
         self.modifiers = frozenset(roles.modifiers)
+        self.bodies = frozenset(roles.bodies)
         self.offices = frozenset(head.replace("-", " ") for head in roles.heads)
         self.organisation_words = frozenset(fold(word) for word in names.not_names)
         self.function_words = frozenset(fold(word) for word in names.function_words)
@@ -139,9 +140,12 @@ class LeftReader:
             return True
         if end in self._ends:
             return self._take_actor(left, self._ends[end])
-        if lower in ("and", "&"):
+        return self._take_word(left, word, start, end)
+
+    def _take_word(self, left: Left, word: str, start: int, end: int) -> bool:
+        if word.lower() in ("and", "&"):
             return self._take_and(left, word, start)
-        if self._is_modifier(lower):
+        if self._is_modifier(word.lower()):
             return self._take_modifier(left, word, start)
         if word[0].isupper() and fold(word) not in self._vocabulary.function_words:
             return self._take_capital(left, start, end)
@@ -166,7 +170,7 @@ class LeftReader:
         return False
 
     def _take_tenure(self, left: Left, lower: str, start: int) -> bool:
-        first = lower.split("-")[0]
+        first = lower.split("-", 1)[0]
         tenure = self._vocabulary.tenures.get(first)
         if tenure is None or (first != lower and first not in ("ex", "then", "outgoing", "former")):
             return False

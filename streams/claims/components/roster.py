@@ -162,7 +162,7 @@ class Roster:
         return person
 
     def surname(self, key: Key) -> Individual | None:
-        """Give the person whose surname this is: the last words of a name, or its first, as in Yoon Suk Yeol."""
+        """Give whose surname this is: the last words of a name, or its first, as in Yoon Suk Yeol."""
         for person in self._by_last.get(key[-1], ()):
             if len(person.key) > len(key) and person.key[-len(key) :] == key:
                 return person

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from models.messages import Span, Speaker
 from streams.claims.annotations import ReportedSpeech
-from streams.claims.components.cues import ClauseSubjects, Cue, Page
+from streams.claims.components.clauses import ClauseSubjects, Page
+from streams.claims.components.cues import Cue
 from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 
 _SO: Final = frozenset(["so", "thus", "as"])

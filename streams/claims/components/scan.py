@@ -24,7 +24,7 @@ def words_of(doc: Doc) -> frozenset[str]:
 
 
 def occurrences(text: str, words: AbstractSet[str], vocabulary: AbstractSet[str]) -> list[tuple[int, str]]:
-    """Give where words of ``vocabulary`` stand alone in ``text``, in order; ``words`` are all of its words."""
+    """Give where words of ``vocabulary`` stand in ``text``, in order; ``words`` are all it has."""
     found: list[tuple[int, str]] = []
     for word in vocabulary & words:
         size = len(word)

@@ -7,10 +7,9 @@ sentence starts too, for an installed pipeline and for ``doc.sents``.
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,7 +21,9 @@ from streams.claims.lexicon import LEXICON, load_speech
 # opening; or no gap at all before a capitalised word ("in defence.Japan, too"); or a line end.
 _STOP: Final = re.compile(
     r"""(?P<stop>[.!?…]{1,4}[”’"'»“)\]]{0,3})
-        (?:(?P<gap>[ \t\u00a0]{1,8})(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥])) | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,]) | (?<=[.!?…][”"»])(?=[A-Z]))
+        (?: (?P<gap>[ \t\u00a0]{1,8})(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥]))
+          | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,])
+          | (?<=[.!?…][”"»])(?=[A-Z]) )
       | (?P<line>\n\s*)""",
     re.VERBOSE,
 )
@@ -30,11 +31,65 @@ _WORD_BEFORE: Final = re.compile(r"[^\s(\[“‘\"'„«–—/]+$")
 _LIST_NUMBER: Final = re.compile(r"\d{1,2}")
 # Abbreviations that as often end a sentence: what follows decides.
 _EITHER: Final = frozenset(
-    "U.S U.K U.N E.U U.A.E D.C a.m p.m Inc Corp Co Ltd bn mn mln bln tn Jr Sr Jan Feb Mar Apr Jun Jul Aug "
-    "Sep Sept Oct Nov Dec No".split()
+    [
+        "U.S",
+        "U.K",
+        "U.N",
+        "E.U",
+        "U.A.E",
+        "D.C",
+        "a.m",
+        "p.m",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "bn",
+        "mn",
+        "mln",
+        "bln",
+        "tn",
+        "Jr",
+        "Sr",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "No",
+    ]
 )
 _OPENERS: Final = frozenset(
-    "The A An It He She They We In On At But And This That These His Her Its Their For".split()
+    [
+        "The",
+        "A",
+        "An",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "This",
+        "That",
+        "These",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "For",
+    ]
 )
 _NEXT_WORD: Final = re.compile(r"[“‘„«\"'(\[]*([^\W_]+)")
 
@@ -124,9 +179,9 @@ class SentencesComponent:
 
 
 def _flag_tokens(doc: Doc, spans: tuple[Span, ...]) -> None:
-    offsets = doc.to_array([IDX]).ravel()
-    flags = np.full(len(doc), -1, dtype=np.int64)
+    offsets = doc.to_array(["IDX"]).ravel()
+    flags: Any = np.full(len(doc), -1, dtype=np.int64)
     firsts = np.searchsorted(offsets, [start for start, _ in spans])
     flags[firsts[firsts < len(doc)]] = 1
     flags[0] = 1
-    doc.from_array([SENT_START], flags.astype(np.uint64))
+    doc.from_array(["SENT_START"], flags.astype(np.uint64))

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
 from streams.claims.components.attribution import Attribution
-from streams.claims.components.cues import CueFinder, Page
+from streams.claims.components.clauses import Page
+from streams.claims.components.cues import CueFinder
 from streams.claims.components.discourse import Discourse
 from streams.claims.components.said import Said
 from streams.claims.components.scan import words_of
