@@ -5,7 +5,9 @@ its speaker and to its wording, so that the same words from two speakers meet.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -14,7 +16,7 @@ from spacy.tokens import Doc
 from models.identities import claim_id, content_id, slug
 from models.messages import ArticleRef, Claim, Office, Quote, Span
 from models.messages.receipt import ClaimIds
-from streams.claims.annotations import OfficeMention, Quotation
+from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
 
 EVIDENCE_MAX: Final = 1000  # characters
@@ -52,7 +54,7 @@ def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMentio
         slot=f"pledge:{slug(pledge.pledger.name)}:{to}",
         article=article,
         span=span,
-        evidence=doc.text[slice(*span)],
+        evidence=source_text(doc)[slice(*span)],
         speaker=mention.speaker,
         attribution=mention.attribution,
         extractor=extractor,
@@ -61,7 +63,7 @@ def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMentio
 
 
 def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
-    words = _WORD.findall(doc.text[slice(*quotation.span)].casefold())
+    words = _WORD.findall(source_text(doc)[slice(*quotation.span)].casefold())
     name = quotation.speaker.name if quotation.speaker else None
     slots = [f"quote:{slug(name)}"] if name else []
     if len(words) >= WORDING_MIN or not slots:
@@ -74,12 +76,12 @@ def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) 
         slot=slots[0],
         article=article,
         span=_evidence_span(quotation.span, None),
-        evidence=doc.text[slice(*_evidence_span(quotation.span, None))],
+        evidence=source_text(doc)[slice(*_evidence_span(quotation.span, None))],
         speaker=quotation.speaker,
         attribution="indirect" if quotation.form == "indirect" else "direct",
         extractor=extractor,
         quote=Quote(
-            text=doc.text[slice(*quotation.span)],
+            text=source_text(doc)[slice(*quotation.span)],
             span=quotation.span,
             form=quotation.form,
             cue=quotation.cue,
@@ -100,7 +102,7 @@ def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMentio
         slot=f"office:{org}:{slug(mention.post)}",
         article=article,
         span=span,
-        evidence=doc.text[slice(*span)],
+        evidence=source_text(doc)[slice(*span)],
         speaker=None,
         attribution="none",
         extractor=extractor,
@@ -115,13 +117,12 @@ def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMentio
 
 
 def _sentence(doc: Doc, span: Span) -> Span:
-    """Give the sentence around ``span``, without the white space at its ends."""
-    found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not doc.has_annotation("SENT_START"):
+    """Give the sentence around ``span``, ``span`` itself where none is."""
+    at = bisect_right(doc._.sentences, span[0], key=itemgetter(0)) - 1
+    if at < 0:
         return span
-    start, end = found.sent.start_char, max(found.sent.end_char, span[1])
-    text = doc.text[start:end]
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    start, end = doc._.sentences[at]
+    return start, max(end, span[1])
 
 
 def _evidence_span(span: Span, core: Span | None) -> Span:

@@ -6,6 +6,7 @@ date. Without one they keep their words and leave the dates open: nothing is gue
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,11 +50,13 @@ _ANY: Final = re.compile(r"20\d\d|year|month|week|decade", re.IGNORECASE)
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
     """Give the periods of ``text`` in order; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
     day = day_of(published_at)
-    return tuple(_mentions(text, day)) if _ANY.search(text) else ()
+    return tuple(_mentions(text, day, 0, len(text)))
 
 
-def _mentions(text: str, day: Day) -> Iterator[PeriodMention]:
-    for match in _PATTERN.finditer(text):
+def _mentions(text: str, day: Day, start: int, end: int) -> Iterator[PeriodMention]:
+    if not _ANY.search(text, start, end):
+        return
+    for match in _PATTERN.finditer(text, start, end):
         period = _period(match, day)
         if period is not None:
             yield PeriodMention(match.span(), period)
@@ -131,7 +134,11 @@ def _named(words: str, printed: str, day: Day) -> Period:
         if words.startswith("last")
         else 0
     )
-    month = MONTHS.get(words.split()[-1][:3]) if words.split()[-1] not in ("month", "decade") else None
+    month = (
+        MONTHS.get(words.rsplit(maxsplit=1)[-1][:3])
+        if words.rsplit(maxsplit=1)[-1] not in ("month", "decade")
+        else None
+    )
     if "year" in words and 1 <= day.year + shift <= 9999:
         year = day.year + shift
         return Period(start=f"{year:04d}-01-01", end=f"{year:04d}-12-31", precision="year", text=printed)
@@ -181,8 +188,11 @@ def is_annual(text: str, start: int, end: int) -> bool:
     return bool(_ANNUAL.search(text, start, end))
 
 
-@Language.component("periods", assigns=["doc._.periods"])
+@Language.component("periods", requires=["doc._.sentences", "doc._.quantities"], assigns=["doc._.periods"])
 def periods(doc: Doc) -> Doc:
-    """Note the periods that the article names."""
-    doc._.periods = periods_of(source_text(doc), doc._.published_at)
+    """Note the periods in the sentences that count something: only there they bound a promise."""
+    text, day = source_text(doc), day_of(doc._.published_at)
+    at = [mention.quantity.span[0] for mention in doc._.quantities if mention.quantity.span]
+    counted = [s for s in doc._.sentences if (i := bisect_left(at, s[0])) < len(at) and at[i] < s[1]]
+    doc._.periods = tuple(found for span in counted for found in _mentions(text, day, *span))
     return doc

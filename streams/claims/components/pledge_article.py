@@ -6,7 +6,7 @@ In: a Doc. Out: nominals (who may give or get), quotations and reported clauses 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Doc
@@ -73,11 +73,14 @@ class PledgeArticle:
     periods: Sequence[PeriodMention] = ()
     published_at: str | None = None
     publisher: str | None = None
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [nominal.span[0] for nominal in self.nominals]
 
     def nominals_in(self, start: int, end: int) -> list[Nominal]:
         """Give the nominals that begin within ``start``..``end``, in order."""
-        starts = [nominal.span[0] for nominal in self.nominals]
-        return self.nominals[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self.nominals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def heading(self, sentence: Span) -> Actor | None:
         """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""

@@ -116,7 +116,7 @@ class Drafter:
         if taker is None and not domestic:
             taker = context.taker
         if purpose == "other":
-            purpose = self._topics.purpose(text, (0, len(text)))
+            purpose = self._topics.purpose_of_all(text)
         conditional = self._condition.search(text, *governed.clause)
         return Pledge(
             pledger=giver.actor,

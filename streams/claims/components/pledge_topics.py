@@ -1,13 +1,16 @@
 """What a pledge is for and in which form it is given, by the words around it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from typing import Final, cast
+from functools import lru_cache
+from typing import Final
 
 from models.messages import Span
 from models.messages.claim import Instrument, Purpose
 from streams.claims.components.phrases import words_pattern
 
+# Where words of several purposes are equally many, the more particular one comes first.
 _ORDER: Final[tuple[Purpose, ...]] = (
     "defence_spending",
     "military",
@@ -19,6 +22,7 @@ _ORDER: Final[tuple[Purpose, ...]] = (
     "development",
     "financial",
 )
+_FORMS: Final[tuple[Instrument, ...]] = ("guarantee", "loan", "grant")
 
 
 class Topics:
@@ -27,28 +31,35 @@ class Topics:
     def __init__(
         self, purposes: Mapping[str, tuple[str, ...]], instruments: Mapping[str, tuple[str, ...]]
     ) -> None:
-        self._purposes = {name: words_pattern(words) for name, words in purposes.items()}
+        self._of: dict[str, list[Purpose]] = {}
+        for name in _ORDER:
+            for phrase in purposes.get(name, ()):
+                self._of.setdefault(phrase.lower(), []).append(name)
+        self._words = words_pattern(self._of)
+        # In lower case only: Grant is also a name.
         self._instruments = {name: words_pattern(words, re.NOFLAG) for name, words in instruments.items()}
+
+    @lru_cache(maxsize=8)  # noqa: B019  (the reader lives as long as its process)
+    def purpose_of_all(self, text: str) -> Purpose:
+        """Give the purpose that most words of an article speak of; read once for all its pledges."""
+        return self.purpose(text, (0, len(text)))
 
     def purpose(self, text: str, *stretches: Span) -> Purpose:
         """Give the purpose that most words of the first telling stretch speak of."""
-        for start, end in stretches:
-            counts = {name: self._count(name, text, start, end) for name in _ORDER}
-            best = max(_ORDER, key=lambda name: counts[name])
-            if counts[best]:
-                return best
+        for stretch in stretches:
+            counts: Counter[Purpose] = Counter()
+            for word in self._words.findall(text, *stretch):
+                counts.update(self._of[" ".join(word.lower().split())])
+            if counts:
+                return max(_ORDER, key=lambda name: counts[name])
         return "other"
 
     def instrument(self, text: str, span: Span, *, in_kind: bool) -> Instrument | None:
         """Give the form in which it is given, None where the words do not say."""
         if in_kind:
             return "in_kind"
-        for name in ("guarantee", "loan", "grant"):
-            pattern: re.Pattern[str] | None = self._instruments.get(name)
-            if pattern and pattern.search(text, *span):
-                return cast("Instrument", name)
+        for name in _FORMS:
+            pattern = self._instruments.get(name)
+            if pattern is not None and pattern.search(text, *span):
+                return name
         return None
-
-    def _count(self, name: str, text: str, start: int, end: int) -> int:
-        pattern = self._purposes.get(name)
-        return len(pattern.findall(text, start, end)) if pattern else 0
