@@ -4,6 +4,7 @@ A quotation takes the cue after it, before it or later in its sentence, else the
 of the quotation it carries on, else the subject of its sentence.
 """
 
+import re
 from typing import Final
 
 from models.messages import Speaker
@@ -11,6 +12,7 @@ from streams.claims.annotations import Quotation
 from streams.claims.components.quote_rules import Attributed, QuoteRules
 from streams.claims.components.said import Said
 
+AND: Final = re.compile(r"[”\"’'»,]{1,3} ?(?:and|or|,) ?[“\"‘'«]{1,2}")
 _PARAGRAPH_MAX: Final = 2000  # characters
 _APART_MAX: Final = 400  # characters between a quotation and the one that carries it on
 _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name says is a set phrase
@@ -36,7 +38,7 @@ class Attribution:
         if found is not None:
             quotation.cue, quotation.speaker = found.cue, found.speaker
         else:
-            quotation.speaker = self._carried_on(quotation) or self._rules.sentence_subject(quotation.span)
+            quotation.speaker = self._unattributed(quotation)
         if self._is_set_phrase(quotation):
             quotation.scare = True
             return
@@ -58,6 +60,16 @@ class Attribution:
             or rules.later(span)
         )
 
+    def _unattributed(self, quotation: Quotation) -> Speaker | None:
+        """Give who says a quotation that no cue goes with; of "“A” and “B”, said X" the second has it."""
+        if AND.match(self._text, quotation.span[1]):
+            return None
+        return (
+            self._rules.only_person(quotation.span)
+            or self._carried_on(quotation)
+            or self._rules.sentence_subject(quotation.span)
+        )
+
     def _carried_on(self, quotation: Quotation) -> Speaker | None:
         """Take the speaker of the last quotation, where this one carries it on."""
         start = quotation.span[0]
@@ -77,7 +89,7 @@ class Attribution:
             return None
         head = self._paragraph_before(start)
         said = self._said.last_speaker(head, start)
-        if said is not None:
+        if said is not None and said.name is not None:
             return said
         sentence = self._page.sentence(self._rules.outer(start)) - 1
         if sentence < 0 or self._page.sentences[sentence][0] < head:

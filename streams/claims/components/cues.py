@@ -22,7 +22,7 @@ _PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
 # Words before and after that make a word name a source: "according to X", "was told by X".
 _SOURCES: Final = {
     "according": ("", " to"),
-    "words": ("in the ", " of"),
+    "words": ("the ", " of"),
     "heard": ("", " from"),
     "hears": ("", " from"),
     **dict.fromkeys(["told"], ("was ", " by")),
@@ -108,11 +108,11 @@ class CueFinder:
         at = cue.span[0]
         for _ in range(_HELPERS_MAX):
             edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else _edge(text, at)
-            for stop in (edge, edge - 1 if text[edge - 1 : edge] == "," else edge):
-                party = end.get(stop)
-                if party is not None and self._may_speak(text, party):
-                    cue.party, cue.subject = party, party.span
-                    return True
+            aside = text[edge - 1 : edge] == ","
+            party = end.get(edge) or (end.get(edge - 1) if aside else None)
+            if party is not None and self._may_speak(text, party, aside=aside):
+                cue.party, cue.subject = party, party.span
+                return True
             word = _WORD_BEFORE.search(text, max(0, at - 28), at)
             if word is None:
                 return False
@@ -127,8 +127,9 @@ class CueFinder:
             at = word.start(1)
         return False
 
-    def _may_speak(self, text: str, party: Party) -> bool:
-        return party.kind != "org" or not governed(text, party.span[0])
+    def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
+        """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
+        return not ((aside or party.kind == "org") and governed(text, party.span[0]))
 
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
         """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""

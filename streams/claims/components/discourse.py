@@ -33,6 +33,7 @@ _GENERIC: Final = frozenset(
         "executive",
     ]
 )
+_AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
 _RECENT: Final = 6  # mentions back that a pronoun may reach
 
 
@@ -59,7 +60,7 @@ class Discourse:
             p.person for p in self._mentions[max(0, last - _RECENT) : last] if p.span[0] >= sentence_start
         ]
         before = [p.person for p in reversed(self._mentions[max(0, last - _RECENT) : last])]
-        ahead = [p.person for p in self._mentions[last : last + 1]]
+        ahead = [p.person for p in self._mentions[last : last + 1] if p.span[0] - at < _AHEAD_MAX]
         for person in (*here[:1], self._focus, *before, *ahead):
             if person is not None and person.pronoun in (None, word):
                 return person

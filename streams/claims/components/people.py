@@ -75,7 +75,7 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
     after = re.compile(
         rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?"
         rf"(?:{cues})(?![^\W_])"
-        r"|, who |, \d{2},"
+        rf"|, who |, \d{{2}},|['’]s (?:{'|'.join(speech.cues.nouns)})\b"
     )
     before = re.compile(
         rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $"

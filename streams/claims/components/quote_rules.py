@@ -156,6 +156,23 @@ class QuoteRules:
         """Take the subject of the sentence: "Mary Deng wants an end of the “…”"."""
         return self._said.subject(self._page.sentence(self.outer(span[0])), span[0])
 
+    def only_person(self, span: Span) -> Speaker | None:
+        """Take the one person whom the rest of the sentence names: "In Keller's view it is “…”"."""
+        opening = self.outer(span[0])
+        start, end = self._page.sentences[self._page.sentence(opening)]
+        end = max(end, self._page.sentences[self._page.sentence(span[1])][1])
+        people = {}
+        for index in range(bisect_left(self._page.party_starts, start), len(self._page.parties)):
+            party = self._page.parties[index]
+            if party.span[0] >= end:
+                break
+            if party.person is not None and not self._page.is_quoted(party.span[0]):
+                people[party.person] = party
+        if len(people) != 1:
+            return None
+        person, party = people.popitem()
+        return speaker_of(person, party.as_printed)
+
     def outer(self, start: int) -> int:
         """Give where the marks before a quotation begin."""
         while start > 0 and (self._text[start - 1] in _MARKS or self._text[start - 1] == "\u00a0"):

@@ -140,6 +140,8 @@ class Said:
         ):
             return self.page.sentences[cue.sentence - 1][0], end  # "So said the minister."
         before = self.text[max(start, told.start - 4) : told.start].rstrip()[-1:]
+        if self.text[max(start, told.start - 5) : told.start].endswith((", as ", " – as ")):
+            return start, end  # "…, as the minister agreed"
         if cue.inverted or cue.kind == "source" or (before and before in ',”"’;—–'):
             return start, end
         return min(cue.span[1], end), end

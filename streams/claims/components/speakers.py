@@ -4,16 +4,14 @@ Fills in speaker, cue and form of every quotation, and sets ``doc._.reported``: 
 outside quotation marks that somebody is said to have stated.
 """
 
-import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
-from streams.claims.components.attribution import Attribution
+from streams.claims.components.attribution import AND, Attribution
 from streams.claims.components.clauses import Page
 from streams.claims.components.cues import CueFinder
 from streams.claims.components.discourse import Discourse
@@ -44,16 +42,13 @@ class SpeakersComponent:
         return doc
 
 
-_AND: Final = re.compile(r"[”\"’'»,]{1,3} ?(?:and|or|,) ?[“\"‘'«]{1,2}")
-
-
 def _join(text: str, quotations: tuple[Quotation, ...]) -> None:
     """Give "“A” and “B”" one speaker, whichever of the two has one."""
     for first, second in pairwise(quotations):
         if (
             first.speaker is None
             and second.speaker is not None
-            and _AND.fullmatch(text, first.span[1], second.span[0])
+            and AND.fullmatch(text, first.span[1], second.span[0])
         ):
             first.speaker, first.cue = second.speaker, second.cue
 
