@@ -22,7 +22,10 @@ def fingerprint(text: str) -> str:
     if len(words) < RUN:
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest() if text else ""
     codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    runs = {_mix(a, b, c) for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}
+    runs = {
+        (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) * 0x2C1B3C6D >> 16 & _MASK
+        for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)
+    }
     return "".join(f"{code:08x}" for code in sorted(runs)[:KEPT])
 
 
@@ -38,12 +41,6 @@ def containment(one: str, other: str) -> float:
     limit = min(_end(a), _end(b))
     a, b = {x for x in a if x <= limit}, {x for x in b if x <= limit}
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
-def _mix(a: int, b: int, c: int) -> int:
-    mixed = (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) & _MASK
-    mixed = ((mixed ^ (mixed >> 15)) * 0x2C1B3C6D) & _MASK
-    return mixed ^ (mixed >> 13)
 
 
 def _hashes(sketch: str) -> set[str]:

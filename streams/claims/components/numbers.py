@@ -5,7 +5,7 @@ for others to say.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,14 +13,37 @@ from streams.claims.components.phrases import any_of
 
 _ONES: Final = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(1, 20),
         strict=True,
     )
 )
 _TENS: Final = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 _PARTS: Final = {
     "half a": 0.5,
@@ -78,23 +101,22 @@ class NumberFinder:
     def __init__(self, scales: Mapping[str, float], letters: Mapping[str, float]) -> None:
         self._scales = {name.lower(): value for name, value in scales.items()}
         self._letters = {name.lower(): value for name, value in letters.items()}
-        scale = any_of(self._scales)
+        cased = _cased(self._scales)
         self._digits = re.compile(rf"(?<![\d.,])(?:{_DIGITS})")
         self._scale = re.compile(
-            rf"[ \u00a0\t\n-]{{0,2}}(?P<name>{scale})(?!\w)\.?(?!\w)"
-            rf"|[ \u00a0]?(?P<letter>{any_of(self._letters)})(?![\w’'])"
-            r"|[ \u00a0-]?(?P<percent>%|per\s?cents?\b|pct\b|pc\b|percentage[ -]points?\b)",
-            re.IGNORECASE,
+            rf"[ \u00a0\t\n-]{{0,2}}(?P<name>{_cased(self._scales, upper=True)})(?!\w)\.?(?!\w)"
+            rf"|[ \u00a0]?(?P<letter>{_cased(self._letters)})(?![\w’'])"
+            r"|[ \u00a0-]?(?P<percent>%|per\s?cents?\b|[Pp]ercents?\b|pct\b|pc\b|percentage[ -]points?\b)"
         )
-        ones = any_of([*_ONES, *_TENS])
+        # Both cases spelt out: a pattern that ignores case is three times slower.
+        ones, tens, units = _cased([*_ONES, *_TENS]), _cased(_TENS), _cased(list(_ONES)[:9])
         self._words = re.compile(
-            rf"\b(?:(?P<tens>{any_of(_TENS)})[- ](?P<one>{any_of(list(_ONES)[:9])})"
-            rf"|(?P<plain>{ones})(?:\s+point\s+(?P<point>{any_of(list(_ONES)[:9])}))?)"
+            rf"\b(?:(?P<tens>{tens})[- ](?P<one>{units})"
+            rf"|(?P<plain>{ones})(?:\s+point\s+(?P<point>{units}))?)"
             rf"(?P<half>\s+and\s+a\s+half)?(?P<hundred>\s+hundred)?\b"
-            rf"|\b(?:(?P<part>{any_of(_PARTS)})[\s-]+(?={scale}\b)"
-            rf"|(?P<vague>{any_of([*_VAGUE, *list(_VAGUE_ONE)[:3]])})\s+(?={scale}s?\b)"
-            r"|(?P<bare>(?:millions|billions|trillions|thousands)(?=\s+(?:of|in|more)\b)))",
-            re.IGNORECASE,
+            rf"|\b(?:(?P<part>{_cased(_PARTS)})[\s-]+(?={cased}\b)"
+            rf"|(?P<vague>{_cased([*_VAGUE, *list(_VAGUE_ONE)[:3]])})\s+(?={cased}s?\b)"
+            r"|(?P<bare>(?:[Mm]illions|[Bb]illions|[Tt]rillions|[Tt]housands)(?=\s+(?:of|in|more)\b)))",
         )
 
     def find(self, text: str) -> list[Number]:
@@ -149,6 +171,11 @@ class NumberFinder:
             stop, percent = scale.end(), True
         value = round(plain * factor, 6)
         return Number(start, stop, value, value, value, factor, percent, lettered, plain, end, digits)
+
+
+def _cased(phrases: Iterable[str], *, upper: bool = False) -> str:
+    forms = [form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:])]
+    return any_of([*forms, *(phrase.upper() for phrase in phrases if upper)])
 
 
 def _value(digits: str) -> float:

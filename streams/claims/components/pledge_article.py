@@ -5,7 +5,7 @@ In: a Doc. Out: nominals (who may give or get), quotations and reported clauses 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,11 +41,19 @@ _ACTS: Final = re.compile(
 )
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
 _GROUP: Final = re.compile(
+    r"\b(?:[Cc]ountries|[Gg]overnments|nations|[Pp]articipants|signatories|contributors|philanthropies)\b"
+)
+_GROUP_BEFORE: Final = re.compile(
     r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
-    r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|[Ff]orty(?:-\w+)?|[Ff]ifty(?:-\w+)?|[Ss]everal|[Mm]any|[Tt]he)\s+"
-    r"(?:\w+\s+)?(?:countries|governments|nations|participants|signatories|contributors|philanthropies)(?=\s+(?:\w+\s+){0,6}?"
-    r"(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|present|in the room|and|who|that|made|contributed|offered))"
-    r"|\b[Gg]overnments and \w+|\b[Cc]ountries and \w+|\b[Pp]articipants(?=[\s,]+[“\"]?(?:will|would|pledged|promised|have|agreed|said))"
+    r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|"
+    r"[Ff]orty(?:-\w+)?|[Ff]ifty(?:-\w+)?|[Ss]everal|[Mm]any|[Tt]he)\s+(?:\w+\s+)?$"
+)
+_GROUP_BEHIND: Final = re.compile(
+    r"\s+(?:\w+\s+){0,6}?(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|"
+    r"present|in the room|and|who|that|made|contributed|offered)\b"
+)
+_GROUP_ALONE: Final = re.compile(
+    r"\s+and\s+\w+|[\s,]+[“\"]?(?:will|would|pledged|promised|have|agreed|said)\b"
 )
 
 
@@ -143,8 +151,21 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
     for person in people:
         if person.org is not None and person.org.id is not None:
             found.append(Nominal(person.span, person.org, person=True))
-    for group in _GROUP.finditer(text):
-        if not any(n.span[0] < group.end() and group.start() < n.span[1] for n in found):
-            printed = Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=group[0])
-            found.append(Nominal(group.span(), printed))
+    found.extend(_groups(text, [nominal.span for nominal in found]))
     return sorted(found, key=lambda nominal: nominal.span)
+
+
+def _groups(text: str, taken: Iterable[Span]) -> Iterator[Nominal]:
+    """Give the groups of givers that only their kind and number name."""
+    spans = set(taken)
+    for group in _GROUP.finditer(text):
+        low = max(0, group.start() - 40)
+        before = _GROUP_BEFORE.search(text, low, group.start())
+        counted = before and _GROUP_BEHIND.match(text, group.end())
+        alone = group[0] != "nations" and _GROUP_ALONE.match(text, group.end())
+        span = (before.start() if counted and before else group.start(), group.end())
+        if not (counted or alone) or any(a < span[1] and span[0] < b for a, b in spans):
+            continue
+        yield Nominal(
+            span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=text[slice(*span)])
+        )

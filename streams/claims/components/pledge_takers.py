@@ -76,6 +76,15 @@ class Takers:
         return None
 
 
+# One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
+_HINTS: Final = frozenset(
+    "to for toward towards support supporting help helping assist assisting aid aiding against into behind rebuild "  # noqa: SIM905
+    "rebuilding reconstruct reconstructing arm arming equip equipping give given giving gave gives send sending supply "
+    "supplying supplied provide providing provided offer offers offered offering grant granting granted promise promises "
+    "promised promising pledge pledges pledged pledging lend lending benefit benefiting defend defending backing sent lent".split()
+)
+
+
 def main_taker(article: PledgeArticle) -> Actor | None:
     """Give the actor that the article is most about helping, None where there is none."""
     votes: Counter[str] = Counter()
@@ -115,6 +124,8 @@ def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):
         return True
+    if not _HINTS.intersection(text[low:start].lower().split()[-6:]):
+        return not nominal.adjective and bool(_BOUND.match(text, end) or _NOUN.match(text, end))
     if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
         return False  # "goes into Spain's defence": its own
     if nominal.adjective:
