@@ -11,7 +11,8 @@ from streams.claims.components.parties import Party
 Subject = tuple[Party | None, str | None, Span | None]  # a party or a pronoun, and where it stands
 _GOVERNED: Final = re.compile(
     r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks"
-    r"|thanked|urged|met|into|via|after|before|since|like|alongside|without|behind|near|during|including)|[’']s) (?:the |a |an |its |his |her )?$"
+    r"|thanked|urged|met|into|via|after|before|since|like|alongside"
+    r"|without|behind|near|during|including)|[’']s) (?:the |a |an |its |his |her )?$"
 )
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
 

@@ -12,7 +12,7 @@ from typing import Final
 from models.messages import Actor
 from models.messages.claim import Tenure
 from streams.claims.components.article_names import ArticleNames
-from streams.claims.components.names import Word, fold
+from streams.claims.components.names import Word
 from streams.claims.components.parties import Introduction
 from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual, Pronoun, held_post
@@ -142,9 +142,8 @@ class Introducer:
 
     def _held_at(self, who: Individual, phrase: RolePhrase) -> Actor | None:
         """Give the org of the post that the reference data know the person in."""
-        heads = set(fold(phrase.post).replace("-", " ").split())
         for tenure in who.tenures:
-            if heads <= set(fold(tenure.post).replace("-", " ").split()):
+            if held_post((tenure,), phrase.head, phrase.post, None):
                 return self._names.known.actors.get(tenure.org)
         return None
 

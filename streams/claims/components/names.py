@@ -51,7 +51,7 @@ class RunFinder:
             rf"[{_UPPER}](?:(?:{tails})\.(?=\s)|\.(?:[{_UPPER}]\.){{0,3}}"
             rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|[-‑])[^\W_]{{1,40}}){{0,4}})"
         )
-        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-)?"
+        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-|[dl]['’])?"
         self._run = re.compile(rf"{word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")
         self._lone = frozenset(names.function_words)
 

@@ -36,6 +36,7 @@ _GUESS: Final = re.compile(
 _OWNED: Final = re.compile(
     r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)"
 )
+_BODY_NAMES: Final = frozenset(["party", "group", "committee", "programme", "program", "board", "union"])
 _BODIES: Final = frozenset(["charity", "company", "group", "firm", "foundation", "association"])
 _PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
 
@@ -83,12 +84,17 @@ class TailReader:
         if step[1] == "in":
             if not text.startswith(",", stop):
                 return False  # "in Kyiv" belongs to the verb
-        elif all(fold(word) in self._words.modifiers or word in _JOINTS for word in words):
+        elif self._is_portfolio(words):
             right.post += text[right.end : stop]
         else:
             right.owner = right.owner or (capital.start(), stop)
         right.end = stop
         return True
+
+    def _is_portfolio(self, words: list[str]) -> bool:
+        """Tell "Foreign Affairs" from "the Labour Party", whose last word names a body."""
+        known = all(fold(word) in self._words.modifiers or word in _JOINTS for word in words)
+        return known and not (len(words) > 1 and fold(words[-1]) in _BODY_NAMES)
 
     def _take_portfolio(self, step: re.Match[str], right: Tail) -> bool:
         """Take lower-case words of a portfolio ("for foreign affairs"), or "the agency", which is none."""
@@ -138,6 +144,9 @@ class TailReader:
     def _owner_end(self, capital: re.Match[str]) -> int:
         """Part an organisation from the name behind it: "of Denmark Mette Frederiksen"."""
         words = [(word[0], word.end()) for word in _WORD.finditer(self._text, *capital.span())]
+        for index, (word, _) in enumerate(words[1:], 1):
+            if word == "of" and all(fold(before) in self._words.modifiers for before, _ in words[:index]):
+                return words[index - 1][1]  # "Defence of Ukraine": a portfolio, then the owner
         actor = self._starts.get(capital.start())
         if actor is not None and actor.span[1] <= capital.end():
             rest = [word for word, end in words if end > actor.span[1]]

@@ -19,9 +19,7 @@ from streams.claims.components.role_words import Left, LeftReader, Vocabulary
 from streams.claims.components.scan import occurrences
 from streams.claims.lexicon import Speech
 
-_LEADING: Final = frozenset(
-    ["chief", "head", "lead", "trade", "defence", "defense", "foreign"]
-)  # "chief scientist"
+_LEADING: Final = frozenset(["chief", "head", "lead"])
 
 
 @dataclass(slots=True, frozen=True)
@@ -87,7 +85,7 @@ class RoleFinder:
             owner=left.owner or tail.owner,
             determiner=left.determiner,
             plural=head.plural,
-            office=head.name in self._words.offices or bool(left.post and left.post[-1].lower() in _LEADING),
+            office=head.name in self._words.offices or _is_leading(head.name, left.post),
         )
 
 
@@ -116,6 +114,11 @@ def _printed(word: str) -> tuple[str, ...]:
     if word in ("ceo", "cfo", "coo", "mp", "mep"):
         return (word.upper(),)
     return (word, word.capitalize(), word.upper())
+
+
+def _is_leading(head: str, post: list[str]) -> bool:
+    """Tell a post from a description: "chief scientist", "trade official"."""
+    return bool(post) and (head == "official" or post[-1].lower() in _LEADING)
 
 
 def _tidy(post: str) -> str:
