@@ -34,6 +34,7 @@ from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
 from streams.claims.lexicon import shared_reference
 from streams.claims.readout import ids_of, read_claims
+from streams.claims.tokens import WordTokenizer
 
 # Importing a component's module makes its factory known to spaCy.
 COMPONENTS: Final = (
@@ -105,9 +106,10 @@ class Extractor:
         if language != "en":
             return _unread(article, language, f"language {language} has no reader")
         sketch = fingerprint(article.text)
-        doc = self.annotate(article)
-        dating = self._dater.date_article(article.text, doc._.offices)
-        claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
+        with self._nlp.memory_zone():  # else the vocabulary grows with every new word
+            doc = self.annotate(article)
+            dating = self._dater.date_article(article.text, doc._.offices)
+            claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
         return Extraction(claims, _receipt(article, language, ids_of(claims), sketch))
 
     def annotate(self, article: Article) -> Doc:
@@ -122,6 +124,8 @@ class Extractor:
 
 def _pipeline(seeds: Path, model: str | None) -> Language:
     nlp = spacy.load(model) if model else spacy.blank("en")
+    if not model:
+        nlp.tokenizer = WordTokenizer(nlp.vocab)
     nlp.max_length = LENGTH_MAX
     for name in PIPELINE:
         nlp.add_pipe(name, config={folder: str(seeds / folder) for folder in NEEDS.get(name, ())})
