@@ -24,4 +24,6 @@ class WordTokenizer:
     def __call__(self, text: str) -> Doc:
         """Give the Doc of ``text``."""
         found = _TOKEN.findall(text)
-        return Doc(self._vocab, words=[word for word, _ in found], spaces=[space == " " for _, space in found])
+        return Doc(
+            self._vocab, words=[word for word, _ in found], spaces=[space == " " for _, space in found]
+        )
