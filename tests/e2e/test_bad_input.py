@@ -85,7 +85,8 @@ def test_feeder_refuses_what_is_no_article_and_keeps_it(flow: Flow, tmp_path: Pa
 
 @pytest.mark.timeout(400)
 def test_hostile_but_legal_articles_pass(flow: Flow) -> None:
-    long = Article(text=f"{PLEDGE} Then it rained in Oslo, and nobody minded. " * 7000).identified()
+    rain = "Then it rained in Oslo, and nobody minded, for the harvest was in. " * 40
+    long = Article(text=f"{PLEDGE} {rain}" * 340).identified()
     assert 900_000 < len(long.text) < 1_100_000
     far = Article(text=PLEDGE, published_at="9999-12-31", guid="far").identified()
     quotes = Article(text=f"{PLEDGE} " + '"' * 10_000).identified()
