@@ -4,6 +4,7 @@ In: text and its sentences. Out: Amount for each figure that counts something, i
 joining ranges and conversions is the next step.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from streams.claims.components.numbers import Number, NumberFinder
 from streams.claims.components.shares import Shares
 from streams.claims.vocabulary import Units
 
+_RANGE_GOES_ON: Final = re.compile(r"\s(?:and|to|or)\s")
 _YEARS: Final = range(1900, 2101)
 
 
@@ -72,6 +74,8 @@ class AmountReader:
         starts = [start for start, _ in sentences]
         found: list[Amount] = []
         for number in self._numbers.find(text):
+            if found and number.start < found[-1].end:
+                continue  # part of a name: "30 Leopard 2 tanks"
             sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
             amount = self._amount(text, number, sentence)
             if amount is not None:
@@ -155,7 +159,8 @@ class AmountReader:
                 bare=True,
                 plain=number.plain,
             )
-        if number.digits and number.scale == 1.0 and not _is_year(text, number):
+        spelt = number.digits or _RANGE_GOES_ON.match(text, number.end)
+        if spelt and number.scale == 1.0 and not _is_year(text, number):
             return Amount(
                 "number",
                 number.start,
@@ -169,6 +174,11 @@ class AmountReader:
         return None
 
     def _bounded(self, text: str, amount: Amount) -> Amount:
+        following = text[amount.end : amount.end + 6]
+        if amount.kind == "number" and not any(
+            c.isdigit() for c in following
+        ):  # counts nothing by itself, only as the lower end of a range
+            return replace(amount, outer=(amount.start, amount.end))
         bound = self._bounds.read(text, amount.start, amount.end)
         low, high = amount.low, amount.high
         if amount.value is not None:

@@ -15,6 +15,19 @@ _REACH: Final = 48  # characters before a figure that are looked at
 _KINDS: Final[tuple[Qualifier, ...]] = ("at_least", "more_than", "about", "up_to", "less_than")
 
 
+_SWUNG: Final = frozenset("~≈")
+_MORE: Final = re.compile(r"\s+(?:more|extra|on top)\b(?!\s+than)", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"[^\W\d_]+|[~≈]")
+_NO_PARTICLE: Final = "".join(
+    f"(?<!{verb} )" for verb in ("hand", "hands", "handed", "handing", "take", "took", "turn", "turned")
+)
+_MINIMUM: Final = re.compile(
+    r"[\s,]{1,2}(?:is|was|as|be|will be|would be)\s+(?:a|the|our|its)\s+[“\"'‘]?(?:\w+\s+)?"
+    r"(?P<kind>minimum|floor|maximum|ceiling)\b",
+    re.IGNORECASE,
+)
+
+
 class Bound(NamedTuple):
     """What the words around a figure make of it; ``start`` and ``end`` take them in."""
 
@@ -30,34 +43,39 @@ class Bounds:
     def __init__(self, units: Units) -> None:
         self._before = _kinds(units.qualifiers)
         self._behind = _kinds(units.qualifiers_after)
+        self._hints = frozenset(phrase.split()[-1].strip(".") for phrase in self._before)
+        self._adding = frozenset(phrase.split()[-1] for phrase in units.words.additional)
         filler = any_of(units.words.fillers)
         self._pattern = re.compile(
-            rf"(?<!\w)(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!turn )(?<!turned )(?P<bound>{any_of(self._before)})[\s,:“\"'‘’”(]{{1,3}}(?:{filler}\s+){{0,3}}[“\"'‘]?$",
+            rf"(?<!\w){_NO_PARTICLE}(?P<bound>{any_of(self._before)})"
+            rf"[\s,:“\"'‘’”(]{{1,3}}(?:{filler}\s+){{0,3}}[“\"'‘]?$",
             re.IGNORECASE,
         )
         self._after = re.compile(
             rf"[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)(?!\s*\d)", re.IGNORECASE
         )
-        self._minimum = re.compile(
-            r"[\s,]{1,2}(?:is|was|as|be|will be|would be)\s+(?:a|the|our|its)\s+[“\"'‘]?(?:\w+\s+)?(?P<kind>minimum|floor|maximum|ceiling)\b",
-            re.IGNORECASE,
-        )
         self._extra = re.compile(
-            rf"(?<!\w)(?:{any_of(units.words.additional)})(?:\s+(?:about|around|some|sum of|nearly|almost))?\s+$",
+            rf"(?<!\w)(?:{any_of(units.words.additional)})"
+            r"(?:\s+(?:about|around|some|sum of|nearly|almost))?\s+$",
             re.IGNORECASE,
         )
 
     def read(self, text: str, start: int, end: int) -> Bound:
         """Give the bound of the figure at ``start``..``end``; "exactly" where no words bound it."""
         low = max(0, start - _REACH)
-        additional = bool(self._extra.search(text, low, start))
-        before = self._pattern.search(text, low, start)
+        words = _TOKEN.findall(text[low:start].lower())[-6:]
+        additional = not self._adding.isdisjoint(words) and bool(self._extra.search(text, low, start))
+        # The patterns are long: the last words tell quickly that most figures have no bound.
+        before = None if self._hints.isdisjoint(words) else self._pattern.search(text, low, start)
         if before:
             return Bound(self._before[_folded(before)], before.start(), end, additional)
+        if text[start - 1 : start + 1].strip()[:1] in _SWUNG:
+            return Bound("about", start, end, additional)
+        additional = additional or bool(_MORE.match(text, end))
         after = self._after.match(text, end)
         if after:
             return Bound(self._behind[_folded(after)], start, after.end(), additional)
-        minimum = self._minimum.match(text, end)
+        minimum = _MINIMUM.match(text, end)
         if minimum:
             low_end = minimum["kind"].lower() in {"minimum", "floor"}
             return Bound("at_least" if low_end else "up_to", start, end, additional)

@@ -102,7 +102,7 @@ class NumberFinder:
         self._scales = {name.lower(): value for name, value in scales.items()}
         self._letters = {name.lower(): value for name, value in letters.items()}
         cased = _cased(self._scales)
-        self._digits = re.compile(rf"(?<![\d.,])(?:{_DIGITS})")
+        self._digits = re.compile(_DIGITS)
         self._scale = re.compile(
             rf"[ \u00a0\t\n-]{{0,2}}(?P<name>{_cased(self._scales, upper=True)})(?!\w)\.?(?!\w)"
             rf"|[ \u00a0]?(?P<letter>{_cased(self._letters)})(?![\w’'])"
@@ -132,6 +132,8 @@ class NumberFinder:
     def _in_digits(self, text: str) -> Iterator[Number]:
         for match in self._digits.finditer(text):
             start, end = match.span()
+            if text[start - 1 : start] in ("", ".", ",") and start and not text[start - 2 : start - 1].isspace():
+                continue  # the rest of a number that no grouping fits
             if _inside_name(text, start, end):
                 continue
             yield self._scaled(text, start, end, _value(match[0]))

@@ -44,7 +44,7 @@ _PATTERN: Final = re.compile(
 _ANNUAL: Final = re.compile(
     r"\b(?:a year|per year|each year|every year|annually|per annum|yearly|year after year)\b", re.IGNORECASE
 )
-_ANY: Final = re.compile(r"20\d\d|year|month|week|decade", re.IGNORECASE)
+_ANY: Final = re.compile(r"20\d\d|year|month|week|decade|next|last", re.IGNORECASE)
 
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:

@@ -8,7 +8,6 @@ they convert.
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,10 +19,6 @@ from streams.claims.components.joins import Joins
 from streams.claims.components.phrases import any_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
-
-_ANY_FIGURE: Final = re.compile(
-    r"\d|\b(?:[mb]illion|half|one|two|three|four|five|six|ten|twelve|a)\b", re.IGNORECASE
-)
 
 
 class QuantityReader:
@@ -43,8 +38,6 @@ class QuantityReader:
 
     def read(self, text: str, sentences: Sequence[Span] = ()) -> tuple[QuantityMention, ...]:
         """Give the quantities of ``text`` in order; ``sentences`` bound what their context is."""
-        if not _ANY_FIGURE.search(text):
-            return ()
         amounts = self._amounts.read(text, sentences or ((0, len(text)),))
         joined = self._joins.join(text, amounts)
         return tuple(self._mention(text, main, others) for main, others in joined)

@@ -1,0 +1,128 @@
+"""Quantities: every expression of the table is read as it says, and what counts nothing is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.quantities import QuantityReader
+from streams.claims.vocabulary import load_units
+
+TABLE = Path(__file__).with_name("quantity_expressions.tsv")
+ROWS = [
+    line.split("\t")
+    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> QuantityReader:
+    return QuantityReader(load_units())
+
+
+def one(reader: QuantityReader, text: str) -> QuantityMention:
+    found = reader.read(text)
+    assert len(found) == 1, [mention.quantity.text for mention in found]
+    return found[0]
+
+
+def figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.12g}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_reads_the_expression_as_the_table_says(reader, row):
+    expression, kind, value, counted, qualifier, high, *rest = [*row, "", "", "", ""][:9]
+    mention = one(reader, f"They said {expression} in Geneva.")
+    quantity = mention.quantity
+    assert (quantity.kind, figure(quantity.value)) == (kind, value)
+    assert (quantity.currency or quantity.unit) == counted
+    assert quantity.qualifier == qualifier
+    if high != "-":
+        assert figure(quantity.high) == high
+    assert ("annual" if mention.annual else "") == rest[0]
+    assert ("additional" if mention.additional else "") == rest[1]
+    conversions = " ".join(f"{other.currency} {figure(other.value)}" for other in mention.alternatives)
+    assert conversions == rest[2]
+
+
+def test_the_table_holds_more_than_three_hundred_expressions():
+    assert len({row[0] for row in ROWS}) >= 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The F-16 flew over COP28 in 2024.",
+        "The train left at 18:38 and came back five hours later.",
+        "Sales rose by 20% and inflation fell to 2.4%.",
+        "It lies 12.5 miles south of the capital.",
+        "He won 48 percent of the vote in the second round.",
+        "Resolution 2735 was adopted on 10 June 2024.",
+        "The ship sailed on July 25, 2023, with Flight 370 overhead.",
+        "Defence spending rose by 20 percent in 2024.",
+        "They met 12 times in 3 months.",
+        "Some 40 countries took part.",
+    ],
+)
+def test_leaves_alone_what_counts_nothing_promised(reader, text):
+    assert reader.read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("at least €40 billion", 40e9, None),
+        ("more than $5m", 5e6, None),
+        ("up to $5m", None, 5e6),
+        ("less than $5m", None, 5e6),
+        ("$5m", 5e6, 5e6),
+        ("about $5m", 5e6, 5e6),
+        ("between $3 billion and $5 billion", 3e9, 5e9),
+    ],
+)
+def test_bounds_are_open_where_the_words_leave_them_open(reader, text, low, high):
+    quantity = one(reader, text).quantity
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_a_bare_figure_takes_the_currency_of_the_money_before_it(reader):
+    found = reader.read("Norway gave 5 billion Norwegian kroner and will give at least 15 billion per year.")
+    assert [mention.quantity.currency for mention in found] == ["NOK", "NOK"]
+
+
+def test_a_part_takes_the_currency_of_its_whole(reader):
+    found = reader.read("It paid out 5.2 billion of the 7.5 billion Norwegian kroner.")
+    assert [(m.quantity.value, m.quantity.currency) for m in found] == [(5.2e9, "NOK"), (7.5e9, "NOK")]
+
+
+def test_people_and_goods_in_millions_are_no_money(reader):
+    found = reader.read("The fund spent $5 million on 3 million people.")
+    assert [(m.quantity.kind, m.quantity.value) for m in found] == [("money", 5e6), ("units", 3e6)]
+
+
+def test_a_sign_and_a_word_at_odds_are_both_kept(reader):
+    quantity = one(reader, "The EU offered $5.8 billion euros.").quantity
+    assert (quantity.currency, quantity.unit) == ("USD", "also printed as EUR")
+
+
+def test_a_conversion_in_brackets_is_no_second_amount_but_a_list_is_two(reader):
+    assert len(reader.read("It gave €5 million ($5.4 million).")) == 1
+    assert len(reader.read("Germany gave €5 million and France $5 million.")) == 2
+
+
+def test_two_shares_of_one_plan_are_two_quantities(reader):
+    found = reader.read("Allies will spend 3.5% plus 1.5% of GDP on defence.")
+    assert [mention.quantity.value for mention in found] == [3.5, 1.5]
+
+
+@pytest.mark.parametrize("text", ["$" * 20000, "1," * 20000, "at least " * 10000 + "$5m", "1 " * 30000, "(" * 30000])
+def test_hostile_text_takes_linear_time(reader, text):
+    reader.read(text)  # a pattern that explodes would run into the test's timeout
+
+
+def test_the_span_covers_the_words_that_bound_the_figure(reader):
+    text = "They pledged at least €40 billion today."
+    span = one(reader, text).quantity.span
+    assert text[slice(*span)] == "at least €40 billion"
