@@ -79,12 +79,18 @@ class Names(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Speech(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The table ``speech.toml``: who speaks, in what post, and the words that say so."""
+    """The table ``speech.toml``: who speaks, in what post, and the words that say so.
+
+    ``abbreviations`` end in a full stop and end no sentence; ``abbreviations_either`` do
+    where a word of ``sentence_openers`` follows.
+    """
 
     cues: Cues
     roles: Roles
     names: Names
     abbreviations: Words
+    abbreviations_either: Words
+    sentence_openers: Words
 
 
 @lru_cache(maxsize=8)

@@ -54,8 +54,9 @@ def _is_title(text: str, pair: Pair, words: list[str]) -> bool:
     """Tell a title: capitalised throughout, or announced by "titled"; bound to few words."""
     if len(words) > _TITLE_WORDS:
         return False
-    if _TITLE_CUE.search(text, max(0, pair.outer[0] - 40), pair.outer[0]):
-        return words[0][:1].isupper()
+    cue = _TITLE_CUE.search(text, max(0, pair.outer[0] - 40), pair.outer[0])
+    if cue is not None and (words[0][:1].isupper() or cue[0].lower().startswith("so-called")):
+        return True
     capitals = sum(word[:1].isupper() for word in words)
     long = sum(len(word) > 3 for word in words)
     return capitals == len(words) or (capitals >= long >= 2 and text[pair.span[1] - 1] not in ".!?")

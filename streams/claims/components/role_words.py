@@ -57,6 +57,7 @@ _NOT_PORTFOLIO: Final = frozenset(
         "longtime",
     ]
 )
+_OF_RANK: Final = frozenset(["senior", "top", "junior", "special", "deputy", "leading", "lead"])
 _NOBLE: Final = frozenset(["king", "queen", "prince", "princess", "justice"])  # heads of role phrases, too
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 
@@ -175,6 +176,9 @@ class LeftReader:
         if tenure is None or (first != lower and first not in ("ex", "then", "outgoing", "former")):
             return False
         left.tenure, left.start = tenure, start
+        rest = lower[len(first) + 1 :]
+        if rest in self._vocabulary.modifiers:
+            left.post.insert(0, rest)  # "ex-finance minister"
         return True
 
     def _take_actor(self, left: Left, actor: ActorMention) -> bool:
@@ -200,7 +204,7 @@ class LeftReader:
     def _take_modifier(self, left: Left, word: str, start: int) -> bool:
         if left.capital is not None:
             left.capital = (start, left.capital[1])  # "Federal Grid Company": one name
-        elif left.owner is not None and word[0].islower():
+        elif left.owner is not None and word[0].islower() and word not in _OF_RANK:
             return False
         elif left.owner is None:
             left.post.insert(0, word)

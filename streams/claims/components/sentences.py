@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from models.messages import Span
 from streams.claims.annotations import source_text
-from streams.claims.lexicon import LEXICON, load_speech
+from streams.claims.lexicon import LEXICON, Speech, load_speech
 
 # A stop with the quotation marks and brackets that close behind it, then a gap and an
 # opening; or no gap at all before a capitalised word ("in defence.Japan, too"); or a line end.
@@ -29,76 +29,16 @@ _STOP: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“‘\"'„«–—/]+$")
 _LIST_NUMBER: Final = re.compile(r"\d{1,2}")
-# Abbreviations that as often end a sentence: what follows decides.
-_EITHER: Final = frozenset(
-    [
-        "U.S",
-        "U.K",
-        "U.N",
-        "E.U",
-        "U.A.E",
-        "D.C",
-        "a.m",
-        "p.m",
-        "Inc",
-        "Corp",
-        "Co",
-        "Ltd",
-        "bn",
-        "mn",
-        "mln",
-        "bln",
-        "tn",
-        "Jr",
-        "Sr",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "No",
-    ]
-)
-_OPENERS: Final = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "In",
-        "On",
-        "At",
-        "But",
-        "And",
-        "This",
-        "That",
-        "These",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "For",
-    ]
-)
 _NEXT_WORD: Final = re.compile(r"[“‘„«\"'(\[]*([^\W_]+)")
 
 
 class SentenceSplitter:
     """Finds sentence boundaries in a text, in one pass."""
 
-    def __init__(self, abbreviations: frozenset[str]) -> None:
-        self._abbreviations = abbreviations
+    def __init__(self, speech: Speech) -> None:
+        self._abbreviations = frozenset(speech.abbreviations)
+        self._either = frozenset(speech.abbreviations_either)
+        self._openers = frozenset(speech.sentence_openers)
 
     def split(self, text: str) -> tuple[Span, ...]:
         """Give the spans of the sentences, without the blanks around them."""
@@ -133,9 +73,9 @@ class SentenceSplitter:
         ] in ("", "\n"):
             return False
         amount = word.lstrip("$€£¥0123456789.,")
-        if amount in _EITHER:
+        if amount in self._either:
             follower = _NEXT_WORD.match(text, match.end())
-            return follower is not None and follower[1] in _OPENERS
+            return follower is not None and follower[1] in self._openers
         return amount not in self._abbreviations or amount == ""
 
 
@@ -160,7 +100,7 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 )
 def make_sentences(nlp: Language, name: str, lexicon: str) -> "SentencesComponent":  # noqa: ARG001
     """Build the component; ``lexicon`` is the folder of ``speech.toml``."""
-    return SentencesComponent(SentenceSplitter(frozenset(load_speech(Path(lexicon)).abbreviations)))
+    return SentencesComponent(SentenceSplitter(load_speech(Path(lexicon))))
 
 
 class SentencesComponent:

@@ -1,0 +1,95 @@
+import time
+
+import pytest
+
+from streams.claims.components.marks import paired
+from streams.claims.components.quotations import quotations_of
+
+
+def inside(text: str) -> list[str]:
+    return [text[slice(*pair.span)] for pair in paired(text)]
+
+
+STYLES = [
+    ("“We will pay,” he said.", ["We will pay,"]),
+    ("‘We will pay,’ he said.", ["We will pay,"]),
+    ('"We will pay," he said.', ["We will pay,"]),
+    ("'We will pay,' he said.", ["We will pay,"]),
+    ("„We will pay“, he said.", ["We will pay"]),
+    ("„We will pay”, he said.", ["We will pay"]),
+    ("«We will pay», he said.", ["We will pay"]),
+    ("« We will pay », he said.", ["We will pay"]),
+    ("»We will pay«, he said.", ["We will pay"]),
+    ("”We will pay”, he said.", ["We will pay"]),
+    ("‘We will pay,' he said.", ["We will pay,"]),
+    ("He said: “We will pay. “", ["We will pay."]),
+]
+APOSTROPHES = [
+    (
+        "‘It’s the allies’ burden, and we can’t carry it,’ she said.",
+        ["It’s the allies’ burden, and we can’t carry it,"],
+    ),
+    ("'It's Norway's turn, isn't it?' she said.", ["It's Norway's turn, isn't it?"]),
+    (
+        "‘The donors’ promises are not ours to keep.’ She left.",
+        ["The donors’ promises are not ours to keep."],
+    ),
+    ("The allies' aid and the donors' money arrived in the '90s.", []),
+    ("It’s Norway’s and the allies’ burden.", []),
+]
+NESTED = [
+    ("“He told me ‘never again’ and left,” she said.", ["He told me ‘never again’ and left,"]),
+    ("‘He told me “never again” and left,’ she said.", ["He told me “never again” and left,"]),
+    ("\"He told me 'never again' and left,\" she said.", ["He told me 'never again' and left,"]),
+    ("“We call it “the gap” here,” she said.", ["We call it “the gap” here,"]),
+]
+SEVERAL = [
+    ("“We will pay,” he said, “and soon.”", ["We will pay,", "and soon."]),
+    ("“One. Two. Three,” he said.", ["One. Two. Three,"]),
+    ('"One," he said. "Two," she said.', ["One,", "Two,"]),
+    (
+        "He wrote: “First we pay.\nThen we ask. Then we wait.” They left.",
+        ["First we pay.\nThen we ask. Then we wait."],
+    ),
+    ("“First we pay.\n\n“Then we ask,” he said.", ["First we pay.", "Then we ask,"]),
+    ("‘First we pay.\n\nThen we ask.’ He left.", ["First we pay.\n\nThen we ask."]),
+    ("He said “we will never know.\nThe end.", ["we will never know."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STYLES + APOSTROPHES + NESTED + SEVERAL)
+def test_the_words_between_paired_marks_are_the_quotation(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
+SCARE = [
+    "The 'non-doms' must pay more.",
+    "The report, titled “Promises Made and Never Kept”, counts them.",
+    "The session “One Future” was crowded.",
+    "A so-called “fund of last resort” was set up.",
+]
+
+
+@pytest.mark.parametrize("text", SCARE)
+def test_terms_and_titles_are_no_statements(text: str) -> None:
+    assert [quotation.scare for quotation in quotations_of(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“We will pay what we owe,” he said.", "direct"),
+        ("He said: “We will pay what we owe.”", "direct"),
+        ("He said the fund “will pay what it owes” by May.", "mixed"),
+    ],
+)
+def test_a_whole_sentence_is_direct_and_a_fragment_mixed(text: str, form: str) -> None:
+    assert [quotation.form for quotation in quotations_of(text)] == [form]
+
+
+@pytest.mark.parametrize("mark", list("“”\"‘'«»„"))
+@pytest.mark.parametrize("pattern", ["{}", "{} a ", " {}a", "x{}\n"])
+def test_ten_thousand_marks_are_paired_in_good_time(mark: str, pattern: str) -> None:
+    started = time.process_time()
+    paired(pattern.format(mark) * 10_000)
+    assert time.process_time() - started < 5

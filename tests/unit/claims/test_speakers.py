@@ -1,0 +1,148 @@
+import pytest
+
+from tests.unit.claims.annotating import annotate
+
+
+def speakers(text: str) -> list[str | None]:
+    return [q.speaker.name if q.speaker else None for q in annotate(text)._.quotations if not q.scare]
+
+
+# What a rule must read, three times or more, and what it must not.
+AFTER = [
+    ("“We will pay what we owe,” said Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” Marta Lind said.", "Marta Lind"),
+    ("“We will pay what we owe,” says Marta Lind, head of the relief agency.", "Marta Lind"),
+    ("“We will pay what we owe,” the agency's head, Marta Lind, told reporters.", "Marta Lind"),
+    ("“We will pay what we owe,” joked the works manager, Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” Ms Lind, who chairs the board, told the BBC.", "Lind"),
+    ("“We will pay what we owe,” Marta Lind of Oxfam said.", "Marta Lind"),
+    ("“We will pay what we owe,” according to Marta Lind.", "Marta Lind"),
+]
+BEFORE = [
+    ("Marta Lind said: “We will pay what we owe.”", "Marta Lind"),
+    ("Speaking in Oslo, Minister Marta Lind said, “We will pay what we owe.”", "Marta Lind"),
+    ("Marta Lind told Reuters that the fund “will pay what it owes”.", "Marta Lind"),
+    ("According to Minister Marta Lind, the fund “will pay what it owes”.", "Marta Lind"),
+    ("Minister Lind: “We will pay what we owe.”", "Lind"),
+    ("Minister Marta Lind was blunter: “We will pay what we owe.”", "Marta Lind"),
+    ("Minister Marta Lind called it “a drop in the ocean of need”.", "Marta Lind"),
+]
+LATER = [
+    ("It will take “years and years, not months” to rebuild, Marta Lind said.", "Marta Lind"),
+    ("The fund “will pay what it owes to all”, Minister Marta Lind added.", "Marta Lind"),
+    ("“We have the will to do it,” the senator heard from Minister Marta Lind.", "Marta Lind"),
+]
+ELSEWHERE = [
+    ("“We will pay what we owe” – Marta Lind, Norway", "Marta Lind"),
+    ("“We will pay what we owe,” was the answer of Minister Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” was Minister Marta Lind's reply.", "Marta Lind"),
+    ("In Minister Marta Lind's view it is “far too small for what lies ahead”.", "Marta Lind"),
+    ("“We will pay what we owe.” With these words Marta Lind, the minister, left.", "Marta Lind"),
+]
+NAMELESS = [
+    "“We will pay what we owe,” a senior official said on condition of anonymity.",
+    "“We will pay what we owe,” the ministry said in a statement.",
+    "“We will pay what we owe,” said Keir Starmer's spokesman.",
+    "“We will pay what we owe,” one aid worker told Reuters.",
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), AFTER + BEFORE + LATER + ELSEWHERE)
+def test_a_quotation_has_the_speaker_that_the_text_names(text: str, speaker: str) -> None:
+    found = [name for name in speakers(text) if name]
+    assert set(found) == {speaker}
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_a_quotation_of_somebody_unnamed_has_no_name(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_an_unnamed_official_keeps_role_and_organisation() -> None:
+    (quotation,) = annotate("“We will pay what we owe,” a senior NATO official said.")._.quotations
+    assert (quotation.speaker.role, quotation.speaker.org) == ("senior official", "NATO allies")
+
+
+CARRIED = [
+    ("“We will pay,” said Marta Lind. “It will take a year at least.”", ["Marta Lind", "Marta Lind"]),
+    (
+        "“If we fail now,” Guterres told them, “the cost will be higher.”",
+        ["António Guterres", "António Guterres"],
+    ),
+    (
+        "“We will pay in May,” Marta Lind said.\n\n“It will take a year at least.”",
+        ["Marta Lind", "Marta Lind"],
+    ),
+    (
+        "Finance Minister Marta Lind opened the debate.\n\n"
+        "“We have paid our share of it.\n\n“Now others must do the same.”",
+        ["Marta Lind", "Marta Lind"],
+    ),
+    ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
+    ("“We will pay in May,” Marta Lind said. “They never will,” said Carl Odd.", ["Marta Lind", "Carl Odd"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+MEANT = [
+    ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” she said.", "Giorgia Meloni"),
+    ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” he said.", "Olaf Scholz"),
+    ("Minister Carl Odd praised Maria Sund, a nurse. “We pay our own bills,” he said.", "Carl Odd"),
+    ("Macron met Scholz. “We pay our own bills,” the chancellor said.", "Olaf Scholz"),
+    ("Macron met Scholz. “We pay our own bills,” the French president said.", "Emmanuel Macron"),
+    ("“We pay our own bills,” the UN chief said. António Guterres was in Geneva.", "António Guterres"),
+    ("Minister Anna Berg resigned. “We pay our own bills,” her letter says.", "Anna Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), MEANT)
+def test_a_pronoun_or_a_role_means_a_person_of_the_article(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_first_hand_source_speaks_and_the_agency_does_not() -> None:
+    assert speakers("Stoltenberg told AFP that allies “have to be prepared for more”.") == [
+        "Jens Stoltenberg"
+    ]
+
+
+def test_a_set_phrase_that_nobody_says_is_no_statement() -> None:
+    assert speakers("Leaders pledged the money “within the next year” at the summit.") == []
+
+
+REPORTED = [
+    ("Marta Lind said that Norway will pay €3 million.", "Marta Lind", "Norway will pay €3 million"),
+    ("Norway will pay €3 million, Minister Marta Lind said.", "Marta Lind", "Norway will pay €3 million"),
+    (
+        "According to Minister Marta Lind, Norway will pay €3 million.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    ("Minister Marta Lind announced €3 million for Mali.", "Marta Lind", "€3 million for Mali"),
+    (
+        "Norway will pay €3 million, as Minister Marta Lind agreed.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    ("Norway will pay €3 million. So said Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), REPORTED)
+def test_a_reported_clause_has_its_speaker(text: str, speaker: str, words: str) -> None:
+    at = text.index(words)
+    found = [r for r in annotate(text)._.reported if r.span[0] <= at and at + len(words) <= r.span[1]]
+    assert [r.speaker.name for r in found] == [speaker]
+
+
+def test_the_page_speaks_in_its_own_voice_where_nobody_else_does() -> None:
+    assert annotate("Norway will pay €3 million to Mali.")._.reported == ()
+
+
+def test_a_hostile_text_is_read_in_bounded_time() -> None:
+    doc = annotate("“a” said Bob Lee. " * 3_000)
+    assert {q.speaker.name for q in doc._.quotations if q.speaker} <= {"Bob Lee"}
