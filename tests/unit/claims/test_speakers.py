@@ -74,8 +74,10 @@ CARRIED = [
         ["Marta Lind", "Marta Lind"],
     ),
     (
-        "Finance Minister Marta Lind opened the debate.\n\n"
-        "“We have paid our share of it.\n\n“Now others must do the same.”",
+        (
+            "Finance Minister Marta Lind opened the debate.\n\n"
+            "“We have paid our share of it.\n\n“Now others must do the same.”"
+        ),
         ["Marta Lind", "Marta Lind"],
     ),
     ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
