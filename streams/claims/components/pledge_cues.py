@@ -81,6 +81,7 @@ class Frame:
     perfect: bool = False
     wish: bool = False
     negated: bool = False
+    begun: bool = False  # "have started to send"
 
 
 class PledgeCueReader:
@@ -113,9 +114,11 @@ class PledgeCueReader:
         helped = be.start() if be else at
         future = bool(self._future.search(text, low, at) or _TO_BE.search(text, low, at))
         future = future or bool(be and self._future.search(text, low, be.start() + 1))
+        begun = bool(self._done.search(text, low, at))
         return Frame(
             passive=bool(be) and cue.form == "past",
-            future=future and not self._done.search(text, low, at),
+            future=future and not begun,
+            begun=begun,
             perfect=bool(_PERFECT.search(text, low, at)),
             wish=bool(
                 self._wish.search(text, max(start, at - _WISHED_BEFORE), at)

@@ -34,6 +34,7 @@ _PART: Final = re.compile(
     r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest|come first|each month|a month|per month)\b",
     re.IGNORECASE,
 )
+_STATES: Final = frozenset({"country", "bloc"})
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
 
@@ -64,6 +65,24 @@ class Drafter:
             context.last = giver.actor
             context.givers |= {giver.actor.name} if giver.firm else set()
             draft = self._draft(article, governed, sentence, giver, context, alone=len(mentions) == 1)
+            if draft is not None:
+                yield draft
+                yield from _shares_of_each(article, governed, draft, giver)
+
+    def goods(
+        self, article: PledgeArticle, sentence: Span, mention: QuantityMention, context: Context
+    ) -> Iterator[Draft]:
+        """Give the drafts of goods without a number: only where the sentence names giver, verb and taker."""
+        cues = [
+            c for c in self._cues.read(article.text, *sentence) if c.group == "give" or c.lemma == "offer"
+        ]
+        for governed in govern(article.text, sentence, [mention], cues, self._cues):
+            giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
+            if giver is None or not giver.firm or giver.actor.level not in _STATES:
+                continue
+            if self._takers.find(article, governed, sentence, giver.actor) is None:
+                continue
+            draft = self._draft(article, governed, sentence, giver, context, alone=True)
             if draft is not None:
                 yield draft
                 yield from _shares_of_each(article, governed, draft, giver)
@@ -122,7 +141,9 @@ class Drafter:
             pledger=giver.actor,
             beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
             purpose="defence_spending" if domestic else purpose,
-            instrument=self._topics.instrument(text, governed.own, in_kind=quantity.kind == "units"),
+            instrument=self._topics.instrument(
+                text, governed.own, in_kind=quantity.kind in ("units", "none")
+            ),
             quantity=settle_currency(article, governed, giver.actor, self._currency_of),
             polarity="conditional" if conditional else progress.polarity,
             stage=progress.stage,
@@ -137,7 +158,7 @@ def _shares_of_each(
     """Give the drafts of the others in "$100m each from the UAE and Germany", "A and B will spend 5 %"."""
     quantity = governed.mention.quantity
     assert quantity.span is not None
-    apart = quantity.kind == "gdp_share" and giver.actor.level == "country"
+    apart = quantity.kind in ("gdp_share", "none") and giver.actor.level == "country"
     if not apart and not _EACH.match(article.text, quantity.span[1]):
         return
     for actor in _listed_with(article, giver, governed):

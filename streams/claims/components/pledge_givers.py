@@ -173,10 +173,26 @@ class Givers:
         others = [n for n in found if n.actor.name != context.taker_name]
         if others:
             return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
-        bare = cue is not None and cue.form in ("base", "ing") and not found
+        bare = (
+            cue is not None
+            and not found
+            and (cue.form in ("base", "ing") or self._thing(article, cue, sentence))
+        )
         if context.last is not None and (agentless or bare or (cue and cue.group in ("receive", "come"))):
             return Giver(context.last, span, firm=False)
         return None
+
+    @staticmethod
+    def _thing(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
+        """Tell a verb whose subject is the money itself: "the financing goes up to €5bn"."""
+        return bool(_THING.search(article.text, sentence[0], cue.span[0]))
+
+
+_THING: Final = re.compile(
+    r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame|budget|figure|"
+    r"contribution|pledge|loan|grant|fund|assistance|deal|agreement|accord|pact)\b(?:\s+\w+){0,8}\s*$",
+    re.IGNORECASE,
+)
 
 
 def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:

@@ -28,6 +28,8 @@ def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
 
 def _same(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge, other.mention.pledge
+    if b.quantity.kind == "none":
+        return a.pledger.name == b.pledger.name and a.quantity.kind in ("none", "units")
     if not _equal(one, other) or _turns(a.operation) != _turns(b.operation):
         return other.part and _instalment(a, b)
     if (a.stage == "delivered") != (b.stage == "delivered") and not _restates(a, b):

@@ -43,6 +43,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
+    if cue.group == "come" and promised and _PROMISES.search(text, governed.own[0], cue.span[0]):
+        return Progress("pledged", polarity=polarity)  # "pledges of $2bn have come in"
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
         stage = "pledged"
@@ -57,6 +59,7 @@ def _start(governed: Governed) -> int:
 
 
 _RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(
     r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",
     re.IGNORECASE,
@@ -72,6 +75,8 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
         return "pledged" if frame.future or (promised and not frame.perfect) else "delivered"
+    if frame.begun:
+        return "delivered"
     if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):
         return "pledged"
     if cue.group == "receive":

@@ -22,21 +22,24 @@ from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_merging import merge
 from streams.claims.components.pledge_sources import later_sources
 from streams.claims.components.pledge_takers import main_taker
+from streams.claims.components.uncounted import Uncounted
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
+from streams.claims.vocabulary import Units, load_units
 
 
 class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
-    def __init__(self, words: PledgeWords, currency_of: Mapping[str, str]) -> None:
+    def __init__(self, words: PledgeWords, units: Units, currency_of: Mapping[str, str]) -> None:
+        self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
         self._pledging = words_pattern([*words.nouns.pledge, *verbs])
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        if not article.quantities or not article.nominals:
+        if not article.nominals:
             return ()
         drafts = list(self._drafts(article))
         return merge(later_sources(article, drafts))
@@ -46,6 +49,18 @@ class PledgeReader:
         context = Context(main_taker(article), pledging)
         for sentence, mentions in _by_sentence(article, context):
             yield from self._drafter.drafts(article, sentence, mentions, context)
+        yield from self._goods(article, context)
+
+    def _goods(self, article: PledgeArticle, context: Context) -> Iterator[Draft]:
+        """Give the drafts of goods without a number, from sentences that count nothing and name who gives."""
+        counted = [
+            m.quantity.span for m in article.quantities if m.quantity.span and m.quantity.kind != "gdp_share"
+        ]
+        for sentence in article.sentences:
+            if any(sentence[0] <= span[0] < sentence[1] for span in counted):
+                continue
+            for mention in self._uncounted.read(article.text, sentence, ()):
+                yield from self._drafter.goods(article, sentence, mention, context)
 
 
 def _by_sentence(
@@ -88,7 +103,9 @@ def make_pledges(nlp: Language, name: str, reference: str, lexicon: str) -> "Ple
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
     actors = shared_reference(Path(reference)).actor
     currency_of = {actor.id: actor.currency for actor in actors if actor.currency}
-    return PledgesComponent(PledgeReader(load_pledge_words(Path(lexicon)), currency_of))
+    return PledgesComponent(
+        PledgeReader(load_pledge_words(Path(lexicon)), load_units(Path(lexicon)), currency_of)
+    )
 
 
 class PledgesComponent:
