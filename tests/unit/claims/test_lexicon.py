@@ -25,7 +25,7 @@ def test_a_word_that_an_operator_adds_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("", "abbreviations"),
+        ("", "cues"),
         ("abbreviations = [", "speech.toml"),
         (SPEECH.replace("plain = [", "plain = [3, ", 1), "$.cues.plain[0]"),
         (SPEECH.replace("[cues]", "[cues]\ntypo = 1", 1), "typo"),
