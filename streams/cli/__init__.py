@@ -4,6 +4,7 @@ Each command imports what it needs when it runs, so that ``--help`` stays quick.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -49,13 +50,13 @@ def settings(
     ctx.call_on_close(ctx.obj.close)
 
 
-app.command()(demo)
-app.command("try")(try_)
-for command in (up, feed, ledger, conflicts, show, audit):
-    app.command()(command)
+# In the order of --help: the first things that a person wants first.
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    demo, try_, up, feed, ledger, conflicts, show, audit, worker, topics, migrate, bench, pages
+)  # fmt: skip
+for _command in _COMMANDS:
+    app.command(_command.__name__.rstrip("_"))(_command)
 app.add_typer(dead.app, name="dead")
-for command in (worker, topics, migrate, bench, pages):
-    app.command()(command)
 
 
 def main() -> None:
