@@ -1,4 +1,4 @@
-"""The ledger's tables, and the trigger that keeps its history append-only."""
+"""The ledger's tables, a view of its quotes, and the trigger that keeps its history append-only."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +17,16 @@ BEGIN
 END $$;
 CREATE TRIGGER entries_are_append_only BEFORE UPDATE OR DELETE ON entries
     FOR EACH ROW EXECUTE FUNCTION refuse_change_of_history();
+"""
+
+
+QUOTES = """
+CREATE VIEW quotes AS
+SELECT claim_id, article_id, speaker_id, speaker_name, statement ->> 'text' AS words,
+    (statement -> 'span' ->> 0)::integer AS span_start, (statement -> 'span' ->> 1)::integer AS span_end,
+    statement ->> 'form' AS form, statement ->> 'cue' AS cue
+FROM claims WHERE kind = 'quote'
+    AND NOT EXISTS (SELECT FROM retractions WHERE retractions.claim_id = claims.claim_id);
 """
 
 
@@ -64,7 +74,6 @@ def upgrade() -> None:
         sa.Column("slot", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("claim_id", "slot", name=op.f("pk_claim_slots")),
     )
-    op.create_index(op.f("ix_claim_slots_slot"), "claim_slots", ["slot"], unique=False)
     op.create_table(
         "claims",
         sa.Column("claim_id", sa.Text(), nullable=False),
@@ -183,6 +192,7 @@ def upgrade() -> None:
         sa.Column("claim_ids", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("independent_origins", sa.Integer(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
         sa.Column("state", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.PrimaryKeyConstraint("pledge_id", name=op.f("pk_pledges")),
     )
@@ -192,19 +202,6 @@ def upgrade() -> None:
         sa.Column("publisher_id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("publisher_id", name=op.f("pk_publishers")),
-    )
-    op.create_table(
-        "quotes",
-        sa.Column("claim_id", sa.Text(), nullable=False),
-        sa.Column("article_id", sa.Text(), nullable=False),
-        sa.Column("speaker_id", sa.Text(), nullable=True),
-        sa.Column("speaker_name", sa.Text(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("span_start", sa.Integer(), nullable=False),
-        sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("cue", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("claim_id", name=op.f("pk_quotes")),
     )
     op.create_table(
         "receipts",
@@ -261,15 +258,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("post_id", "person_id", "started_on", name=op.f("pk_tenures")),
     )
     op.execute(APPEND_ONLY)
+    op.execute(QUOTES)
 
 
 def downgrade() -> None:
+    op.execute("DROP VIEW quotes")
     op.drop_table("tenures")
     op.drop_table("posts")
     op.drop_table("slots")
     op.drop_table("retractions")
     op.drop_table("receipts")
-    op.drop_table("quotes")
     op.drop_table("publishers")
     op.drop_index(op.f("ix_pledges_slot"), table_name="pledges")
     op.drop_table("pledges")
@@ -283,7 +281,6 @@ def downgrade() -> None:
     op.drop_table("conflict_sides")
     op.drop_index(op.f("ix_claims_article_id"), table_name="claims")
     op.drop_table("claims")
-    op.drop_index(op.f("ix_claim_slots_slot"), table_name="claim_slots")
     op.drop_table("claim_slots")
     op.drop_index(op.f("ix_articles_story_id"), table_name="articles")
     op.drop_table("articles")

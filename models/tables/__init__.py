@@ -6,7 +6,7 @@ function of content, so that a repeated message finds its own row.
 
 from models.tables.articles import articles, publishers, receipts
 from models.tables.base import metadata
-from models.tables.claims import claim_slots, claims, quotes, retractions
+from models.tables.claims import claim_slots, claims, retractions
 from models.tables.conflicts import conflict_sides, conflicts
 from models.tables.dead_letters import dead_letters
 from models.tables.pledges import entries, pledges, slots
@@ -26,7 +26,6 @@ __all__ = [
     "pledges",
     "posts",
     "publishers",
-    "quotes",
     "receipts",
     "retractions",
     "slots",

@@ -1,4 +1,7 @@
-"""Claims: what articles state, the slots they belong to, and those taken back."""
+"""Claims: what articles state, the slots they belong to, and those taken back.
+
+The view ``quotes`` shows the words of those that are quotes, beside their speakers.
+"""
 
 from sqlalchemy import Column, Integer, Table, Text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -32,22 +35,7 @@ claim_slots = Table(
     "claim_slots",
     metadata,
     key("claim_id"),
-    Column("slot", Text, primary_key=True, index=True),
-)
-
-# The words of each quote beside its speaker, for search; the claim holds the rest.
-quotes = Table(
-    "quotes",
-    metadata,
-    key("claim_id"),
-    text("article_id"),
-    text_or_null("speaker_id"),
-    text_or_null("speaker_name"),
-    text("words"),
-    Column("span_start", Integer, nullable=False),
-    Column("span_end", Integer, nullable=False),
-    text("form"),
-    text_or_null("cue"),
+    Column("slot", Text, primary_key=True),
 )
 
 # A retraction may arrive before its claim, so it is a row of its own and not a mark.

@@ -37,6 +37,7 @@ pledges = Table(
     texts("claim_ids"),
     Column("independent_origins", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
+    text("content"),  # a hash of the state
     Column("state", JSONB, nullable=False),  # the message's PledgeState, whole
 )
 

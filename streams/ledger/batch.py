@@ -16,7 +16,6 @@ from models.messages import (
     Conflict,
     DeadLetter,
     Entry,
-    Quote,
     Reading,
     Receipt,
     Retraction,
@@ -73,8 +72,6 @@ class Batch:
     def _add_claim(self, claim: Claim) -> None:
         self._rows["claims"][claim.claim_id] = rows.claim_row(claim)
         self._rows["claim_slots"][claim.claim_id, claim.slot] = (claim.claim_id, claim.slot)
-        if isinstance(claim.quote, Quote):
-            self._rows["quotes"][claim.claim_id] = rows.quote_row(claim, claim.quote)
 
     def _add_article(self, article: Article) -> None:
         self._rows["articles"][article.id] = rows.article_row(article)

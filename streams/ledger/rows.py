@@ -6,6 +6,7 @@ a calendar can hold them.
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from hashlib import blake2b
 
 import msgspec
 
@@ -17,7 +18,6 @@ from models.messages import (
     DeadLetter,
     Entry,
     PledgeState,
-    Quote,
     Reading,
     Receipt,
     Retraction,
@@ -119,14 +119,6 @@ def claim_row(claim: Claim) -> Row:
     )
 
 
-def quote_row(claim: Claim, quote: Quote) -> Row:
-    """Give the row of ``quotes``."""
-    speaker = claim.speaker or _NOBODY
-    span = quote.span
-    article = claim.article.id
-    return claim.claim_id, article, speaker.id, speaker.name, quote.text, *span, quote.form, quote.cue
-
-
 def retraction_row(retraction: Retraction) -> Row:
     """Give the row of ``retractions``."""
     return retraction.claim_id, retraction.slot, retraction.article_id, retraction.reason
@@ -157,30 +149,9 @@ def slot_row(reading: Reading) -> Row:
 
 
 def pledge_row(slot: str, pledge: PledgeState) -> Row:
-    """Give the row of ``pledges`` for one pledge of a slot's reading."""
-    beneficiary, quantity = pledge.beneficiary, pledge.quantity
-    return (
-        pledge.pledge_id,
-        slot,
-        pledge.pledger.id,
-        pledge.pledger.name,
-        beneficiary.id if beneficiary else None,
-        beneficiary.name if beneficiary else None,
-        pledge.purpose,
-        quantity.kind,
-        quantity.value,
-        quantity.currency,
-        quantity.in_eur,
-        pledge.stage,
-        pledge.polarity,
-        pledge.withdrawn,
-        pledge.announced_on,
-        list(pledge.speakers),
-        list(pledge.claim_ids),
-        pledge.independent_origins,
-        pledge.articles,
-        json_text(pledge),
-    )
+    """Give what `pledge_columns` makes a row of ``pledges`` of, for one pledge of a slot's reading."""
+    state = msgspec.json.encode(pledge)
+    return pledge.pledge_id, slot, blake2b(state, digest_size=12).hexdigest(), state.decode()
 
 
 def conflict_row(conflict: Conflict) -> Row:

@@ -70,6 +70,14 @@ def test_a_claim_of_two_slots_is_one_claim(ledger: Engine) -> None:
     assert rows(ledger, "SELECT slot FROM claim_slots ORDER BY slot") == [("quote:Q57792",), ("words:1234",)]
 
 
+def test_the_view_of_quotes_has_the_words_of_those_that_stand(ledger: Engine) -> None:
+    other = quote_claim(SOURCE, 2)
+    LedgerWriter(ledger).write(taken(QUOTE, CLAIM, other, retraction(other)))
+    assert rows(ledger, "SELECT claim_id, speaker_name, words, span_start, span_end FROM quotes") == [
+        (QUOTE.claim_id, "Mark Rutte", "We keep our word.", 57, 77)
+    ]
+
+
 def test_a_slot_takes_a_newer_reading_whole_and_no_older_one(ledger: Engine) -> None:
     writer = LedgerWriter(ledger)
     first, second = state(CLAIM, pledge_id="p1"), state(CLAIM, pledge_id="p2")
@@ -158,7 +166,7 @@ def test_what_postgres_cannot_hold_is_named_and_nothing_written(ledger: Engine, 
 
 def test_the_writer_goes_on_after_a_refusal(ledger: Engine) -> None:
     writer = LedgerWriter(ledger)
-    with pytest.raises(UnstorableError, match="0x00"):
+    with pytest.raises(UnstorableError, match="NUL"):
         writer.write(taken(article(title="\0")))
     writer.write(taken(SOURCE))
     assert rows(ledger, "SELECT count(*) FROM articles") == [(1,)]
