@@ -106,6 +106,7 @@ class Sandbox(AbstractContextManager[Services]):
         jars = classpath(self._cache_dir, self._progress)
         kafka = self._kafka(jars, logs)
         home = find_home(self._state_dir)
+        _require_space(home.data.parent)
         postgres = Postgres(home, logs, self._ephemeral)
         stack.callback(postgres.close)
         if self._ephemeral:
@@ -144,12 +145,14 @@ class Sandbox(AbstractContextManager[Services]):
             self._cache_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SandboxError("Sandbox", error.filename, f"the folder cannot be made: {error}") from error
-        free = shutil.disk_usage(self._state_dir).free
-        if free < _NEEDED_BYTES:
-            raise SandboxError(
-                "Sandbox", self._state_dir, f"the disk is full: {free >> 20} MB free, 512 MB needed"
-            )
+        _require_space(self._state_dir)
         return logs
+
+
+def _require_space(folder: Path) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < _NEEDED_BYTES:
+        raise SandboxError("Sandbox", folder, f"the disk is full: {free >> 20} MB free, 512 MB needed")
 
 
 def _require_parts() -> None:

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import psycopg
 
@@ -16,6 +17,8 @@ from streams.sandbox.home import Home
 
 NAME: Final = "pledgewire"  # of the superuser and of the database
 _READY_SECONDS: Final = 60
+_SOCKET: Final = ".s.PGSQL.5432"
+_SOCKET_BYTES_MAX: Final = 103  # of a Unix socket's path, on the strictest system
 _LASTING: Final = {"wal_level": "replica"}
 # For data nobody wants back: nothing is forced to the disk.
 _PASSING: Final = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -37,12 +40,17 @@ class Postgres:
     home: Home
     logs: Path
     ephemeral: bool = False
-    # Not in the data folder: the path of a Unix socket may have 107 bytes at most.
-    sockets: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="pledgewire-")))
+    sockets: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Choose the folder of the socket: that of the data, which is closed to others, if it will do."""
+        fits = len(os.fsencode(self.home.data / _SOCKET)) <= _SOCKET_BYTES_MAX
+        folder = self.home.data if fits else Path(tempfile.mkdtemp(prefix="pledgewire-"))
+        object.__setattr__(self, "sockets", folder)
 
     def url(self, database: str = NAME) -> str:
         """Return the URL of a database; libpq, SQLAlchemy and pydantic all read it."""
-        return f"postgresql://{NAME}@localhost/{database}?host={self.sockets}"
+        return f"postgresql://{NAME}@localhost/{database}?host={quote(str(self.sockets))}"
 
     def initialise(self) -> None:
         """Lay out an empty data folder in UTF-8, ordered by code point on every machine."""
@@ -64,9 +72,6 @@ class Postgres:
         settings = (word for name, value in values.items() for word in ("-c", f"{name}={value}"))
         command = self._command("postgres", "-D", str(self.home.data), *settings)
         leftovers.reap(command.pid_file, command.stop_signal)
-        account = self.home.account
-        if account is not None:
-            os.chown(self.sockets, account.uid, account.gid)
         return spawn(command)
 
     def wait(self, child: Child, progress: Progress) -> None:
@@ -82,8 +87,9 @@ class Postgres:
                 connection.execute(f"CREATE DATABASE {NAME}")  # a constant of ours
 
     def close(self) -> None:
-        """Remove the socket's folder."""
-        shutil.rmtree(self.sockets, ignore_errors=True)
+        """Remove the socket's folder if it is one of its own."""
+        if self.sockets != self.home.data:
+            shutil.rmtree(self.sockets, ignore_errors=True)
 
     def _answers(self) -> bool:
         try:
