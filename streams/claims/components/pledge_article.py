@@ -81,6 +81,7 @@ class PledgeArticle:
     periods: Sequence[PeriodMention] = ()
     published_at: str | None = None
     publisher: str | None = None
+    officials: frozenset[str] = frozenset()
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,11 @@ class PledgeArticle:
         ):
             return named[0].actor
         return None
+
+    def is_private(self, at: int) -> bool:
+        """Tell whether the person before ``at`` holds no office that reference data or the article knows."""
+        before = [mention for mention in self.people if mention.span[1] <= at]
+        return bool(before) and before[-1].org is None and before[-1].person.name not in self.officials
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""

@@ -47,18 +47,30 @@ def govern(
     breaks = [
         m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
     ]
-    out = []
+    out: list[Governed] = []
     for index, mention in enumerate(mentions):
         low = spans[index - 1][1] if index else sentence[0]
         high = spans[index + 1][0] if index + 1 < len(spans) else sentence[1]
         clause = _clause(text, sentence, breaks, spans[index])
         own = (max(low, clause[0]), min(high, clause[1]))
-        cue, before = _choose(text, cues, own, spans[index], clause)
+        cue, before = _choose(text, cues, own, spans[index])
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
-        frame = reader.frame(text, sentence[0], cue) if cue else Frame()
+        frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
         out.append(Governed(mention, own, clause, cue, frame, before, cues))
     return out
+
+
+def _frame(
+    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+) -> Frame:
+    """Read the frame of ``cue``; "will invest and create": the second verb shares the helper of the first."""
+    frame = reader.frame(text, sentence[0], cue)
+    if cue.form == "base" and not frame.future and text[: cue.span[0]].rstrip().endswith("and"):
+        earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
+        if earlier:
+            return reader.frame(text, sentence[0], earlier[-1])
+    return frame
 
 
 def _span(mention: QuantityMention) -> Span:
@@ -83,9 +95,7 @@ def _bracketed(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-def _choose(
-    text: str, cues: Sequence[PledgeCue], own: Span, span: Span, clause: Span
-) -> tuple[PledgeCue | None, bool]:
+def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tuple[PledgeCue | None, bool]:
     """Prefer the last cue before the quantity, then a passive or "come" behind it."""
     left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]

@@ -99,7 +99,8 @@ class PledgeCueReader:
         self._modal_wish = _ending(frames.wish, adverbs)
         self._done = _ending(frames.done, adverbs)
         self._negation = _ending(
-            frames.negation, r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more)){0,3}"
+            frames.negation,
+            r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they|had|has|having|would|ever)){0,4}",
         )
 
     def read(self, text: str, start: int, end: int) -> tuple[PledgeCue, ...]:
@@ -138,6 +139,8 @@ class PledgeCueReader:
             if entry is None or _is_compound(text, word.span()):
                 continue
             cue = PledgeCue(word.span(), *entry)
+            if _names_something(text, word, cue):
+                continue
             if cue.lemma == "hand" and not _OVER.match(text, word.end()):
                 continue
             particle = _PARTICLE.match(text, word.end())
@@ -146,6 +149,24 @@ class PledgeCueReader:
             plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, word.end())
             if not plural and not _is_noun(text, max(start, word.start() - _BEFORE), cue):
                 yield cue
+
+
+def _names_something(text: str, word: re.Match[str], cue: PledgeCue) -> bool:
+    """Tell a form that is part of a name: "defence spending", "Finance Minister", "pledging conference"."""
+    if cue.lemma == "spend" and cue.form == "ing":
+        return not _BE.search(text, max(0, word.start() - 24), word.start())
+    if cue.form == "ing" and _EVENT.match(text, word.end()):
+        return True
+    return word[0][0].isupper() and bool(_OFFICE_NOUN.match(text, word.end()))
+
+
+_EVENT: Final = re.compile(
+    r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
+)
+_OFFICE_NOUN: Final = re.compile(
+    r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act|Bank|Board|"
+    r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association)\b"
+)
 
 
 def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Sp
     """Give the period of the quantity: the nearest in its own stretch, else of a sentence with one quantity."""
     span = governed.mention.quantity.span
     assert span is not None
-    stretch = sentence if alone else governed.own
+    stretch = (sentence[0], governed.clause[1]) if alone else governed.own
     near = [p for p in periods if stretch[0] <= p.span[0] < stretch[1] and not _inside(p.span, span)]
     near.sort(key=lambda p: (bool(_PAST.search(p.period.text or "")), _distance(p.span, span)))
     period = near[0].period if near else Period()

@@ -36,6 +36,7 @@ _PART: Final = re.compile(
 )
 _STATES: Final = frozenset({"country", "bloc"})
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
+_EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -159,7 +160,8 @@ def _shares_of_each(
     quantity = governed.mention.quantity
     assert quantity.span is not None
     apart = quantity.kind in ("gdp_share", "none") and giver.actor.level == "country"
-    if not apart and not _EACH.match(article.text, quantity.span[1]):
+    shared = _EACH_BEFORE.search(article.text, giver.span[1], quantity.span[0])
+    if not apart and not shared and not _EACH.match(article.text, quantity.span[1]):
         return
     for actor in _listed_with(article, giver, governed):
         if actor.name != draft.mention.pledge.pledger.name:

@@ -25,6 +25,7 @@ _TOTAL: Final = re.compile(
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
 )
+_PRIVATE: Final = frozenset({"pledge", "commit", "give"})
 _GATHERS: Final = frozenset(
     {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
 )
@@ -104,12 +105,18 @@ class Givers:
             nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
             if nearer and nearer[-1].actor.name != context.taker_name:
                 return grammar.as_giver(nearer[-1])
+            private = grammar.person_before(article, grammar.quantity_span(governed)[0])
+            if private is not None:
+                return private
         candidates = grammar.subjects(article, governed, sentence, at)
         pronouns = list(self._self.finditer(article.text, sentence[0], at))
         last = candidates[-1] if candidates else None
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
             return self._resolved(article, sentence, pronouns[-1], context)
-        unknown = grammar.unknown_subject(article, sentence, at)
+        unknown = (
+            grammar.person_before(article, at) if cue.group in _PRIVATE and article.is_private(at) else None
+        )
+        unknown = unknown or grammar.unknown_subject(article, sentence, at)
         if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
             return unknown
         if last is not None and cue.group == "pledge" and at - last.span[1] < 30:
@@ -154,6 +161,9 @@ class Givers:
             return Giver(context.heading, span)
         agentless = cue is None or governed.frame.passive or not governed.before
         if agentless and _TOTAL.search(own) and context.pledging:
+            return Giver(DONORS, span, firm=False)
+        gathered = agentless and cue is not None and cue.lemma in _GATHERS
+        if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):
             return Giver(DONORS, span, firm=False)
         speaker = grammar.speaker_org(article, span[0], context)
         if speaker is not None:

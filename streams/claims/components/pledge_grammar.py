@@ -123,7 +123,7 @@ def addressed(article: PledgeArticle, governed: Governed, sentence: Span, contex
 
 
 _OF_WHOM: Final = re.compile(
-    r"(?:\b(?:from|of|on|upon|by)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+|its\s+|other\s+)*)$",
+    r"(?:\b(?:from|of|on|upon|by|for)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+|its\s+|other\s+)*)$",
     re.IGNORECASE,
 )
 
@@ -206,6 +206,25 @@ _NO_NAMES: Final = frozenset(
 )
 _FIRM_NAME: Final = re.compile(
     r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+)
+
+
+def person_before(article: PledgeArticle, at: int) -> Giver | None:
+    """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
+    for mention in article.people:
+        if mention.span[1] <= at and not _GAP.sub("", article.text[mention.span[1] : at]).strip():
+            if mention.org is not None or (mention.role and _POLITICAL.search(mention.role)):
+                return None
+            person = mention.person
+            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
+            return Giver(actor, mention.span, person=True)
+    return None
+
+
+_GAP: Final = re.compile(r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to)\b|,")
+_POLITICAL: Final = re.compile(
+    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
+    re.IGNORECASE,
 )
 
 

@@ -42,7 +42,11 @@ _IN_COUNTRY: Final = re.compile(
 
 # Bodies that live on what others give.
 _FUND: Final = re.compile(
-    r"Fund\b|Facility|Gavi|UNRWA|Initiative|Development Association|World Food|UNICEF|Refugee|COVAX|CEPI|Red Cross|Cannot Wait|UNFPA|Partnership|OCHA"
+    r"(?<!Monetary )Fund\b(?! Foundation)|Facility|Gavi|UNRWA|Initiative|Development Association|World Food|UNICEF|Refugee|COVAX|CEPI|Red Cross|Cannot Wait|UNFPA|Partnership|OCHA"
+)
+_LABEL: Final = re.compile(r"\s*:\s")
+_LOAN_WITH: Final = re.compile(
+    r"\b(?:loan|agreement|deal|contract|grant|accord|arrangement)s?\s+with\s+(?:the\s+)?$", re.IGNORECASE
 )
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _ASKS: Final = re.compile(
@@ -96,6 +100,8 @@ def main_taker(article: PledgeArticle) -> Actor | None:
         actors.setdefault(nominal.actor.name, nominal.actor)
         if _gets(article.text, nominal, (low, len(article.text))):
             votes[nominal.actor.name] += 3 if nominal.span[0] < _HEADLINE else 2
+        elif _LABEL.match(article.text, nominal.span[1]) and _opens(article.text, nominal.span[0]):
+            votes[nominal.actor.name] += 3
         elif _IN_COUNTRY.search(article.text, low, nominal.span[0]):
             votes[nominal.actor.name] += 2 if nominal.span[0] < _HEADLINE else 1
         elif _ASKS.match(article.text, nominal.span[1]) and not nominal.adjective:
@@ -124,6 +130,8 @@ def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):
         return True
+    if _LOAN_WITH.search(text, low, start):
+        return True
     if not _HINTS.intersection(text[low:start].lower().split()[-6:]):
         return not nominal.adjective and bool(_BOUND.match(text, end) or _NOUN.match(text, end))
     if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
@@ -139,3 +147,7 @@ def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
     ):
         return True
     return bool(_BOUND.match(text, end) or _NOUN.match(text, end))
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()

@@ -31,7 +31,7 @@ _NEED_BEFORE: Final = re.compile(
 _HANDED: Final = re.compile(
     r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s|\beach\s+from\b"
 )
-_FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
+_FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
 _LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+|some\s+)?$")
 _BRACKETED: Final = re.compile(r"\([^()]{0,30}\d[^()]{0,20}\)")
 _NOUN_LINK: Final = (
