@@ -1,11 +1,14 @@
 """The writer on a real Postgres: everything once, however often and in whatever order it comes."""
 
+import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
+from models.messages import Quantity
 from models.tables import metadata
 from streams.ledger.writer import LedgerWriter, UnstorableError
 from tests.support.ledger import (
@@ -75,6 +78,48 @@ def test_the_view_of_quotes_has_the_words_of_those_that_stand(ledger: Engine) ->
     LedgerWriter(ledger).write(taken(QUOTE, CLAIM, other, retraction(other)))
     assert rows(ledger, "SELECT claim_id, speaker_name, words, span_start, span_end FROM quotes") == [
         (QUOTE.claim_id, "Mark Rutte", "We keep our word.", 57, 77)
+    ]
+
+
+def test_the_columns_of_a_pledge_say_what_its_state_says(ledger: Engine) -> None:
+    odd = state(CLAIM, pledge_id="p", speakers=('Ann "A" Lee', "Зоря, {x}"), withdrawn=True)
+    bare = state(
+        CLAIM, pledge_id="q", beneficiary=None, announced_on=None, speakers=(), claim_ids=(),
+        quantity=Quantity(kind="none"),
+    )  # fmt: skip
+    LedgerWriter(ledger).write(taken(reading(1, odd, bare)))
+    columns = (
+        "pledger_id, pledger_name, beneficiary_id, beneficiary_name, purpose, quantity_kind, value, currency, "
+        "in_eur, stage, polarity, withdrawn, announced_on, speakers, claim_ids, independent_origins, articles"
+    )
+    assert rows(ledger, f"SELECT {columns} FROM pledges ORDER BY pledge_id") == [
+        ("Q183", "Germany", "Q212", "Ukraine", "military", "money", 1e9, "EUR", 1e9, "pledged", "affirmed", True,
+         "2025-02-24", ['Ann "A" Lee', "Зоря, {x}"], [CLAIM.claim_id], 1, 1),
+        ("Q183", "Germany", None, None, "military", "none", None, None, None, "pledged", "affirmed", False, None,
+         [], [], 1, 1),
+    ]  # fmt: skip
+
+
+def test_workers_that_write_the_same_rows_at_once_do_not_wait_in_a_circle(ledger: Engine) -> None:
+    sources = [article(number) for number in range(40)]
+    claims = [claim(source, slot=f"s{number % 5}") for number, source in enumerate(sources)]
+    readings = [reading(n, state(c, pledge_id=f"p{n}"), slot=c.slot) for n, c in enumerate(claims)]
+    messages = [*sources, *claims, *readings]
+
+    def work(seed: int) -> None:
+        mine = random.Random(seed).sample(messages, len(messages))
+        for begin in range(0, len(mine), 30):
+            LedgerWriter(ledger).write(taken(*mine[begin : begin + 30]))
+
+    with ThreadPoolExecutor(4) as workers:
+        assert len(list(workers.map(work, range(8)))) == 8
+    assert rows(ledger, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM claims)") == [(40, 40)]
+    assert rows(ledger, "SELECT pledge_id FROM pledges ORDER BY 1") == [
+        ("p35",),
+        ("p36",),
+        ("p37",),
+        ("p38",),
+        ("p39",),
     ]
 
 

@@ -1,0 +1,34 @@
+"""Times of messages as Postgres and Python can hold them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from streams.ledger.rows import moment, publisher_id
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2025-02-24T13:00:00Z", datetime(2025, 2, 24, 13, tzinfo=UTC)),
+        ("2025-02-24T13:00:00+02:00", datetime(2025, 2, 24, 11, tzinfo=UTC)),
+        ("2025-02-24", datetime(2025, 2, 24, tzinfo=UTC)),
+        ("9999-12-31T23:59:59Z", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("9999-12-31T23:59:59-00:01", None),
+        ("0001-01-01T00:00:00+00:01", None),
+        ("2025-02-30", None),
+        ("soon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_time_is_read_where_a_calendar_can_hold_it(written: str | None, expected: datetime | None) -> None:
+    assert moment(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Harbour Post", "harbour-post"), ("Зоря", "зоря"), ("***", "***"), ("", None), (None, None)],
+)
+def test_a_publisher_has_a_key_whatever_its_script(name: str | None, expected: str | None) -> None:
+    assert publisher_id(name) == expected
