@@ -130,7 +130,7 @@ class PledgeArticle:
         return None
 
 
-def pledge_article(doc: Doc) -> PledgeArticle:
+def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeArticle:
     """Index ``doc`` for the rules."""
     text = source_text(doc)
     return PledgeArticle(
@@ -144,6 +144,7 @@ def pledge_article(doc: Doc) -> PledgeArticle:
         doc._.periods,
         doc._.published_at,
         doc._.publisher,
+        officials,
     )
 
 

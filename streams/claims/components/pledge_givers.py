@@ -25,6 +25,7 @@ _TOTAL: Final = re.compile(
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
 )
+_AND: Final = frozenset({"and", "and then", "and also", "and will"})
 _PRIVATE: Final = frozenset({"pledge", "commit", "give"})
 _GATHERS: Final = frozenset(
     {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
@@ -110,6 +111,8 @@ class Givers:
                 return private
         candidates = grammar.subjects(article, governed, sentence, at)
         pronouns = list(self._self.finditer(article.text, sentence[0], at))
+        if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
+            candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
             return self._resolved(article, sentence, pronouns[-1], context)

@@ -101,20 +101,23 @@ def _by_sentence(
 )
 def make_pledges(nlp: Language, name: str, reference: str, lexicon: str) -> "PledgesComponent":  # noqa: ARG001
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
-    actors = shared_reference(Path(reference)).actor
-    currency_of = {actor.id: actor.currency for actor in actors if actor.currency}
+    known = shared_reference(Path(reference))
+    currency_of = {actor.id: actor.currency for actor in known.actor if actor.currency}
+    held = {tenure.person for tenure in known.tenure}
+    officials = frozenset(person.name for person in known.person if person.id in held)
     return PledgesComponent(
-        PledgeReader(load_pledge_words(Path(lexicon)), load_units(Path(lexicon)), currency_of)
+        officials, PledgeReader(load_pledge_words(Path(lexicon)), load_units(Path(lexicon)), currency_of)
     )
 
 
 class PledgesComponent:
     """Notes the pledges on a Doc."""
 
-    def __init__(self, reader: PledgeReader) -> None:
+    def __init__(self, officials: frozenset[str], reader: PledgeReader) -> None:
+        self._officials = officials
         self._reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.pledges``."""
-        doc._.pledges = self._reader.read(pledge_article(doc))
+        doc._.pledges = self._reader.read(pledge_article(doc, self._officials))
         return doc
