@@ -9,17 +9,56 @@ from models.messages import Span
 from streams.claims.components.parties import Party
 
 Subject = tuple[Party | None, str | None, Span | None]  # a party or a pronoun, and where it stands
-_GOVERNED: Final = re.compile(
-    r"(?:\b(?:for|with|to|from|of|in|at|on|by|against|told|tells|about|than|between|under|over|as|asked|asks"
-    r"|thanked|urged|met|into|via|after|before|since|like|alongside"
-    r"|without|behind|near|during|including)|[’']s) (?:the |a |an |its |his |her )?$"
+_GOVERNING: Final = frozenset(
+    [
+        "for",
+        "with",
+        "to",
+        "from",
+        "of",
+        "in",
+        "at",
+        "on",
+        "by",
+        "against",
+        "told",
+        "tells",
+        "about",
+        "than",
+        "between",
+        "under",
+        "over",
+        "as",
+        "asked",
+        "asks",
+        "thanked",
+        "urged",
+        "met",
+        "into",
+        "via",
+        "after",
+        "before",
+        "since",
+        "like",
+        "alongside",
+        "without",
+        "behind",
+        "near",
+        "during",
+        "including",
+    ]
 )
+_ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her"])
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
 
 
 def governed(text: str, start: int) -> bool:
     """Tell whether a preposition, a possessive or a verb before ``start`` makes it no subject."""
-    return bool(_GOVERNED.search(text, max(0, start - 16), start))
+    words = text[max(0, start - 24) : start].split(" ")
+    if len(words) < 2 or words[-1]:
+        return False
+    word = words[-3] if words[-2] in _ARTICLES and len(words) > 2 else words[-2]
+    return word in _GOVERNING or word.endswith(("’s", "'s"))
 
 
 class Page:
@@ -40,6 +79,12 @@ class Page:
     def begins(self, at: int, sentence: int) -> bool:
         """Tell whether ``at`` is where a sentence begins, but for an opening mark."""
         return at - self.sentences[sentence][0] <= 2
+
+    def holds_quote(self, sentence: int) -> bool:
+        """Tell whether a quotation stands in a sentence, or begins right behind it."""
+        start, end = self.sentences[sentence]
+        index = bisect_right(self._quote_starts, end + 2) - 1
+        return index >= 0 and self._quoted[index][1] >= start
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether ``at`` stands inside quotation marks."""

@@ -82,8 +82,8 @@ class CueFinder:
             ):
                 continue
             cue = self._cue(text, at, word.lower(), sentence)
-            if cue is None:
-                continue
+            if cue is None or (cue.kind in ("mental", "quoting") and not page.holds_quote(sentence)):
+                continue  # such a verb only ever tells whose quoted words stand beside it
             if cue.kind == "source":
                 self._right(cue, text, begin)
             else:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from models.messages import Span
 
-# Marks, without apostrophes inside words.
-_MARK: Final = re.compile(r"[“”„‟«»\"‘‚]|(?<![^\W_])['’´]|['’´](?![^\W_])|``|''")
+_MARK: Final = re.compile(r"[“”„‟«»\"‘‚'’´]")
+_APOSTROPHES: Final = "'’´"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _DOUBLE: Final = frozenset('“”„‟«»"')
 _OPENING: Final = {
@@ -116,6 +116,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         at, to = match.span()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
+        if after.isalnum() and before.isalnum() and match[0] in _APOSTROPHES:
+            continue  # an apostrophe inside a word
         opens = before in _BEFORE_OPENING and not after.isspace()
         closes = not before.isspace() and not after.isalnum()
         yield Mark(match[0], at, to, opens, closes)

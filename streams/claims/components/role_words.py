@@ -36,10 +36,11 @@ DETERMINERS: Final = frozenset(
         "two",
     ]
 )
-_LEFT_MAX: Final = 110  # characters before the head that are looked at
 _LEFT_WORDS: Final = 9
-_CUT: Final = re.compile(r"[\n,;:()“”\"«»‘!?]|\.\s|[—–]")
-_WORD: Final = re.compile(r"\S+")
+_AHEAD: Final = 3  # words
+_WORD_MAX: Final = 40  # characters
+# A mark that no role phrase runs over: at the start of a word it lets the word in, else not.
+_CUT: Final = re.compile(r"([(“\"«‘])(?=[^\W_])|[,;:()“”\"«»!?—–]|(?<![A-Z.].)\.$(?<!\b[A-Z]\.)")
 _NOT_PORTFOLIO: Final = frozenset(
     [
         "new",
@@ -57,6 +58,7 @@ _NOT_PORTFOLIO: Final = frozenset(
         "longtime",
     ]
 )
+_NOT_OWNER: Final = frozenset(["The", "In", "At"])
 _OF_RANK: Final = frozenset(["senior", "top", "junior", "special", "deputy", "leading", "lead"])
 _NOBLE: Final = frozenset(["king", "queen", "prince", "princess", "justice"])  # heads of role phrases, too
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
@@ -89,6 +91,22 @@ class Vocabulary:
         }
 
 
+def _word_before(text: str, end: int) -> tuple[str, int, int, bool]:
+    """Give the word before ``end``, where it stands, and whether another of its clause may precede it."""
+    while end and text[end - 1] in " \u00a0":
+        end -= 1
+    low = max(0, end - _WORD_MAX)
+    start = (
+        max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1)
+        + 1
+    )
+    cut = _CUT.search(text, start, end)
+    if cut is not None:
+        start = end if cut[1] is None else cut.end()
+    more = cut is None and 0 < start < end and text[start - 1] != "\n"
+    return text[start:end], start, end, more
+
+
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
@@ -112,22 +130,28 @@ class LeftReader:
         self._vocabulary = vocabulary
         self._text = text
         self._ends = ends
-        self._words: list[tuple[str, int, int]] = []
+        self._words: list[tuple[str, int, int]] = []  # the next words to read, the nearest last
+        self._edge: int | None = None  # where the word before them ends
+        self._left = _LEFT_WORDS
 
     def read(self, head: int) -> Left:
         """Give what stands before the head at ``head``, within its sentence."""
-        low = max(0, head - _LEFT_MAX)
-        for cut in _CUT.finditer(self._text, low, head):
-            if cut[0] != ". " or self._text[cut.start() - 2 : cut.start() - 1] not in (".", " "):
-                low = cut.end()
-        self._words = [(w[0], w.start(), w.end()) for w in _WORD.finditer(self._text, low, head)][
-            -_LEFT_WORDS:
-        ]
+        self._edge = head
+        self._fill()
         left = Left(start=head)
         while self._words and self._take(left, *self._words.pop()):
-            pass
+            self._fill()
         left.owner = left.owner or left.capital
         return left
+
+    def _fill(self) -> None:
+        """Keep two words in sight, for those that are judged by what stands before them."""
+        while self._edge is not None and self._left and len(self._words) < _AHEAD:
+            word, start, end, more = _word_before(self._text, self._edge)
+            if word:
+                self._words.insert(0, (word, start, end))
+            self._left -= 1
+            self._edge = start if more else None
 
     def _take(self, left: Left, word: str, start: int, end: int) -> bool:
         """Fold one more word into the phrase; False where the phrase begins."""
@@ -158,12 +182,9 @@ class LeftReader:
         if cut in self._ends:
             start = self._ends[cut].span[0]
         else:
-            while (
-                self._words
-                and self._words[-1][0][0].isupper()
-                and self._words[-1][0] not in ("The", "In", "At")
-            ):
+            while self._words and self._words[-1][0][0].isupper() and self._words[-1][0] not in _NOT_OWNER:
                 start = self._words.pop()[1]
+                self._fill()
         left.owner = left.owner or left.capital or (start, cut)
         left.start, left.determiner = start, "the"
         if self._words and self._words[-1][0].lower() == "the":
@@ -188,6 +209,7 @@ class LeftReader:
         left.start = actor.span[0]
         while self._words and self._words[-1][1] >= actor.span[0]:
             self._words.pop()
+            self._fill()
         return True
 
     def _take_and(self, left: Left, word: str, start: int) -> bool:

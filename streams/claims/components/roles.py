@@ -19,6 +19,7 @@ from streams.claims.components.role_words import Left, LeftReader, Vocabulary
 from streams.claims.components.scan import occurrences
 from streams.claims.lexicon import Speech
 
+_HYPHENATED: Final = re.compile(r"(?i)\b(secretary|director|attorney|solicitor)-(general)\b")
 _LEADING: Final = frozenset(["chief", "head", "lead"])
 
 
@@ -123,7 +124,5 @@ def _is_leading(head: str, post: list[str]) -> bool:
 
 def _tidy(post: str) -> str:
     """Give a post one form: single blanks, no hyphen in Secretary General."""
-    post = re.sub(r"\s+", " ", post).strip(" -,")
-    return re.sub(
-        r"(?i)\b(secretary|director|attorney|solicitor)-general\b", lambda m: m[0].replace("-", " "), post
-    )
+    post = " ".join(post.split()).strip(" -,")
+    return _HYPHENATED.sub(r"\1 \2", post) if "-" in post else post
