@@ -25,11 +25,13 @@ _LOCATION: Final = re.compile(
     r"\b(?:in|at|from|near|outside|around|of|via|across|through|visit(?:ed|s)?|left)\s+(?:the\s+)?$"
 )
 _PAID: Final = re.compile(
-    r"\b(?:receiv\w+|got|came|comes|come|funding|aid|money|[mb]illion|[mb]n|support|pledges?|package|help)\s+(?:\w+\s+){0,3}from\s+$",
+    r"\b(?:receiv\w+|got|came|comes|come|funding|aid|money|[mb]illion|[mb]n|support|pledges?|package"
+    r"|help)\s+(?:\w+\s+){0,3}from\s+$",
     re.IGNORECASE,
 )
 _VENUE: Final = re.compile(
-    r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord|protocol|office|"
+    r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord"
+    r"|protocol|office|"
     r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|based)\b|\s*[—–(:]|,\s*D\.?C|\s+D\.?C|/"
 )
 _BASED: Final = re.compile(r"-(?:based|made|born|led|backed|built|occupied|held)\b")

@@ -20,11 +20,16 @@ _BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re
 _FROM: Final = re.compile(r"\b(?:from|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
-    r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into|earmarked|provided|on top|aside|extra|additional)\b)",
+    r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
+    r"|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are"
+    r"|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund"
+    r"|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into"
+    r"|earmarked|provided|on top|aside|extra|additional)\b)",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
-    r"\s+(?:of\s+)?(?:the\s+)?(?:world['’]s\s+)?(?:people|children|men|women|users|viewers|years|tonnes|tons|barrels|others|Americans|Ukrainians|jobs|homes|slots|rounds|them)\b",
+    r"\s+(?:of\s+)?(?:the\s+)?(?:world['’]s\s+)?(?:people|children|men|women|users|viewers|years|tonnes"
+    r"|tons|barrels|others|Americans|Ukrainians|jobs|homes|slots|rounds|them)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +44,9 @@ class Joins:
             rf"\s*[;,/]\s*(?:or\s+)?{words}{{0,2}}$|\s+or\s+{words}{{0,2}}$", re.IGNORECASE
         )
         self._spelt = re.compile(
-            rf"(?:\s+(?:more|extra|additional|in\s+\w+|this year|next year|per year|a year)){{0,3}}\s*(?:,|[-–—])?\s*(?:(?:which|that)\s+(?:is|equals|amounts to|is equal to|is equivalent to|comes to|corresponds to|translates to)|"
+            rf"(?:\s+(?:more|extra|additional|in\s+\w+|this year|next year|per year|a "
+            rf"year)){{0,3}}\s*(?:,|[-–—])?\s*(?:(?:which|that)\s+(?:is|equals|amounts to|is equal to|is "
+            rf"equivalent to|comes to|corresponds to|translates to)|"
             rf"equivalent to|equal to|or(?=\s)|i\.e\.|about|around|approximately|roughly)\s*{words}{{0,3}}$",
             re.IGNORECASE,
         )
@@ -83,7 +90,7 @@ class Joins:
         if main.kind != "money" or amount.kind != "money" or main.currency == amount.currency:
             return False
         if inside:
-            return bool(self._inner.fullmatch(gap) or self._inner.search(gap) and len(gap) < 24)
+            return bool(self._inner.fullmatch(gap) or (self._inner.search(gap) and len(gap) < 24))
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
 
 

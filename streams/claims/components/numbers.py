@@ -132,7 +132,11 @@ class NumberFinder:
     def _in_digits(self, text: str) -> Iterator[Number]:
         for match in self._digits.finditer(text):
             start, end = match.span()
-            if text[start - 1 : start] in ("", ".", ",") and start and not text[start - 2 : start - 1].isspace():
+            if (
+                text[start - 1 : start] in ("", ".", ",")
+                and start
+                and not text[start - 2 : start - 1].isspace()
+            ):
                 continue  # the rest of a number that no grouping fits
             if _inside_name(text, start, end):
                 continue

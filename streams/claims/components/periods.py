@@ -27,16 +27,28 @@ from streams.claims.components.calendar_words import (
 
 _PATTERN: Final = re.compile(
     rf"""\b(?:
-      (?:between|from|in|for|over|during|of|the|period)?\s?(?P<from>20\d\d)\s?(?:[-–—/]|to|and|until|through)\s?(?P<to>20\d\d|\d\d(?!\d))
-    | (?P<deadline>by|until|till|through|before|up\sto|no\slater\sthan|running\sto)\s(?:the\s)?(?P<part>(?:very\s)?end\sof|close\sof|start\sof|beginning\sof|middle\sof|turn\sof)?\s?(?:the\s)?
+      (?:between|from|in|for|over|during|of|the|period)?\s?(?P<from>20\d\d)\s?(?:[-–—/]|to|and|until
+          |through)\s?(?P<to>20\d\d|\d\d(?!\d))
+    | (?P<deadline>by|until|till|through|before|up\sto|no\slater\sthan
+        |running\sto)\s(?:the\s)?(?P<part>(?:very\s)?end\sof|close\sof|start\sof|beginning\sof|middle\sof
+        |turn\sof)?\s?(?:the\s)?
         (?:(?P<dmonth>{MONTH})\s)?(?:of\s)?(?P<dyear>20\d\d)
     | (?:as\sof|starting|beginning|from)\s(?:in\s)?(?P<since>20\d\d)(?:\son(?:wards?)?)?
-    | (?:in|for|during|throughout|within|fiscal|year|budget)\s(?:the\s)?(?:fiscal\s|financial\s|budget\s)?(?:year\s)?(?P<year>20\d\d)(?![-–]\d)
-    | (?P<by>by|before|until|till|through)\s(?:the\s)?(?:(?P<byend>end|close|turn)\sof\s)?(?:the\s)?(?P<bywhen>(?:this|next)\s(?:year|month|{MONTH})|year['’]?s?[\s-]end|(?:year|month|decade)(?!\w)|{MONTH}(?:\sof\s(?:this|next)\syear)?)
-    | (?P<over>over|within|in|for|during|across|throughout)\s(?:the\s)?(?:(?P<turn>next|coming|following|past|last)\s)?(?P<count>{NUMBER})[\s-](?P<unit>years?|months?|weeks?)(?!\s(?:ago|old|after|before))
-    | (?P<over1>over|within|in|for|during)\s(?:the\s)?(?P<turn1>next|coming|following)\s(?P<unit1>year|month|week|decade)
-    | (?P<rel>(?:this|next|last)\s(?:fiscal\s|financial\s|calendar\s)?(?:year|month|week|decade)|(?:this|next|last)\s(?:{MONTH})|later\sthis\syear|the\scoming\syear|(?:the\s)?following\syear)
-    | (?P<length>{NUMBER})[\s-](?P<lunit>year|month)(?!s?\s(?:ago|old|earlier|later|high|low|anniversary|war))s?(?=[\s-](?:\w+[\s-]){{0,3}}(?:agreement|pact|accord|plan|package|program|programme|deal|commitment|pledge|campaign|facility|fund|strategy|period|loan))
+    | (?:in|for|during|throughout|within|fiscal|year|budget)\s(?:the\s)?(?:fiscal\s|financial\s
+        |budget\s)?(?:year\s)?(?P<year>20\d\d)(?![-–]\d)
+    | (?P<by>by|before|until|till|through)\s(?:the\s)?(?:(?P<byend>end|close
+        |turn)\sof\s)?(?:the\s)?(?P<bywhen>(?:this|next)\s(?:year|month|{MONTH})|year['’]?s?[\s-]end
+        |(?:year|month|decade)(?!\w)|{MONTH}(?:\sof\s(?:this|next)\syear)?)
+    | (?P<over>over|within|in|for|during|across|throughout)\s(?:the\s)?(?:(?P<turn>next|coming
+        |following|past|last)\s)?(?P<count>{NUMBER})[\s-](?P<unit>years?|months?|weeks?)(?!\s(?:ago|old
+        |after|before))
+    | (?P<over1>over|within|in|for|during)\s(?:the\s)?(?P<turn1>next|coming
+        |following)\s(?P<unit1>year|month|week|decade)
+    | (?P<rel>(?:this|next|last)\s(?:fiscal\s|financial\s|calendar\s)?(?:year|month|week|decade)
+        |(?:this|next|last)\s(?:{MONTH})|later\sthis\syear|the\scoming\syear|(?:the\s)?following\syear)
+    | (?P<length>{NUMBER})[\s-](?P<lunit>year|month)(?!s?\s(?:ago|old|earlier|later|high|low
+        |anniversary|war))s?(?=[\s-](?:\w+[\s-]){{0,3}}(?:agreement|pact|accord|plan|package|program
+        |programme|deal|commitment|pledge|campaign|facility|fund|strategy|period|loan))
     | (?P<multi>multi-?year)
     )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -25,9 +25,12 @@ from streams.claims.components.pledge_context import DONORS
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
 _OFFICE: Final = re.compile(
-    r"(?:\s+[\w’'-]+){0,3}?\s+(?:government|govt|minister|ministry|president|chancellor|parliament|cabinet|premier|"
-    r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs|administration|state|"
-    r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank|delegation)\b",
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:government|govt|minister|ministry|president|chancellor|parliament"
+    r"|cabinet|premier|"
+    r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs"
+    r"|administration|state|"
+    r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank"
+    r"|delegation)\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +40,8 @@ _WORD: Final = re.compile(r"[^\W_]")
 
 # "the Dutch are to send": a demonym for those who act.
 _ACTS: Final = re.compile(
-    r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want|agreed|offered|intend|put)\b"
+    r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want"
+    r"|agreed|offered|intend|put)\b"
 )
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
 _GROUP: Final = re.compile(

@@ -36,12 +36,15 @@ _PERFECT: Final = re.compile(
 )
 _NOUN_BEFORE: Final = re.compile(
     r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
-    r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million|euros?|dollars|"
+    r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million"
+    r"|euros?|dollars|"
     r"humanitarian|vaccine|aid|fresh|generous)|[A-Z][^\W\d_]+['’]s?)\s+$"
 )
 _NOUNS_TOO: Final = frozenset(
-    "pledge promise offer plan grant loan fund call need demand request push back support vow set order gift "  # noqa: SIM905
-    "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget estimate "
+    "pledge promise offer plan grant loan fund call need demand request push back support vow set "
+    "order gift "  # noqa: SIM905
+    "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget "
+    "estimate "
     "finance reserve raise release lift total design".split()
 )
 # A particle makes another verb of it.
@@ -56,10 +59,14 @@ _PHRASAL: Final[dict[tuple[str, str], Group]] = {
     ("put", "up"): "pledge",
 }
 _NOUN_BEHIND: Final = re.compile(
-    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced|at|in|which|that)\b",
+    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced"
+    r"|at|in|which|that)\b",
     re.IGNORECASE,
 )
-_ADVERBS: Final = "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together|all|instead"
+_ADVERBS: Final = (
+    "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together"
+    "|all|instead"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -100,7 +107,8 @@ class PledgeCueReader:
         self._done = _ending(frames.done, adverbs)
         self._negation = _ending(
             frames.negation,
-            r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they|had|has|having|would|ever)){0,4}",
+            r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they"
+            r"|had|has|having|would|ever)){0,4}",
         )
 
     def read(self, text: str, start: int, end: int) -> tuple[PledgeCue, ...]:
@@ -164,7 +172,8 @@ _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
 )
 _OFFICE_NOUN: Final = re.compile(
-    r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act|Bank|Board|"
+    r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act"
+    r"|Bank|Board|"
     r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association)\b"
 )
 

@@ -31,7 +31,8 @@ from streams.claims.components.pledge_topics import Topics
 from streams.claims.pledge_words import PledgeWords
 
 _PART: Final = re.compile(
-    r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest|come first|each month|a month|per month)\b",
+    r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest"
+    r"|come first|each month|a month|per month)\b",
     re.IGNORECASE,
 )
 _STATES: Final = frozenset({"country", "bloc"})

@@ -19,13 +19,16 @@ from streams.claims.components.pledge_cues import PledgeCue
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
-    r"\b(?:in all|in total|all in all|all told|altogether|combined|a total of|total pledges|so far|overall|collectively)\b",
+    r"\b(?:in all|in total|all in all|all told|altogether|combined|of all the|a total of|total pledges"
+    r"|so far|overall|collectively)\b",
     re.IGNORECASE,
 )
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
 )
 _AND: Final = frozenset({"and", "and then", "and also", "and will"})
+_REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
+_CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
 _PRIVATE: Final = frozenset({"pledge", "commit", "give"})
 _GATHERS: Final = frozenset(
     {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
@@ -109,7 +112,7 @@ class Givers:
             private = grammar.person_before(article, grammar.quantity_span(governed)[0])
             if private is not None:
                 return private
-        candidates = grammar.subjects(article, governed, sentence, at)
+        candidates = grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
         pronouns = list(self._self.finditer(article.text, sentence[0], at))
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
@@ -162,7 +165,7 @@ class Givers:
         own = article.text[slice(*governed.own)]
         if context.heading is not None and context.heading.name != context.taker_name:
             return Giver(context.heading, span)
-        agentless = cue is None or governed.frame.passive or not governed.before
+        agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
         if agentless and _TOTAL.search(own) and context.pledging:
             return Giver(DONORS, span, firm=False)
         gathered = agentless and cue is not None and cue.lemma in _GATHERS
@@ -182,7 +185,7 @@ class Givers:
     ) -> Giver | None:
         """Take the sentence's first subject, or for a sentence without one who gave before."""
         span, cue = grammar.quantity_span(governed), governed.cue
-        found = grammar.subjects(article, governed, sentence, span[0])
+        found = grammar.subjects(article, governed, _stretch(article, governed, sentence), span[0])
         others = [n for n in found if n.actor.name != context.taker_name]
         if others:
             return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
@@ -202,10 +205,18 @@ class Givers:
 
 
 _THING: Final = re.compile(
-    r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame|budget|figure|"
-    r"contribution|pledge|loan|grant|fund|assistance|deal|agreement|accord|pact)\b(?:\s+\w+){0,8}\s*$",
+    r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame"
+    r"|budget|figure|"
+    r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact)\b(?:\s+\w+){0,8}\s*$",
     re.IGNORECASE,
 )
+
+
+def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:
+    """Give where the subject may stand: "Mexico gave $20m, while the city of Ghent put down €50,000"."""
+    start = governed.clause[0]
+    contrast = _CONTRAST.search(article.text, max(0, start - 12), start)
+    return (start, sentence[1]) if contrast else sentence
 
 
 def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:

@@ -13,30 +13,40 @@ from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_context import GIVING, REPORTING, Context, Giver
 
 _PREPOSITION: Final = re.compile(
-    r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of|support(?:ing)?|help(?:ing)?|"
-    r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus|v|under|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
-    r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip|arm|arming|joins?|joining)"
-    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+|embattled|neighbouring)\s+){0,2}$",
+    r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
+    r"|support(?:ing)?|help(?:ing)?|"
+    r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus"
+    r"|v|under|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
+    r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip"
+    r"|arm|arming|joins?|joining)"
+    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+"
+    r"|embattled|neighbouring)\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_GROUP: Final = re.compile(
-    r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic|members|heads?|representatives)\s+of\s+(?:the\s+)?$",
+    r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic"
+    r"|members|heads?|representatives)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
 _LIST_TAIL: Final = re.compile(
-    r"\s*(?:\(\s*$|:\s*$|(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed|follows)\b[^.;$€£\d]{0,50})?,?\s+with\s+(?:a\s+|an\s+|some\s+)?(?:pledge of\s+|contribution of\s+|donation of\s+)?$|\s*[|\t]\s*$)"
+    r"\s*(?:\(\s*$|:\s*$|(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed"
+    r"|follows)\b[^.;$€£\d]{0,50})?,?\s+with\s+(?:a\s+|an\s+|some\s+)?(?:pledge of\s+|contribution of\s+"
+    r"|donation of\s+)?$|\s*[|\t]\s*$)"
 )
 _DASH: Final = re.compile(r"\s*[–—-]\s*")
 _NAME_OF_KIND: Final = re.compile(
-    r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far"
+    r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
 _POSSESSIVE: Final = re.compile(r"^['’]s?\s")
 _ADDRESS: Final = re.compile(
-    r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+|other\s+|European\s+){0,2}$",
+    r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing"
+    r"|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+"
+    r"|other\s+|European\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -123,7 +133,8 @@ def addressed(article: PledgeArticle, governed: Governed, sentence: Span, contex
 
 
 _OF_WHOM: Final = re.compile(
-    r"(?:\b(?:from|of|on|upon|by|for)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+|its\s+|other\s+)*)$",
+    r"(?:\b(?:from|of|on|upon|by|for)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+"
+    r"|its\s+|other\s+)*)$",
     re.IGNORECASE,
 )
 
@@ -192,20 +203,28 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
 
 
 _HELPERS: Final = re.compile(
-    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
-    r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might|should)\b|,)*$"
+    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged"
+    r"|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
+    r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
+    r"|should)\b|,)*$"
 )
 _NAME: Final = re.compile(
-    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
+    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
+    r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
 )
 _NO_NAMES: Final = frozenset(
-    "New It He She They We I You In On At By For From Of To The A An This That These Those But And So As If When While With After Before Some "  # noqa: SIM905
-    "Other Others Last Next Under Among What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most Many All "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December President Prime Minister Congress Parliament Government Another Both Not No Yes Details Officials Leaders".split()
+    (
+        "New It He She They We I You In On At By For From Of To The A An This That These Those "
+        "But And So As If When While With After Before Some Other Others Last Next Under Among "
+        "What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most "
+        "Many All Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+        "April May June July August September October November December President Prime Minister "
+        "Congress Parliament Government Another Both Not No Yes Details Officials Leaders"
+    ).split()
 )
 _FIRM_NAME: Final = re.compile(
-    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics"
+    r"|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
 )
 
 
@@ -223,7 +242,8 @@ def person_before(article: PledgeArticle, at: int) -> Giver | None:
 
 _GAP: Final = re.compile(r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to)\b|,")
 _POLITICAL: Final = re.compile(
-    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
+    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
+    r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
     re.IGNORECASE,
 )
 
@@ -249,7 +269,8 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
 
 
 _TRADE: Final = re.compile(
-    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
+    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer"
+    r"|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
     re.IGNORECASE,
 )
 

@@ -19,12 +19,14 @@ from streams.claims.components.pledge_draft import Draft
 # "announced the commitment", "said so", "made the pledge": they stand for what was just told.
 _SO: Final = re.compile(
     r"\s+(?:so|this)\b(?!\s+\w+\s+(?:will|would|is|was|has))|"
-    r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package|decision|news|donation|plan|move|support|aid|contribution)\b",
+    r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
+    r"|decision|news|donation|plan|move|support|aid|contribution)\b",
     re.IGNORECASE,
 )
 # "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
 _REFERENCE: Final = re.compile(
-    r"\b(?:the|this|that|these|its|their)\s+(?:\w+\s+)?(?:promised|pledged|agreed|announced|planned)\s+$|\b(?:of the|the promised|promised)\s+$",
+    r"\b(?:the|this|that|these|its|their)\s+(?:\w+\s+)?(?:promised|pledged|agreed|announced|planned)\s+$"
+    r"|\b(?:of the|the promised|promised)\s+$",
     re.IGNORECASE,
 )
 _SOON: Final = 200  # characters

@@ -12,7 +12,8 @@ _DECIDED: Final = frozenset(
 )
 # What these date lies ahead, whatever the verb form says.
 _AHEAD: Final = re.compile(
-    r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming years?|upcoming|until 20\d\d|"
+    r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming "
+    r"years?|upcoming|until 20\d\d|"
     r"by 20\d\d|through 20\d\d|by the end of)\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,11 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
-    if cue.group == "come" and promised and _PROMISES.search(text, governed.own[0], cue.span[0]):
+    if promised and cue.lemma in _PUTTING and not frame.perfect:
+        return Progress(
+            "pledged", polarity=polarity
+        )  # at a pledging conference "Germany put in €600m" is a promise
+    if cue.group in ("come", "spend") and promised and _PROMISES.search(text, governed.own[0], cue.span[0]):
         return Progress("pledged", polarity=polarity)  # "pledges of $2bn have come in"
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
@@ -59,6 +64,7 @@ def _start(governed: Governed) -> int:
 
 
 _RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_PUTTING: Final = frozenset({"put", "add", "chip"})
 _PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(
     r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",

@@ -23,13 +23,16 @@ _COMPARED: Final = re.compile(
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:a year |per year )?to\s", re.IGNORECASE)
 _NEED_BEFORE: Final = re.compile(
-    r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget|economy|price)\s+"
-    r"(?:for|of|at|to|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more than |over |an? )*$",
+    r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
+    r"|economy|price)\s+"
+    r"(?:for|of|at|to|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
+    r"than |over |an? )*$",
     re.IGNORECASE,
 )
 # "19 jets for Ukraine from Denmark" needs no verb.
 _HANDED: Final = re.compile(
-    r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s|\beach\s+from\b"
+    r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
+    r"|\beach\s+from\b"
 )
 _FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
 _LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+|some\s+)?$")
@@ -38,12 +41,16 @@ _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
 _PEOPLE: Final = frozenset(
-    "people children families households workers staff soldiers troops teachers nurses doctors refugees "  # noqa: SIM905
-    "personnel police officers students migrants jobs pilots experts".split()
+    (
+        "people children families households workers staff soldiers troops teachers nurses "
+        "doctors refugees personnel police officers students migrants jobs pilots experts"
+    ).split()
 )
 _EMPLOYING: Final = frozenset(
-    "hire recruit train resettle admit accept create deploy send provide host add supply pledge promise "  # noqa: SIM905
-    "commit take vow announce offer give pay".split()
+    (
+        "hire recruit train resettle admit accept create deploy send provide host add supply "
+        "pledge promise commit take vow announce offer give pay"
+    ).split()
 ) | {"set out"}
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support"})
@@ -60,6 +67,7 @@ class Acceptance:
         self._needed = words_pattern(nouns.needed, re.NOFLAG)  # "Bill" is a name
         noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
         self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
+        self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
     def counts(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
@@ -76,7 +84,9 @@ class Acceptance:
         if pledging and self._in_list(text, span, sentence):
             return True
         if cue is None:
-            return self._named(text, governed, near)
+            return self._named(text, governed, near) or bool(
+                self._colon.search(text, *_until(sentence, span))
+            )
         if self._needed.search(text, *near) and cue.group not in _STRONG:
             return False
         return cue.group in _STRONG or self._in_company(text, governed, cue, near, pledging=pledging)
@@ -116,6 +126,10 @@ class Acceptance:
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
         return company or pledging or in_kind or sent
+
+
+def _until(sentence: Span, span: Span) -> Span:
+    return max(sentence[0], span[0] - 90), span[0]
 
 
 def _describes(governed: Governed) -> bool:

@@ -99,7 +99,12 @@ def _by_sentence(
     assigns=["doc._.pledges"],
     default_config={"reference": str(SEEDS / "reference"), "lexicon": str(LEXICON)},
 )
-def make_pledges(nlp: Language, name: str, reference: str, lexicon: str) -> "PledgesComponent":  # noqa: ARG001
+def make_pledges(
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    reference: str,
+    lexicon: str,
+) -> "PledgesComponent":
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
     known = shared_reference(Path(reference))
     currency_of = {actor.id: actor.currency for actor in known.actor if actor.currency}

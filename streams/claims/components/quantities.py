@@ -28,7 +28,8 @@ class QuantityReader:
         self._amounts = AmountReader(units)
         self._joins = Joins(units)
         self._annual = re.compile(
-            rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of )(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after))|-a-year",
+            rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of "
+            rf")(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after))|-a-year",
             re.IGNORECASE,
         )
         self._annual_before = re.compile(

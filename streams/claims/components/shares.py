@@ -16,7 +16,8 @@ _OF: Final = (
     r"(?:\w+(?:['’]s?)?\s+){0,3}?)"
 )
 _GROWTH: Final = re.compile(
-    r"\b(?:by|rose|fell|grew|grown|up|down|increase of|increased|decrease of|rise of|growth of|cut of|than|another)\s+"
+    r"\b(?:by|rose|fell|grew|grown|up|down|increase of|increased|decrease of|rise of|growth of|cut of"
+    r"|than|another)\s+"
     r"(?:about |around |nearly |almost |over |more than |some |up to |at least |an? |additional )*$",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ class Shares:
         self._explicit = re.compile(rf"{_OF}{output}(?-i:(?![a-z0-9]))", re.IGNORECASE)
         self._prefixed = re.compile(rf"\b{output}\s+(?:share|ratio)?\s*(?:of|at|to)\s+$", re.IGNORECASE)
         self._pair = re.compile(
-            rf"[\s,]{{0,2}}(?:plus|and|or|to|[-–—]|instead of|rather than|from)?\s*[^%.;\n]{{0,60}}?\d\s?(?:%|per\s?cent){_OF}{output}(?!\w)",
+            rf"[\s,]{{0,2}}(?:plus|and|or|to|[-–—]|instead of|rather than"
+            rf"|from)?\s*[^%.;\n]{{0,60}}?\d\s?(?:%|per\s?cent){_OF}{output}(?!\w)",
             re.IGNORECASE,
         )
         self._noun = re.compile(
@@ -47,12 +49,15 @@ class Shares:
         self._context = re.compile(rf"(?<!\w){any_of(words.output_context)}(?!\w)", re.IGNORECASE)
         self._output = re.compile(rf"(?<!\w){output}(?!\w)", re.IGNORECASE)
         self._aims = re.compile(
-            r"\b(?:spend|spends|spending|reach|reaches|reached|reaching|meet|meets|hit|hits|arrive|stay|remain|come out|fulfils?|go|get|target of|goal of|level of|promised|pledged|want|wants|demands?|plans|share to)\s+"
+            r"\b(?:spend|spends|spending|reach|reaches|reached|reaching|meet|meets|hit|hits|arrive|stay"
+            r"|remain|come out|fulfils?|go|get|target of|goal of|level of|promised|pledged|want|wants"
+            r"|demands?|plans|share to)\s+"
             r"(?:\w+\s+){0,3}$",
             re.IGNORECASE,
         )
         self._to = re.compile(
-            r"\b(?:to|at|of|reach|reaches|reached|hit|is|was|be|the|than|from|by)\s+(?:about |around |at least |up to |a |an |over |more than |the |nearly |almost |below )*[“\"'‘]?$",
+            r"\b(?:to|at|of|reach|reaches|reached|hit|is|was|be|the|than|from|by)\s+(?:about |around "
+            r"|at least |up to |a |an |over |more than |the |nearly |almost |below )*[“\"'‘]?$",
             re.IGNORECASE,
         )
 

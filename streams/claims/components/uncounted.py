@@ -16,10 +16,13 @@ from streams.claims.components.phrases import any_of
 GROUPS: Final = ("aircraft", "weapons", "systems", "vehicles")
 _MODIFIER: Final = r"(?:(?!(?:of|the|and|or|to|in|for|with|from|on|by|its|their|his|her)\s)[\w’'-]+\s+){0,4}"
 _PLURAL_ONLY: Final = frozenset(
-    "system battery round shell missile rocket bomb gun unit units mines rounds shots launcher generator transformer "  # noqa: SIM905
-    "terminals bridges ship ships vessel vessels boat plane vehicle vehicles truck trucks lorries carriers buses bus "
-    "projectiles cartridges satellites fighter fighters interceptors pickups bicycles motorcycles guns plane tank "
-    "jet helicopter drone howitzer ambulance ambulances bullets grenades torpedoes aircraft".split()
+    (
+        "system battery round shell missile rocket bomb gun unit units mines rounds shots "
+        "launcher generator transformer terminals bridges ship ships vessel vessels boat plane "
+        "vehicle vehicles truck trucks lorries carriers buses bus projectiles cartridges "
+        "satellites fighter fighters interceptors pickups bicycles motorcycles guns plane tank "
+        "jet helicopter drone howitzer ambulance ambulances bullets grenades torpedoes aircraft"
+    ).split()
 )
 
 
@@ -29,7 +32,8 @@ class Uncounted:
     def __init__(self, units: Mapping[str, Iterable[str]]) -> None:
         heads = [head for group in GROUPS for head in units.get(group, ()) if head not in _PLURAL_ONLY]
         self._goods = re.compile(
-            rf"(?<![\w-])(?P<goods>{_MODIFIER}{any_of(heads)}(?:\s+(?:jets|missiles|systems|batteries|aircraft|tanks))*)(?![\w-])"
+            rf"(?<![\w-])(?P<goods>{_MODIFIER}{any_of(heads)}(?:\s+(?:jets|missiles|systems|batteries"
+            rf"|aircraft|tanks))*)(?![\w-])"
         )
         self._head = re.compile(rf"(?<![\w-]){any_of(heads)}(?![\w-])")
 
@@ -46,8 +50,10 @@ class Uncounted:
 
 
 _VERBS: Final = re.compile(
-    r"^.*\b(?:send|sends|sent|sending|supply|supplies|supplied|supplying|give|gives|giving|gave|provide|provides|provided|"
-    r"providing|deliver|delivers|delivered|delivering|transfer|transferring|transferred|donate|donates|donated|offer|offered|"
+    r"^.*\b(?:send|sends|sent|sending|supply|supplies|supplied|supplying|give|gives|giving|gave|provide"
+    r"|provides|provided|"
+    r"providing|deliver|delivers|delivered|delivering|transfer|transferring|transferred|donate|donates"
+    r"|donated|offer|offered|"
     r"offering|more|new|additional|further|some|several|will|would|that|ship|shipping|shipped)\s+",
     re.IGNORECASE,
 )
