@@ -96,7 +96,7 @@ class ClauseSubjects:
     """The subject of each sentence: the first party in it that no preposition governs."""
 
     def __init__(self, text: str, page: Page) -> None:
-        self._text = text
+        self.text = text
         self._page = page
         self._known: dict[int, tuple[Party | None, str | None, Span | None]] = {}
 
@@ -110,7 +110,7 @@ class ClauseSubjects:
 
     def _find(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
         start, end = self._page.sentences[sentence]
-        pronoun = _OPENING_PRONOUN.match(self._text, start, end)
+        pronoun = _OPENING_PRONOUN.match(self.text, start, end)
         for index in range(bisect_right(self._page.party_starts, start - 1), len(self._page.parties)):
             party = self._page.parties[index]
             if party.span[0] >= end or (pronoun and pronoun.start(1) < party.span[0]):
@@ -123,6 +123,6 @@ class ClauseSubjects:
 
     def _is_free(self, party: Party) -> bool:
         """Tell a subject from what a preposition governs or owns something."""
-        return not governed(self._text, party.span[0]) and not self._text.startswith(
+        return not governed(self.text, party.span[0]) and not self.text.startswith(
             ("’s", "'s"), party.span[1]
         )

@@ -67,9 +67,8 @@ class CueFinder:
         self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES))
         self._helpers = frozenset(cues.helpers)
 
-    def find(self, text: str, words: AbstractSet[str], page: Page) -> list[Cue]:
+    def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
         """Give the cues of ``text`` outside quotations, in order, with their subjects."""
-        clauses = ClauseSubjects(text, page)
         begin = {party.span[0]: party for party in page.parties}
         end = {party.span[1]: party for party in page.parties}
         found = []

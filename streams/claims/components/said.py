@@ -35,11 +35,11 @@ class Told(NamedTuple):
 class Said:
     """The cues of an article that have a speaker, to be asked by offset."""
 
-    def __init__(self, text: str, page: Page, cues: list[Cue], discourse: Discourse) -> None:
-        self.text = text
+    def __init__(self, page: Page, clauses: ClauseSubjects, cues: list[Cue], discourse: Discourse) -> None:
+        self.text = clauses.text
         self.page = page
         self._discourse = discourse
-        self._clauses = ClauseSubjects(text, page)
+        self._clauses = clauses
         self._told: list[Told] = []
         self._subjects: dict[int, Speaker] = {}  # by sentence
         self._settle(cues)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
 from streams.claims.components.attribution import AND, Attribution
-from streams.claims.components.clauses import Page
+from streams.claims.components.clauses import ClauseSubjects, Page
 from streams.claims.components.cues import CueFinder
 from streams.claims.components.discourse import Discourse
 from streams.claims.components.said import Said
@@ -30,10 +30,11 @@ class SpeakersComponent:
         """Set the speakers of ``quotations``, and ``reported``."""
         text = source_text(doc)
         page = Page(doc._.sentences, doc._.parties, tuple(quotation.span for quotation in doc._.quotations))
-        cues = self._cues.find(text, words_of(doc), page)
+        clauses = ClauseSubjects(text, page)
+        cues = self._cues.find(text, words_of(doc), page, clauses)
         if not cues and not doc._.quotations:
             return doc
-        said = Said(text, page, cues, Discourse(doc._.parties, doc._.introductions))
+        said = Said(page, clauses, cues, Discourse(doc._.parties, doc._.introductions))
         attribution = Attribution(said)
         doc._.reported = said.reported()
         for quotation in doc._.quotations:
