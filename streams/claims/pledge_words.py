@@ -13,7 +13,7 @@ from streams.claims.lexicon import LEXICON, Words, load_table
 
 
 class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs by what they do to a pledge; an entry lists its forms: base, 3rd person, -ing, past, participle."""
+    """Verbs by what they do to a pledge; an entry lists base, 3rd person, -ing, past and participle."""
 
     pledge: Words
     commit: Words

@@ -60,7 +60,7 @@ _ANY: Final = re.compile(r"20\d\d|year|month|week|decade|next|last", re.IGNORECA
 
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
-    """Give the periods of ``text`` in order; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
+    """Give the periods of ``text``; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
     day = day_of(published_at)
     return tuple(_mentions(text, day, 0, len(text)))
 
@@ -74,7 +74,7 @@ def _mentions(text: str, day: Day, start: int, end: int) -> Iterator[PeriodMenti
             yield PeriodMention(match.span(), period)
 
 
-def _period(match: re.Match[str], day: Day) -> Period | None:
+def _period(match: re.Match[str], day: Day) -> Period | None:  # noqa: PLR0911  (one return for each rule)
     words = " ".join(match[0].split())
     if match["from"]:
         end = match["to"] if len(match["to"]) == 4 else match["from"][:2] + match["to"]
@@ -117,7 +117,7 @@ def _relative(match: re.Match[str], words: str, day: Day) -> Period:
 
 
 def _span(day: Day, count: int | None, unit: str, words: str, *, past: bool) -> Period:
-    """Give the stretch of ``count`` units ahead of (or behind) the article's day; a bare length stays open."""
+    """Give ``count`` units ahead of (or behind) the article's day; a bare length stays open."""
     if day is None or count is None:
         return Period(text=words)
     days = {"year": 365.25, "month": 30.44, "week": 7.0, "decade": 3652.5}[unit] * count

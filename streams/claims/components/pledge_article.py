@@ -159,9 +159,11 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
         adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
         found.append(Nominal(mention.span, mention.actor, adjective))
-    for person in people:
-        if person.org is not None and person.org.id is not None:
-            found.append(Nominal(person.span, person.org, person=True))
+    found.extend(
+        Nominal(person.span, person.org, person=True)
+        for person in people
+        if person.org is not None and person.org.id is not None
+    )
     found.extend(_groups(text, [nominal.span for nominal in found]))
     return sorted(found, key=lambda nominal: nominal.span)
 

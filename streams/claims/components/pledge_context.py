@@ -22,7 +22,7 @@ REPORTING: Final = frozenset(
 
 @dataclass(slots=True)
 class Context:
-    """What the article said before: who gave last, who has given, who mainly gets, the heading it stands under."""
+    """What the article said before: who gave last, who has given, who mainly gets, the heading above."""
 
     taker: Actor | None
     pledging: bool
@@ -38,7 +38,7 @@ class Context:
 
 @dataclass(slots=True, frozen=True)
 class Giver:
-    """A pledger; ``person`` where the words name somebody who acts for it; ``firm`` where the grammar says so."""
+    """A pledger; ``person``: the words name somebody who acts for it; ``firm``: the grammar says so."""
 
     actor: Actor
     span: Span

@@ -34,7 +34,7 @@ _HOME: Final = {
 
 
 def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Span, *, alone: bool) -> Period:
-    """Give the period of the quantity: the nearest in its own stretch, else of a sentence with one quantity."""
+    """Give the period of the quantity: the nearest in its own stretch; ``alone``: in all of its sentence."""
     span = governed.mention.quantity.span
     assert span is not None
     stretch = (sentence[0], governed.clause[1]) if alone else governed.own

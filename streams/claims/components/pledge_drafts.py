@@ -89,7 +89,7 @@ class Drafter:
                 yield draft
                 yield from _shares_of_each(article, governed, draft, giver)
 
-    def _draft(
+    def _draft(  # noqa: PLR0913  (what a sentence says of one figure)
         self,
         article: PledgeArticle,
         governed: Governed,
@@ -117,7 +117,7 @@ class Drafter:
         mention = PledgeMention(sentence, pledge, speaker, attribution)
         return Draft(mention, giver.firm, part, governed.mention.alternatives)
 
-    def _pledge(
+    def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
         self,
         article: PledgeArticle,
         governed: Governed,

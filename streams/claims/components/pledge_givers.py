@@ -133,7 +133,7 @@ class Givers:
     def _resolved(
         self, article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
     ) -> Giver | None:
-        """Resolve "it", "we", "her country": the speaker's own, the nearest before, who was spoken of last."""
+        """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
         at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
         speaker = grammar.speaker_org(article, at, context)
         if speaker is not None:

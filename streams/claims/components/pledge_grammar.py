@@ -72,7 +72,7 @@ def as_giver(nominal: Nominal) -> Giver:
 
 
 def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50 million", "12 Danish guns"."""
+    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50m", "12 Danish guns"."""
     span = quantity_span(governed)
     for nominal in article.nominals_in(*span):
         if governed.mention.quantity.kind == "units" and nominal.actor.name != context.taker_name:
@@ -213,7 +213,7 @@ _NAME: Final = re.compile(
     r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
 )
 _NO_NAMES: Final = frozenset(
-    (
+    (  # noqa: SIM905  (a list of words reads better unquoted)
         "New It He She They We I You In On At By For From Of To The A An This That These Those "
         "But And So As If When While With After Before Some Other Others Last Next Under Among "
         "What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most "
@@ -258,12 +258,13 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     if name is None or _misread(article, name.span(1)):
         return None
     words = name[1].split()
-    while words and words[0] in _NO_NAMES:
+    trade = bool(words) and bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
+    while words and (words[0] in _NO_NAMES or (trade and len(words) > 1 and _TRADE.search(words[0] + " "))):
         words = words[1:]
     printed = " ".join(words).rstrip(".,'’")
-    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] in "-":
+    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
         return None
-    company = _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
+    company = trade or _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
     actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
     return Giver(actor, name.span(1))
 

@@ -30,8 +30,8 @@ class Progress(NamedTuple):
     polarity: Polarity = "affirmed"
 
 
-def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
-    """Judge a governed quantity. ``pledging`` marks an article about promises, where what "came" was promised."""
+def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:  # noqa: PLR0911  (one return for each rule)
+    """Judge a governed quantity. ``pledging``: in an article about promises what "came" was promised."""
     cue, frame = governed.cue, governed.frame
     assert cue is not None
     polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
@@ -50,6 +50,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
         )  # at a pledging conference "Germany put in €600m" is a promise
     if cue.group in ("come", "spend") and promised and _PROMISES.search(text, governed.own[0], cue.span[0]):
         return Progress("pledged", polarity=polarity)  # "pledges of $2bn have come in"
+    if promised and cue.lemma == "raise" and _PROMISES.search(text, *governed.own):
+        return Progress("pledged", polarity=polarity)  # "raised $8bn in pledges"
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
         stage = "pledged"
@@ -72,7 +74,7 @@ _PROMISE: Final = re.compile(
 )
 
 
-def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
+def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: PLR0911  (one return for each rule)
     if cue.group == "pledge":
         return "pledged"
     if cue.group == "commit":
@@ -80,7 +82,8 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:
     if cue.group == "allocate":
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
-        return "pledged" if frame.future or (promised and not frame.perfect) else "delivered"
+        ahead = frame.future or (cue.form in ("base", "third") and not frame.perfect)
+        return "pledged" if ahead or (promised and not frame.perfect) else "delivered"
     if frame.begun:
         return "delivered"
     if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):

@@ -104,7 +104,7 @@ class Takers:
 
 # One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
 _HINTS: Final = frozenset(
-    (
+    (  # noqa: SIM905  (a list of words reads better unquoted)
         "to for toward towards support supporting help helping assist assisting aid aiding "
         "against into behind rebuild rebuilding reconstruct reconstructing arm arming equip "
         "equipping give given giving gave gives send sending supply supplying supplied provide "
@@ -151,7 +151,7 @@ def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> 
     return subjects[-1].actor if subjects else None
 
 
-def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:
+def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:  # noqa: PLR0911  (one return for each rule)
     start, end = nominal.span
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):

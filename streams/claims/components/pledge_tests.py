@@ -41,13 +41,13 @@ _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
 _PEOPLE: Final = frozenset(
-    (
+    (  # noqa: SIM905  (a list of words reads better unquoted)
         "people children families households workers staff soldiers troops teachers nurses "
         "doctors refugees personnel police officers students migrants jobs pilots experts"
     ).split()
 )
 _EMPLOYING: Final = frozenset(
-    (
+    (  # noqa: SIM905  (a list of words reads better unquoted)
         "hire recruit train resettle admit accept create deploy send provide host add supply "
         "pledge promise commit take vow announce offer give pay"
     ).split()
@@ -70,7 +70,7 @@ class Acceptance:
         self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
-    def counts(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
+    def counts(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> bool:  # noqa: PLR0911  (one return for each rule)
         """Tell whether the figure may be a pledge; ``pledging`` marks an article about promises."""
         quantity, cue = governed.mention.quantity, governed.cue
         span = _span(quantity)

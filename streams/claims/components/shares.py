@@ -61,7 +61,7 @@ class Shares:
             re.IGNORECASE,
         )
 
-    def is_share(self, text: str, number: Number, sentence: tuple[int, int]) -> bool:
+    def is_share(self, text: str, number: Number, sentence: tuple[int, int]) -> bool:  # noqa: PLR0911  (one return for each rule)
         """Tell whether the percentage ``number`` is a share of GDP or GNI."""
         if self._explicit.match(text, number.end):
             return True

@@ -16,7 +16,7 @@ from streams.claims.components.phrases import any_of
 GROUPS: Final = ("aircraft", "weapons", "systems", "vehicles")
 _MODIFIER: Final = r"(?:(?!(?:of|the|and|or|to|in|for|with|from|on|by|its|their|his|her)\s)[\w’'-]+\s+){0,4}"
 _PLURAL_ONLY: Final = frozenset(
-    (
+    (  # noqa: SIM905  (a list of words reads better unquoted)
         "system battery round shell missile rocket bomb gun unit units mines rounds shots "
         "launcher generator transformer terminals bridges ship ships vessel vessels boat plane "
         "vehicle vehicles truck trucks lorries carriers buses bus projectiles cartridges "

@@ -1,0 +1,205 @@
+"""Pledges: for each rule sentences that it must read, and one that it must not.
+
+A row is: sentence | pledger | beneficiary | quantity | stage. "-" stands for none; a
+sentence that holds no pledge has no fields.
+"""
+
+import pytest
+
+from models.messages import Article, Claim
+from streams.claims.pipeline import Extractor
+
+READ = {
+    "the subject of a verb of promising gives": [
+        "Norway pledged $40 million to Kenya. | Norway | Kenya | $40 million | pledged",
+        "Japan has promised Tajikistan 12 million dollars. | Japan | Tajikistan | 12 million dollars | pledged",
+        "Ireland vowed on Monday to give Malawi €5 million. | Ireland | Malawi | €5 million | pledged",
+    ],
+    "the agent of a passive gives": [
+        "€5 million was pledged to Malawi by Ireland. | Ireland | Malawi | €5 million | pledged",
+        "Chad will be given 30 trucks by Italy. | Italy | Chad | 30 trucks | pledged",
+        "Another $9 million for Nepal promised by Qatar. | Qatar | Nepal | $9 million | pledged",
+    ],
+    "money comes from its giver": [
+        "From Austria came €7 million for Bosnia at the pledging conference. | Austria | Bosnia and Herzegovina | €7 million | pledged",
+        "€7 million in aid for Bosnia comes from Austria. | Austria | Bosnia and Herzegovina | €7 million | pledged",
+        "19 ambulances for Moldova from Romania | Romania | Moldova | 19 ambulances | pledged",
+    ],
+    "the receiver stands first": [
+        "Nepal will receive $9 million from Qatar. | Qatar | Nepal | $9 million | pledged",
+        "Moldova is to get 19 ambulances from Romania. | Romania | Moldova | 19 ambulances | pledged",
+        "UNRWA will get 50 million euros from the European Commission this week. | European Commission | UNRWA | 50 million euros | pledged",
+    ],
+    "what lies ahead is pledged, what is done delivered": [
+        "Sweden will send Ukraine 20 tanks. | Sweden | Ukraine | 20 tanks | pledged",
+        "Sweden has sent Ukraine 20 tanks. | Sweden | Ukraine | 20 tanks | delivered",
+        "Sweden plans to provide Ukraine with €20 million. | Sweden | Ukraine | €20 million | pledged",
+    ],
+    "set aside is allocated, voted is committed, wished is proposed": [
+        "Denmark has earmarked €20 million for Ukraine. | Denmark | Ukraine | €20 million | allocated",
+        "Denmark has set aside €20 million for Ukraine. | Denmark | Ukraine | €20 million | allocated",
+        "The U.S. Congress approved $20 million in aid for Jordan. | United States | Jordan | $20 million | committed",
+        "Denmark wants to give Ukraine €20 million in aid. | Denmark | Ukraine | €20 million | proposed",
+    ],
+    "those a demand is made of would give": [
+        "Moldova asked donors for €5 million in aid. | donors (total) | Moldova | €5 million | proposed",
+        "Trump called on NATO members to spend 5 percent of GDP on defence. | NATO allies | - | 5 percent | proposed",
+        "The mayor urged Germany to give Moldova €5 million. | Germany | Moldova | €5 million | proposed",
+    ],
+    "givers without a name are given together": [
+        "Thirty-one countries pledged $9 billion to the Green Climate Fund. | donors (total) | Green Climate Fund | $9 billion | pledged",
+        "In all $412 million was pledged to Nepal. | donors (total) | Nepal | $412 million | pledged",
+        "Gavi raised more than $8 billion in pledges for its programmes. | donors (total) | Gavi | more than $8 billion | pledged",
+    ],
+    "names that no table holds give, too": [
+        "Halden Mutual committed $75 million to Nepal. | Halden Mutual | Nepal | $75 million | pledged",
+        "The Lindqvist Foundation will donate $2 million to Malawi. | Lindqvist Foundation | Malawi | $2 million | pledged",
+        "Insurer Brightwater pledged €3 million for Chad. | Brightwater | Chad | €3 million | pledged",
+    ],
+    "shares of output are promised by states": [
+        "Estonia will raise its defence spending to 5.4 percent of GDP. | Estonia | - | 5.4 percent | pledged",
+        "Spain agreed to spend 2 percent of its GDP on defence. | Spain | - | 2 percent | pledged",
+        "NATO allies agreed to spend 5 percent of GDP on defence by 2035. | NATO allies | - | 5 percent | pledged",
+    ],
+    "a pronoun stands for who was spoken of": [
+        "Norway is a donor. It will give Kenya $40 million. | Norway | Kenya | $40 million | pledged",
+        "Germany made the largest offer. It will provide Ukraine with €3 billion. | Germany | Ukraine | €3 billion | pledged",
+        "Finland leads. Its government has promised Ukraine €9 million. | Finland | Ukraine | €9 million | pledged",
+    ],
+}
+IGNORED = [
+    "Tesla reported revenue of $25.2 billion and its shares rose.",
+    "Apple said quarterly profit rose to $8.8 billion.",
+    "Manchester United paid £85 million for the striker.",
+    "She pledged the $60,000 certificate to the bank as collateral.",
+    "Promoters pledged shares worth Rs 1.63 trillion to lenders.",
+    "Police in Spain seized cocaine worth €195 million.",
+    "Hurricane Ian caused damage of $50 billion, insurers estimate.",
+    "Brent crude fell below $83 a barrel in London.",
+    "The court fined Google 2.4 billion euros.",
+    "The United States put a tariff of 25 percent on goods worth $30 billion from China.",
+    "France will decide on 40 seats in the second round of the vote.",
+    "The budget deficit of Italy will reach €90 billion.",
+    "Poland spends 4.7 percent of its GDP on defence.",
+    "Inflation in Germany was 2.4 percent in February.",
+    "Turkey denied that it had promised $50 million to the fund.",
+    "The Netherlands will no longer give Kenya 10 million euros.",
+    "More than 1,700 people in Pakistan were killed by the floods.",
+]
+ROWS = [(rule, row) for rule, rows in READ.items() for row in rows]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor.from_seeds()
+
+
+def pledges(extractor: Extractor, text: str, **fields: str) -> list[Claim]:
+    claims = extractor.read(Article(id="a", text=text, **fields)).claims
+    return [claim for claim in claims if claim.kind == "pledge"]
+
+
+@pytest.mark.parametrize(("rule", "row"), ROWS, ids=[f"{rule}: {row.split('|')[0]}" for rule, row in ROWS])
+def test_reads_the_sentence_by_its_rule(extractor, rule, row):  # noqa: ARG001  (names the case)
+    text, pledger, beneficiary, quantity, stage = (part.strip() for part in row.split(" | "))
+    (claim,) = pledges(extractor, text)
+    pledge = claim.pledge
+    found = (
+        pledge.pledger.name,
+        pledge.beneficiary.name if pledge.beneficiary else "-",
+        pledge.quantity.text,
+        pledge.stage if pledge.stage != "committed" or stage == "committed" else "pledged",
+    )
+    assert found == (pledger, beneficiary, quantity, stage)
+
+
+@pytest.mark.parametrize("text", IGNORED)
+def test_sums_of_another_trade_are_no_pledges(extractor, text):
+    assert pledges(extractor, text) == []
+
+
+def test_an_article_makes_one_claim_of_each_pledge_and_keeps_the_mentions(extractor):
+    text = (
+        "Norway pledged $40 million to Kenya on Monday.\n\n"
+        "“We will give at least $40 million,” Norwegian Prime Minister Kari Solheim said."
+    )
+    (claim,) = pledges(extractor, text)
+    assert claim.pledge.quantity.qualifier == "at_least"
+    assert len(claim.pledge.mentions) == 2
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Kari Solheim"
+
+
+def test_a_list_of_givers_makes_a_pledge_of_each(extractor):
+    text = (
+        "Donors pledged $1.5 billion for Yemen.\n\n"
+        "Germany ($245 million), the United Arab Emirates ($230 million) and the US ($191 million) followed."
+    )
+    assert {claim.pledge.pledger.name for claim in pledges(extractor, text)} == {
+        "donors (total)",
+        "Germany",
+        "United Arab Emirates",
+        "United States",
+    }
+
+
+def test_a_heading_names_the_giver_of_what_stands_under_it(extractor):
+    text = "Who gives doses against the outbreak in Africa\n\nCANADA\n\nUp to 200,000 doses will be donated.\n\nFRANCE\n\n100,000 doses will be donated."
+    found = {(c.pledge.pledger.name, c.pledge.quantity.value) for c in pledges(extractor, text)}
+    assert found == {("Canada", 200000.0), ("France", 100000.0)}
+
+
+def test_kroner_are_those_of_the_giver(extractor):
+    (claim,) = pledges(extractor, "Norway pledged 7.5 billion kroner to Ukraine.")
+    assert claim.pledge.quantity.currency == "NOK"
+
+
+def test_a_dollar_at_home_is_the_home_dollar_only_for_the_home_giver(extractor):
+    text = "Canada pledged $500 million to Ukraine."
+    assert pledges(extractor, text, publisher="news.ca")[0].pledge.quantity.currency == "CAD"
+    assert pledges(extractor, text, publisher="news.com")[0].pledge.quantity.currency == "USD"
+    other = pledges(extractor, "Japan pledged $500 million to Ukraine.", publisher="news.ca")
+    assert other[0].pledge.quantity.currency == "USD"
+
+
+def test_a_dated_pledge_is_worth_euros_at_the_rate_of_its_day(extractor):
+    text = "Norway pledged $40 million to Kenya on Wednesday."
+    (claim,) = pledges(extractor, text, published_at="2024-07-10T12:00:00Z")
+    quantity = claim.pledge.quantity
+    assert claim.pledge.announced_on == "2024-07-10"
+    assert (quantity.rate_date, quantity.rate_source) == ("2024-07-10", "ECB")
+    assert quantity.in_eur == pytest.approx(40e6 / quantity.rate, abs=0.01)
+
+
+def test_an_undated_pledge_has_no_day_and_no_worth(extractor):
+    (claim,) = pledges(extractor, "Norway pledged $40 million to Kenya on Wednesday.")
+    assert claim.pledge.announced_on is None
+    assert claim.pledge.quantity.in_eur is None
+
+
+def test_an_annual_amount_recurs(extractor):
+    (claim,) = pledges(extractor, "Britain will give Ukraine £3 billion a year until 2030.")
+    assert (claim.pledge.period.recurrence, claim.pledge.period.deadline) == ("annual", "2030-12-31")
+
+
+def test_a_condition_makes_it_conditional(extractor):
+    (claim,) = pledges(
+        extractor, "Poland would offer Ukraine 200 million euros if four other states join it."
+    )
+    assert claim.pledge.polarity == "conditional"
+
+
+def test_a_withdrawal_takes_back(extractor):
+    (claim,) = pledges(extractor, "Canada pledged aid, but then it withdrew its $30 million for Kenya.")
+    assert (claim.pledge.pledger.name, claim.pledge.operation) == ("Canada", "withdraw")
+
+
+def test_each_of_several_gives_the_sum(extractor):
+    text = "Lithuania, Romania and Finland will add 30 million euros each in aid for Ukraine."
+    assert {c.pledge.pledger.name for c in pledges(extractor, text)} == {"Lithuania", "Romania", "Finland"}
+
+
+def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor):
+    (claim,) = pledges(extractor, "Denmark will send air defence systems to Ukraine.")
+    assert (claim.pledge.quantity.kind, claim.pledge.quantity.value) == ("none", None)
+    assert pledges(extractor, "Air defence systems were on show in Denmark.") == []
