@@ -30,9 +30,15 @@ _SOURCES: Final = {
         ["announced", "confirmed", "stated", "said", "revealed", "posted", "shared", "written"], ("", " by")
     ),
 }
+# "opened the summit with word that": nouns that report what follows.
+_NEWS: Final = frozenset(
+    ["word", "news", "announcement", "promise", "pledge", "assurance", "statement", "message"]
+)
+_WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
 _TRANSITIVE: Final = frozenset(
     ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
 )
+_PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
 _HE: Final = re.compile(r"(he|she)[ ,.]")
 _HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
@@ -64,7 +70,7 @@ class CueFinder:
             **dict.fromkeys(forms(cues.acts), "act"),
             **dict.fromkeys(forms(cues.plain), "plain"),
         }
-        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES))
+        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS)
         self._helpers = frozenset(cues.helpers)
 
     def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
@@ -96,6 +102,8 @@ class CueFinder:
             before, after = _SOURCES[word]
             if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
                 return Cue((at, end + len(after)), word + after, "source", sentence)
+        if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
+            return Cue((at, end), word, "act", sentence)
         if word not in self._kinds:
             return None
         return Cue((at, end), word, self._kinds[word], sentence)
@@ -110,21 +118,28 @@ class CueFinder:
             aside = text[edge - 1 : edge] == ","
             party = end.get(edge) or (end.get(edge - 1) if aside else None)
             if party is not None and self._may_speak(text, party, aside=aside):
-                cue.party, cue.subject = party, party.span
+                cue.party, cue.subject = party, (_joined(text, party, end), party.span[1])
                 return True
             word = _WORD_BEFORE.search(text, max(0, at - 28), at)
             if word is None:
                 return False
-            lower = word[1].lower()
-            if lower in _PRONOUNS:
-                cue.pronoun, cue.subject = lower, (word.start(1), word.end(1))
-                if lower == "who":
-                    cue.party = end.get(_edge(text, word.start(1))) or end.get(_edge(text, word.start(1)) - 1)
-                return lower != "who" or cue.party is not None
-            if lower not in self._helpers or "," in word[2]:
-                return False
+            if word[1].lower() not in self._helpers or "," in word[2]:
+                return self._take_pronoun(cue, text, word, end)
+            if word[1] in _PASSIVE and cue.word.endswith(("ed", "told", "said")):
+                return True  # "was promised": nobody is said to do so
             at = word.start(1)
         return False
+
+    def _take_pronoun(self, cue: Cue, text: str, word: re.Match[str], end: dict[int, Party]) -> bool:
+        """Take "he" before the cue, or "who" and the party it stands for."""
+        lower = word[1].lower()
+        if lower not in _PRONOUNS:
+            return False
+        cue.pronoun, cue.subject = lower, word.span(1)
+        if lower == "who":
+            edge = _edge(text, word.start(1))
+            cue.party = end.get(edge) or end.get(edge - 1)
+        return lower != "who" or cue.party is not None
 
     def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
         """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
@@ -160,6 +175,15 @@ class CueFinder:
         cue.pronoun = "he" if found[1] in ("he", "him") else "she"
         cue.subject, cue.inverted = found.span(1), True
         return True
+
+
+def _joined(text: str, party: Party, end: dict[int, Party]) -> int:
+    """Give where "Sweden and Canada" begins, of which the second is next to the cue."""
+    start = party.span[0]
+    if text[max(0, start - 5) : start] != " and ":
+        return start
+    first = end.get(start - 5)
+    return start if first is None else first.span[0]
 
 
 def _lend(cue: Cue, text: str, clauses: ClauseSubjects) -> bool:

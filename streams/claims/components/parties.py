@@ -67,7 +67,7 @@ def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Par
         for phrase in names.phrases
         if phrase.head_span[0] not in names.linked and phrase.span not in taken
     ]
-    cover = _Cover(sorted(party.span for party in found))
+    cover = Cover(sorted(party.span for party in found))
     found += [
         Party(mention.span, "org", org=mention.actor, as_printed=names.text[slice(*mention.span)])
         for mention in actors
@@ -121,13 +121,14 @@ def _role(names: ArticleNames, phrase: RolePhrase) -> Party:
     )
 
 
-class _Cover:
+class Cover:
     """Spans in order, to be asked whether one of them holds another."""
 
-    def __init__(self, spans: list[Span]) -> None:
+    def __init__(self, spans: Sequence[Span]) -> None:
         self._starts = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
 
     def holds(self, span: Span) -> bool:
+        """Tell whether one of the spans has ``span`` within it."""
         index = bisect_right(self._starts, span[0]) - 1
         return index >= 0 and self._ends[index] >= span[1]

@@ -19,7 +19,7 @@ from streams.claims.components.article_names import ArticleNames, Sources
 from streams.claims.components.introductions import Introducer
 from streams.claims.components.mentions import MentionFinder
 from streams.claims.components.names import RunFinder
-from streams.claims.components.parties import parties_of
+from streams.claims.components.parties import Cover, parties_of
 from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roles import RoleFinder
 from streams.claims.components.roster import KnownPeople
@@ -40,8 +40,14 @@ class PeopleComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions`` and ``parties``; in the order that makes later steps sure."""
         text = source_text(doc)
-        phrases = self._roles.phrases(text, words_of(doc), doc._.actors)
-        names = ArticleNames(text, list(self._runs.runs(text)), doc._.actors, phrases, self._sources)
+        noise = Cover(doc._.noise)
+        phrases = [
+            phrase
+            for phrase in self._roles.phrases(text, words_of(doc), doc._.actors)
+            if not noise.holds(phrase.head_span)
+        ]
+        runs = [run for run in self._runs.runs(text) if not noise.holds((run[0].start, run[0].end))]
+        names = ArticleNames(text, runs, doc._.actors, phrases, self._sources)
         finder = MentionFinder(names, self._said_after, self._said_before)
         introducer = Introducer(names, self._said_before, doc._.published_at)
         finder.note_known()

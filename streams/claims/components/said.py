@@ -16,6 +16,7 @@ from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 
 _SO: Final = frozenset(["so", "thus", "as"])
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
+_SHORT: Final = 12  # characters behind a cue that hold no clause
 _SENTENCES_BACK: Final = 4
 
 
@@ -142,6 +143,8 @@ class Said:
         before = self.text[max(start, told.start - 4) : told.start].rstrip()[-1:]
         if self.text[max(start, told.start - 5) : told.start].endswith((", as ", " – as ")):
             return start, end  # "…, as the minister agreed"
+        if before == ";" and not cue.inverted and cue.span[1] + _SHORT < end:
+            return cue.span[1], end  # "Italy gives more; its minister promised that ..."
         if cue.inverted or cue.kind == "source" or (before and before in ',”"’;—–'):
             return start, end
         return min(cue.span[1], end), end
