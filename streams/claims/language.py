@@ -12,7 +12,8 @@ import py3langid
 SAMPLE_LETTERS: Final = 900  # enough to be sure; more only costs time
 SHORTEST: Final = 60  # letters; below this the detector is a coin toss
 _ENGLISH: Final = re.compile(
-    r"\b(?:the|of|and|to|in|is|was|for|that|with|has|have|said|will|by|from|on|its|at|are|would|been)\b",
+    r"\b(?:the|of|and|to|in|is|was|for|that|with|has|have|said|will|by|from|on|its|at|are|would|been|"
+    r"through|his|her|their|it|he|she|they|who|this|which|but|not|as|an|more|than|after|also|had|were)\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -17,7 +17,7 @@ Joined = tuple[Amount, list[Amount]]
 _RANGE: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)\s?", re.IGNORECASE)
 _DASH: Final = re.compile(r"\s?(?:[-–—]|to|or)\s?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:from|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|by|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
     r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"

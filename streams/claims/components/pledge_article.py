@@ -45,7 +45,7 @@ _ACTS: Final = re.compile(
 )
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
 _GROUP: Final = re.compile(
-    r"\b(?:[Cc]ountries|[Gg]overnments|nations|[Pp]articipants|signatories|contributors|philanthropies)\b"
+    r"\b(?:[Cc]ountries|[Gg]overnments|nations|[Pp]articipants|signatories|contributors|philanthropies|allies|partners|backers)\b"
 )
 _GROUP_BEFORE: Final = re.compile(
     r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
@@ -56,6 +56,8 @@ _GROUP_BEHIND: Final = re.compile(
     r"\s+(?:\w+\s+){0,6}?(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|"
     r"present|in the room|and|who|that|made|contributed|offered)\b"
 )
+_FRIENDS: Final = frozenset({"allies", "partners", "backers"})
+_OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
 _GROUP_ALONE: Final = re.compile(
     r"\s+and\s+\w+|[\s,]+[“\"]?(?:will|would|pledged|promised|have|agreed|said)\b"
 )
@@ -69,6 +71,9 @@ class Nominal:
     actor: Actor
     adjective: bool = False
     person: bool = False
+
+
+_OWN_PURSE: Final = re.compile(r"founder|billionaire|philanthropist|heir|actor|singer|star\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -110,7 +115,9 @@ class PledgeArticle:
     def is_private(self, at: int) -> bool:
         """Tell whether the person before ``at`` holds no office that reference data or the article knows."""
         before = [mention for mention in self.people if mention.span[1] <= at]
-        return bool(before) and before[-1].org is None and before[-1].person.name not in self.officials
+        if not before or before[-1].person.name in self.officials:
+            return False
+        return before[-1].org is None or bool(_OWN_PURSE.search(before[-1].role or ""))
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""
@@ -174,10 +181,13 @@ def _groups(text: str, taken: Iterable[Span]) -> Iterator[Nominal]:
     for group in _GROUP.finditer(text):
         low = max(0, group.start() - 40)
         before = _GROUP_BEFORE.search(text, low, group.start())
+        friends = group[0] in _FRIENDS
+        if friends and not _OWNER.search(text, low, group.start()):
+            continue
         counted = before and _GROUP_BEHIND.match(text, group.end())
         alone = group[0] != "nations" and _GROUP_ALONE.match(text, group.end())
         span = (before.start() if counted and before else group.start(), group.end())
-        if not (counted or alone) or any(a < span[1] and span[0] < b for a, b in spans):
+        if not (counted or alone or friends) or any(a < span[1] and span[0] < b for a, b in spans):
             continue
         yield Nominal(
             span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=text[slice(*span)])

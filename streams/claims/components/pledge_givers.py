@@ -97,7 +97,7 @@ class Givers:
                 return agent or grammar.tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
 
-    def _subject(
+    def _subject(  # noqa: PLR0911  (one return for each rule)
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
         """Walk back from the verb to the nearest nominal that can be its subject."""
@@ -109,7 +109,8 @@ class Givers:
             nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
             if nearer and nearer[-1].actor.name != context.taker_name:
                 return grammar.as_giver(nearer[-1])
-            private = grammar.person_before(article, grammar.quantity_span(governed)[0])
+            here = grammar.quantity_span(governed)[0]
+            private = grammar.person_before(article, here) if article.is_private(here) else None
             if private is not None:
                 return private
         candidates = grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
@@ -117,6 +118,8 @@ class Givers:
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
+        if last is not None and last.person and cue.group in _PRIVATE and article.is_private(at):
+            return grammar.person_before(article, at) or grammar.as_giver(last)
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
             return self._resolved(article, sentence, pronouns[-1], context)
         unknown = (

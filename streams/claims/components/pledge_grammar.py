@@ -123,6 +123,9 @@ def addressed(article: PledgeArticle, governed: Governed, sentence: Span, contex
         return None
     for nominal in article.nominals_in(cue.span[1], governed.own[1]):
         low = max(cue.span[1] - 1, nominal.span[0] - 30)
+        share = governed.mention.quantity.kind == "gdp_share"
+        if share and _FOR_MEMBERS.search(article.text, low, nominal.span[0]):
+            return as_giver(nominal)
         if (
             not nominal.adjective
             and nominal.actor.name != context.taker_name
@@ -132,8 +135,9 @@ def addressed(article: PledgeArticle, governed: Governed, sentence: Span, contex
     return None
 
 
+_FOR_MEMBERS: Final = re.compile(r"\bfor\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*$", re.IGNORECASE)
 _OF_WHOM: Final = re.compile(
-    r"(?:\b(?:from|of|on|upon|by|for)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+"
+    r"(?:\b(?:from|of|on|upon|by)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+"
     r"|its\s+|other\s+)*)$",
     re.IGNORECASE,
 )
@@ -232,7 +236,7 @@ def person_before(article: PledgeArticle, at: int) -> Giver | None:
     """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
     for mention in article.people:
         if mention.span[1] <= at and not _GAP.sub("", article.text[mention.span[1] : at]).strip():
-            if mention.org is not None or (mention.role and _POLITICAL.search(mention.role)):
+            if mention.role and _POLITICAL.search(mention.role):
                 return None
             person = mention.person
             actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
@@ -258,9 +262,12 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     if name is None or _misread(article, name.span(1)):
         return None
     words = name[1].split()
-    trade = bool(words) and bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
+    definite = words[0] == "The" or text[: name.start(1)].rstrip().endswith((" the", "The"))
+    trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
     while words and (words[0] in _NO_NAMES or (trade and len(words) > 1 and _TRADE.search(words[0] + " "))):
         words = words[1:]
+    if definite and len(words) == 1 and not _FIRM_NAME.search(words[0]):
+        return None  # "The Commission": a noun of the article, not a name
     printed = " ".join(words).rstrip(".,'’")
     if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
         return None
@@ -285,9 +292,12 @@ def _misread(article: PledgeArticle, span: Span) -> bool:
     return bool(_PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
 
 
+_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
+
+
 def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
     """Tell a nominal that can be the subject of what follows it."""
-    if nominal.adjective:
+    if nominal.adjective or _ITS_FRIENDS.match(text, nominal.span[1]):
         return False
     if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
         return True

@@ -38,7 +38,7 @@ _FOR_OFFICE: Final = re.compile(
 _BOUND: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
     r"|forces|economy|budget|energy|people|victims|health|air|pilots|military|response|humanitarian"
-    r"|rebuilding|power|infrastructure|efforts?|floods?|government)\b",
+    r"|rebuilding|power|infrastructure|efforts?|floods?|victims)\b(?!\s+(?:minister|ministry|secretary|chief|commander|spokes\w+|official|committee))",
     re.IGNORECASE,
 )
 _NOUN: Final = re.compile(
@@ -61,6 +61,7 @@ _LABEL: Final = re.compile(r"\s*:\s")
 _LOAN_WITH: Final = re.compile(
     r"\b(?:loan|agreement|deal|contract|grant|accord|arrangement)s?\s+with\s+(?:the\s+)?$", re.IGNORECASE
 )
+_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _ASKS: Final = re.compile(
     r",?\s+(?:(?:has|had|is|was)\s+)?(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?|seek(?:s|ing)?"
@@ -156,7 +157,7 @@ def _gets(text: str, nominal: Nominal, sentence: Span) -> bool:  # noqa: PLR0911
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):
         return True
-    if _LOAN_WITH.search(text, low, start):
+    if _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
         return True
     if not _HINTS.intersection(text[low:start].lower().split()[-6:]):
         return not nominal.adjective and bool(_BOUND.match(text, end) or _NOUN.match(text, end))

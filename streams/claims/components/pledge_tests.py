@@ -20,12 +20,17 @@ _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 _COMPARED: Final = re.compile(
     r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b", re.IGNORECASE
 )
+_REFUSED: Final = re.compile(
+    r"\b(?:reject\w*|block\w*|veto\w*|voted down|turned down|refus\w+)\b(?:(?!\b(?:but|will"
+    r"|would)\b)[^;,]){0,40}$",
+    re.IGNORECASE,
+)
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:a year |per year )?to\s", re.IGNORECASE)
 _NEED_BEFORE: Final = re.compile(
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
     r"|economy|price)\s+"
-    r"(?:for|of|at|to|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
+    r"(?:for|of|at|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
     r"than |over |an? )*$",
     re.IGNORECASE,
 )
@@ -94,6 +99,8 @@ class Acceptance:
     def _excluded(self, text: str, quantity: Quantity, near: Span, sentence: Span) -> bool:
         start, end = _span(quantity)
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
+            return True
+        if _REFUSED.search(text, near[0], start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)

@@ -39,8 +39,6 @@ class PledgeReader:
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        if not article.nominals:
-            return ()
         drafts = list(self._drafts(article))
         return merge(later_sources(article, drafts))
 
@@ -108,7 +106,8 @@ def make_pledges(
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
     known = shared_reference(Path(reference))
     currency_of = {actor.id: actor.currency for actor in known.actor if actor.currency}
-    held = {tenure.person for tenure in known.tenure}
+    states = {actor.id for actor in known.actor if actor.level in ("country", "bloc")}
+    held = {tenure.person for tenure in known.tenure if tenure.org in states}
     officials = frozenset(person.name for person in known.person if person.id in held)
     return PledgesComponent(
         officials, PledgeReader(load_pledge_words(Path(lexicon)), load_units(Path(lexicon)), currency_of)
