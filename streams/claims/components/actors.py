@@ -101,6 +101,7 @@ def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
         weak = bare != alias or not alias[:1].isupper() or alias in _WEAK
         weak = weak and not seed.name[:1].islower()  # a cause has no other name: "global food security"
         weak = weak and not any(part[:1].isupper() and part not in _WEAK for part in bare.split())
+        weak = weak and not _particular(bare)
         yield _Name(bare, actor, weak=weak, place=alias in places)
         if bare[:1].islower():
             yield _Name(bare[:1].upper() + bare[1:], actor, weak=weak)
@@ -110,6 +111,25 @@ def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
         yield _Name(demonym, actor, adjective=True)
 
 
+def _particular(name: str) -> bool:
+    """Tell a lower-case name that is nobody else's: "loss and damage fund", not "32 member states"."""
+    words = name.split()
+    return len(words) >= 3 and name[0].isalpha() and words[-1] not in _GROUPS
+
+
+_GROUPS: Final = frozenset(
+    {
+        "countries",
+        "states",
+        "nations",
+        "leaders",
+        "members",
+        "partners",
+        "conference",
+        "organisations",
+        "organizations",
+    }
+)
 _WEAK: Final = frozenset({"Alliance", "Allies", "Commission", "Bank", "Alliance members", "Alliance leaders"})
 
 

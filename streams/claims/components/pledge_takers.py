@@ -6,6 +6,7 @@ The beneficiary receives, stands between a giving verb and the amount, follows "
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from models.messages import Actor, Span
@@ -62,6 +63,9 @@ _LOAN_WITH: Final = re.compile(
     r"\b(?:loan|agreement|deal|contract|grant|accord|arrangement)s?\s+with\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
+_VOTES_MIN: Final = 2
+_NAMED_MIN: Final = 3
+_ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _ASKS: Final = re.compile(
     r",?\s+(?:(?:has|had|is|was)\s+)?(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?|seek(?:s|ing)?"
@@ -116,8 +120,8 @@ _HINTS: Final = frozenset(
 )
 
 
-def main_taker(article: PledgeArticle) -> Actor | None:
-    """Give the actor that the article is most about helping, None where there is none."""
+def likely_takers(article: PledgeArticle) -> list[Actor]:
+    """Give the actors that the article is about helping, the likeliest first; those hardly named left out."""
     votes: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
     for nominal in article.nominals:
@@ -136,11 +140,22 @@ def main_taker(article: PledgeArticle) -> Actor | None:
     for nominal in article.nominals:
         if nominal.actor.level == "organisation" and _FUND.search(nominal.actor.name) and not nominal.person:
             votes[nominal.actor.name] += 3 if nominal.span[0] < _HEADLINE else 1
-    if not votes or max(votes.values()) < 2:
-        return None
     first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
-    name = max(votes, key=lambda name: (votes[name], first[name]))
-    return actors[name]
+    ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
+    takers = [actors[name] for name in ranked if votes[name] >= _VOTES_MIN]
+    # A fund for the poor is who gets the money; the poor are what it is for.
+    funds = [taker for taker in takers if _FUND.search(taker.name)]
+    return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
+
+
+def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
+    """Give the country or agency that the article names most and that gives nothing, None where none stands out."""
+    counts = Counter(n.actor.name for n in article.nominals if n.actor.id not in _NEVER)
+    actors = {n.actor.name: n.actor for n in article.nominals}
+    for name in givers:
+        counts.pop(name, None)
+    name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return actors[name] if count >= _NAMED_MIN else None
 
 
 def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> Actor | None:

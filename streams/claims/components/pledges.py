@@ -6,11 +6,12 @@ far it has come, and who said so. Nothing is a pledge without a giver.
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from models.messages import Span
+from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrases import words_pattern
@@ -21,7 +22,7 @@ from streams.claims.components.pledge_drafts import Drafter
 from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_merging import merge
 from streams.claims.components.pledge_sources import later_sources
-from streams.claims.components.pledge_takers import main_taker
+from streams.claims.components.pledge_takers import likely_takers, often_named
 from streams.claims.components.uncounted import Uncounted
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
@@ -39,15 +40,21 @@ class PledgeReader:
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        drafts = list(self._drafts(article))
+        takers = likely_takers(article)
+        drafts, context = self._drafts(article, takers[0] if takers else None)
+        better = _reconsidered(article, takers, context, drafts)
+        if better is not None:
+            drafts, _ = self._drafts(article, better)
         return merge(later_sources(article, drafts))
 
-    def _drafts(self, article: PledgeArticle) -> Iterator[Draft]:
-        pledging = bool(self._pledging.search(article.text))
-        context = Context(main_taker(article), pledging)
-        for sentence, mentions in _by_sentence(article, context):
-            yield from self._drafter.drafts(article, sentence, mentions, context)
-        yield from self._goods(article, context)
+    def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
+        context = Context(taker, bool(self._pledging.search(article.text)))
+        drafts = [
+            draft
+            for sentence, mentions in _by_sentence(article, context)
+            for draft in self._drafter.drafts(article, sentence, mentions, context)
+        ]
+        return [*drafts, *self._goods(article, context)], context
 
     def _goods(self, article: PledgeArticle, context: Context) -> Iterator[Draft]:
         """Give the drafts of goods without a number, from sentences that count nothing and name who gives."""
@@ -59,6 +66,22 @@ class PledgeReader:
                 continue
             for mention in self._uncounted.read(article.text, sentence, ()):
                 yield from self._drafter.goods(article, sentence, mention, context)
+
+
+def _reconsidered(
+    article: PledgeArticle, takers: Sequence[Actor], context: Context, drafts: Sequence[Draft]
+) -> Actor | None:
+    """Give another main taker where the likeliest one turned out to give, or nobody gets; None to keep it."""
+    if context.taker is not None and context.taker.name not in context.givers:
+        return None
+    others = [taker for taker in takers if taker.name not in context.givers]
+    if others:
+        return others[0]
+    helped = [d for d in drafts if d.mention.pledge.beneficiary is None and d.mention.pledge.purpose in _HELP]
+    return often_named(article, context.givers) if context.pledging and len(helped) > 1 else None
+
+
+_HELP: Final = frozenset({"humanitarian", "reconstruction", "health", "climate", "development"})
 
 
 def _by_sentence(
