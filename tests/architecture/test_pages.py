@@ -15,12 +15,12 @@ def test_committed_page_is_what_the_code_makes(name: str) -> None:
 
 # The names other programs read. A field may be added; none of these may go.
 CONTRACT = {
-    "Article": "id story_id guid version url publisher wire_credit title text language published_at received_at status",  # noqa: E501
+    "Article": "id story_id guid version url publisher wire_credit title text language published_at received_at status",
     "Receipt": "article_id story_id claim_ids fingerprint extractor milliseconds",
-    "Claim": "type claim_id kind slot article span evidence speaker attribution extractor pledge quote office",  # noqa: E501
+    "Claim": "type claim_id kind slot article span evidence speaker attribution extractor pledge quote office",
     "Retraction": "type claim_id slot article_id reason",
     "Conflict": "type conflict_id state revision kind slot severity sides summary diff",
-    "Entry": "type entry_id pledge_id slot operation claim_id pledge stated_at recorded_at independent_origins articles",  # noqa: E501
+    "Entry": "type entry_id pledge_id slot operation claim_id pledge stated_at recorded_at independent_origins articles",
     "Reading": "type slot revision pledges open_conflicts dropped",
     "Quantity": "kind value low high qualifier currency unit text span in_eur rate rate_date rate_source",
     "Period": "start end deadline recurrence precision text",
