@@ -36,6 +36,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _STATES: Final = frozenset({"country", "bloc"})
+_DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -133,7 +134,7 @@ class Drafter:
             if quantity.kind == "gdp_share"
             else self._takers.find(article, governed, sentence, giver.actor)
         )
-        domestic = quantity.kind == "gdp_share" or (taker is None and purpose == "defence_spending")
+        domestic = quantity.kind == "gdp_share" or (taker is None and self._at_home(text, sentence, purpose))
         if taker is None and not domestic:
             taker = context.taker
         if purpose == "other":
@@ -152,6 +153,13 @@ class Drafter:
             operation=progress.operation,
             mentions=(quantity.span,) if quantity.span else (),
         )
+
+    def _at_home(self, text: str, sentence: Span, purpose: str) -> bool:
+        """Tell money for the giver's own defence, which nobody else gets."""
+        if purpose == "defence_spending":
+            return True
+        about = _DEFENCE.search(text, *sentence) and self._topics.purpose_of_all(text) == "defence_spending"
+        return bool(about)
 
 
 def _shares_of_each(

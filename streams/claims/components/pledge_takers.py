@@ -149,7 +149,7 @@ def likely_takers(article: PledgeArticle) -> list[Actor]:
 
 
 def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
-    """Give the country or agency that the article names most and that gives nothing, None where none stands out."""
+    """Give the actor that the article names most and that gives nothing, None where none stands out."""
     counts = Counter(n.actor.name for n in article.nominals if n.actor.id not in _NEVER)
     actors = {n.actor.name: n.actor for n in article.nominals}
     for name in givers:
