@@ -12,16 +12,16 @@ from zlib import crc32
 
 KEPT: Final = 48  # hashes; 8 hexadecimal digits each
 RUN: Final = 3  # words
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(rb"[0-9a-z\x80-\xff]+")  # of UTF-8 in lower case
 _MASK: Final = 0xFFFFFFFF
 
 
 def fingerprint(text: str) -> str:
     """Sketch ``text`` as up to 48 hashes of 8 hexadecimal digits, sorted and run together."""
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(text.casefold().encode("utf-8", "surrogatepass"))
     if len(words) < RUN:
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest() if text else ""
-    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    codes = [crc32(word) for word in words]
     runs = {
         (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) * 0x2C1B3C6D >> 16 & _MASK
         for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)

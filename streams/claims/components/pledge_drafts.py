@@ -14,7 +14,7 @@ from msgspec.structs import replace as with_fields
 from models.messages import Actor, Pledge, Span
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.calendar_words import day_of
-from streams.claims.components.phrases import words_pattern
+from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
 from streams.claims.components.pledge_context import Context, Giver
@@ -52,7 +52,7 @@ class Drafter:
         self._takers = Takers()
         self._topics = Topics(words.purposes, words.instruments)
         self._accept = Acceptance(words.nouns)
-        self._condition = words_pattern(words.frames.condition)
+        self._condition = PhraseSet(words.frames.condition)
 
     def drafts(
         self, article: PledgeArticle, sentence: Span, mentions: Sequence[QuantityMention], context: Context
@@ -139,7 +139,7 @@ class Drafter:
             taker = context.taker
         if purpose == "other":
             purpose = self._topics.purpose_of_all(text)
-        conditional = self._condition.search(text, *governed.clause)
+        conditional = self._condition.any(text, *governed.clause)
         return Pledge(
             pledger=giver.actor,
             beneficiary=None if taker is None or taker.name == giver.actor.name else taker,

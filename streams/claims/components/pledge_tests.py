@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from models.messages import Quantity, Span
-from streams.claims.components.phrases import any_of, words_pattern
+from streams.claims.components.phrase_sets import PhraseSet
+from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import PledgeCue
 from streams.claims.pledge_words import Nouns
@@ -65,11 +66,11 @@ class Acceptance:
     """Decides which figures count."""
 
     def __init__(self, nouns: Nouns) -> None:
-        self._pledge = words_pattern(nouns.pledge)
-        self._aid = words_pattern(nouns.aid)
-        self._givers = words_pattern(nouns.givers)
-        self._other = words_pattern(nouns.other)
-        self._needed = words_pattern(nouns.needed, re.NOFLAG)  # "Bill" is a name
+        self._pledge = PhraseSet(nouns.pledge)
+        self._aid = PhraseSet(nouns.aid)
+        self._givers = PhraseSet(nouns.givers)
+        self._other = PhraseSet(nouns.other)
+        self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
         noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
         self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
         self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
@@ -92,7 +93,7 @@ class Acceptance:
             return self._named(text, governed, near) or bool(
                 self._colon.search(text, *_until(sentence, span))
             )
-        if self._needed.search(text, *near) and cue.group not in _STRONG:
+        if self._needed.any(text, *near) and cue.group not in _STRONG:
             return False
         return cue.group in _STRONG or self._in_company(text, governed, cue, near, pledging=pledging)
 
@@ -104,13 +105,13 @@ class Acceptance:
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
-        return bool(moved or needed or _COMPARED.match(text, end) or self._other.search(text, *near))
+        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(text, *near))
 
     def _in_list(self, text: str, span: Span, sentence: Span) -> bool:
         """Tell a list of givers: a word says so, or names with bracketed sums make up the sentence."""
         if not _LISTED.search(text, max(sentence[0], span[0] - 24), span[0]):
             return False
-        if self._givers.search(text, *sentence) or self._pledge.search(text, *sentence):
+        if self._givers.any(text, *sentence) or self._pledge.any(text, *sentence):
             return True
         return text[: span[0]].rstrip()[-1:] != "(" or len(_BRACKETED.findall(text, *sentence)) > 1
 
@@ -124,7 +125,7 @@ class Acceptance:
         self, text: str, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
     ) -> bool:
         """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
-        company = bool(self._aid.search(text, *near) or self._pledge.search(text, *near))
+        company = bool(self._aid.any(text, *near) or self._pledge.any(text, *near))
         in_kind = governed.mention.quantity.kind == "units"
         sent = bool(_FROM.search(text, *governed.own))
         if cue.group == "spend":

@@ -1,6 +1,5 @@
 """What a pledge is for and in which form it is given, by the words around it."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -8,7 +7,7 @@ from typing import Final
 
 from models.messages import Span
 from models.messages.claim import Instrument, Purpose
-from streams.claims.components.phrases import words_pattern
+from streams.claims.components.phrase_sets import PhraseSet
 
 # Where words of several purposes are equally many, the more particular one comes first.
 _ORDER: Final[tuple[Purpose, ...]] = (
@@ -35,9 +34,9 @@ class Topics:
         for name in _ORDER:
             for phrase in purposes.get(name, ()):
                 self._of.setdefault(phrase.lower(), []).append(name)
-        self._words = words_pattern(self._of)
+        self._words = PhraseSet(self._of)
         # In lower case only: Grant is also a name.
-        self._instruments = {name: words_pattern(words, re.NOFLAG) for name, words in instruments.items()}
+        self._instruments = {name: PhraseSet(words, fold=False) for name, words in instruments.items()}
 
     @lru_cache(maxsize=8)  # noqa: B019  (the reader lives as long as its process)
     def purpose_of_all(self, text: str) -> Purpose:
@@ -48,8 +47,8 @@ class Topics:
         """Give the purpose that most words of the first telling stretch speak of."""
         for stretch in stretches:
             counts: Counter[Purpose] = Counter()
-            for word in self._words.findall(text, *stretch):
-                counts.update(self._of[" ".join(word.lower().split())])
+            for word in self._words.found(text, *stretch):
+                counts.update(self._of[word])
             if counts:
                 return max(_ORDER, key=lambda name: counts[name])
         return "other"
@@ -59,7 +58,7 @@ class Topics:
         if in_kind:
             return "in_kind"
         for name in _FORMS:
-            pattern = self._instruments.get(name)
-            if pattern is not None and pattern.search(text, *span):
+            words = self._instruments.get(name)
+            if words is not None and words.any(text, *span):
                 return name
         return None

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.phrases import words_pattern
+from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
 from streams.claims.components.pledge_context import Context
 from streams.claims.components.pledge_draft import Draft
@@ -36,7 +36,7 @@ class PledgeReader:
         self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
-        self._pledging = words_pattern([*words.nouns.pledge, *verbs])
+        self._pledging = PhraseSet([*words.nouns.pledge, *verbs])
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
@@ -48,7 +48,7 @@ class PledgeReader:
         return merge(later_sources(article, drafts))
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
-        context = Context(taker, bool(self._pledging.search(article.text)))
+        context = Context(taker, self._pledging.any(article.text))
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
