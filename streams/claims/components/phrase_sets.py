@@ -1,14 +1,33 @@
 """Sets of words and phrases, found by one dictionary look-up for each word of a text.
 
 An alternation of a hundred phrases tries them all at every place; this looks at each word
-once, whatever the size of the set.
+once, whatever the size of the set, and the words of an article are cut out only once.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
+
+
+class Words:
+    """The words of a text in lower case, with their offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [word.start() for word in _WORD.finditer(text)]
+        lowered = text.lower()
+        if len(lowered) == len(text):
+            self.lowered: list[str] = _WORD.findall(lowered)
+        else:  # a letter like İ becomes two: offsets must hold
+            self.lowered = [word.lower() for word in _WORD.findall(text)]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Give (offset, lower-case word) of the words that begin in ``start``..``end``."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return zip(self.starts[low:high], self.lowered[low:high], strict=True)
 
 
 class PhraseSet:
@@ -20,24 +39,22 @@ class PhraseSet:
         for phrase in {p.lower() if fold else p for p in phrases}:
             first = _WORD.match(phrase)
             if first:
-                index.setdefault(first[0], []).append(phrase)
+                index.setdefault(first[0].lower(), []).append(phrase)
         self._index = {first: sorted(group, key=len, reverse=True) for first, group in index.items()}
 
-    def found(self, text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
-        """Give the phrases that stand in ``text[start:end]``, in order, the longest at each place."""
-        end = len(text) if end is None else end
-        for word in _WORD.finditer(text, start, end):
-            group = self._index.get(word[0].lower() if self._fold else word[0])
-            if group is None:
+    def found(self, words: Words, start: int, end: int) -> Iterator[str]:
+        """Give the phrases that stand within ``start``..``end``, in order, the longest at each place."""
+        text, index = words.text, self._index
+        for at, word in words.within(start, end):
+            if word not in index:
                 continue
-            at = word.start()
-            for phrase in group:
+            for phrase in index[word]:
                 stop = at + len(phrase)
                 here = text[at:stop].lower() if self._fold else text[at:stop]
                 if here == phrase and stop <= end and not text[stop : stop + 1].isalnum():
                     yield phrase
                     break
 
-    def any(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Tell whether one of the phrases stands in ``text[start:end]``."""
-        return next(self.found(text, start, end), None) is not None
+    def any(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether one of the phrases stands within ``start``..``end``."""
+        return next(self.found(words, start, end), None) is not None

@@ -21,6 +21,7 @@ from streams.claims.annotations import (
     ReportedSpeech,
     source_text,
 )
+from streams.claims.components.phrase_sets import Words
 from streams.claims.components.pledge_context import DONORS
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
@@ -91,9 +92,11 @@ class PledgeArticle:
     published_at: str | None = None
     publisher: str | None = None
     officials: frozenset[str] = frozenset()
+    words: Words = field(init=False)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.words = Words(self.text)
         self._starts = [nominal.span[0] for nominal in self.nominals]
 
     def nominals_in(self, start: int, end: int) -> list[Nominal]:

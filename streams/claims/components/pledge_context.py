@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from models.messages import Actor, Span
+from models.messages.claim import Purpose
 
 DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
 GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
@@ -22,12 +23,13 @@ REPORTING: Final = frozenset(
 
 @dataclass(slots=True)
 class Context:
-    """What the article said before: who gave last, who has given, who mainly gets, the heading above."""
+    """What the article said before: who gave last, who has given, who mainly gets and what for."""
 
     taker: Actor | None
     pledging: bool
     heading: Actor | None = None
     last: Actor | None = None
+    purpose: Purpose | None = None
     givers: set[str] = field(default_factory=set)
 
     @property

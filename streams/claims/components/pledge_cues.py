@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 import msgspec
 
 from models.messages import Span
+from streams.claims.components.phrase_sets import Words
 from streams.claims.components.phrases import any_of
 from streams.claims.pledge_words import PledgeWords
 
@@ -20,7 +21,6 @@ Group = Literal[
 ]
 Form = Literal["base", "third", "ing", "past"]
 _FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = 44  # characters before a verb in which its helpers stand
 _WISHED_BEFORE: Final = 100  # and in which somebody may wish for it
 _BE: Final = re.compile(
@@ -111,9 +111,9 @@ class PledgeCueReader:
             r"|had|has|having|would|ever)){0,4}",
         )
 
-    def read(self, text: str, start: int, end: int) -> tuple[PledgeCue, ...]:
-        """Give the cues of ``text[start:end]`` in order, without verb forms that are nouns there."""
-        return tuple(self._cues(text, start, end))
+    def read(self, words: Words, start: int, end: int) -> tuple[PledgeCue, ...]:
+        """Give the cues between ``start`` and ``end`` in order, without verb forms that are nouns there."""
+        return tuple(self._cues(words, start, end))
 
     def frame(self, text: str, start: int, cue: PledgeCue) -> Frame:
         """Read what stands before ``cue`` in a clause that begins at ``start``."""
@@ -141,31 +141,34 @@ class PledgeCueReader:
             self._verbs.setdefault(form, (group, forms[0], name))
         self._verbs[forms[3]] = (group, forms[0], "past")
 
-    def _cues(self, text: str, start: int, end: int) -> Iterator[PledgeCue]:
-        for word in _WORD.finditer(text, start, end):
-            entry = self._verbs.get(word[0].lower())
-            if entry is None or _is_compound(text, word.span()):
+    def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
+        text = words.text
+        for at, word in words.within(start, end):
+            entry = self._verbs.get(word)
+            span = (at, at + len(word))
+            if entry is None or _is_compound(text, span):
                 continue
-            cue = PledgeCue(word.span(), *entry)
-            if _names_something(text, word, cue):
+            cue = PledgeCue(span, *entry)
+            if _names_something(text, cue):
                 continue
-            if cue.lemma == "hand" and not _OVER.match(text, word.end()):
+            if cue.lemma == "hand" and not _OVER.match(text, span[1]):
                 continue
-            particle = _PARTICLE.match(text, word.end())
+            particle = _PARTICLE.match(text, span[1])
             if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
                 cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)
-            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, word.end())
-            if not plural and not _is_noun(text, max(start, word.start() - _BEFORE), cue):
+            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, span[1])
+            if not plural and not _is_noun(text, max(start, at - _BEFORE), cue):
                 yield cue
 
 
-def _names_something(text: str, word: re.Match[str], cue: PledgeCue) -> bool:
+def _names_something(text: str, cue: PledgeCue) -> bool:
     """Tell a form that is part of a name: "defence spending", "Finance Minister", "pledging conference"."""
+    start, end = cue.span
     if cue.lemma == "spend" and cue.form == "ing":
-        return not _BE.search(text, max(0, word.start() - 24), word.start())
-    if cue.form == "ing" and _EVENT.match(text, word.end()):
+        return not _BE.search(text, max(0, start - 24), start)
+    if cue.form == "ing" and _EVENT.match(text, end):
         return True
-    return word[0][0].isupper() and bool(_OFFICE_NOUN.match(text, word.end()))
+    return text[start].isupper() and bool(_OFFICE_NOUN.match(text, end))
 
 
 _EVENT: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import Final
 from msgspec.structs import replace as with_fields
 
 from models.messages import Actor, Pledge, Span
+from models.messages.claim import Purpose
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.calendar_words import day_of
 from streams.claims.components.phrase_sets import PhraseSet
@@ -58,9 +59,9 @@ class Drafter:
         self, article: PledgeArticle, sentence: Span, mentions: Sequence[QuantityMention], context: Context
     ) -> Iterator[Draft]:
         """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
-        cues = self._cues.read(article.text, *sentence)
+        cues = self._cues.read(article.words, *sentence)
         for governed in govern(article.text, sentence, mentions, cues, self._cues):
-            if not self._accept.counts(article.text, governed, sentence, pledging=context.pledging):
+            if not self._accept.counts(article.words, governed, sentence, pledging=context.pledging):
                 continue
             giver = self._givers.find(article, governed, sentence, context)
             if giver is None:
@@ -77,7 +78,7 @@ class Drafter:
     ) -> Iterator[Draft]:
         """Give the drafts of goods without a number: only where the sentence names giver, verb and taker."""
         cues = [
-            c for c in self._cues.read(article.text, *sentence) if c.group == "give" or c.lemma == "offer"
+            c for c in self._cues.read(article.words, *sentence) if c.group == "give" or c.lemma == "offer"
         ]
         for governed in govern(article.text, sentence, [mention], cues, self._cues):
             giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
@@ -127,25 +128,27 @@ class Drafter:
         context: Context,
         progress: Progress,
     ) -> Pledge:
-        text, quantity = article.text, governed.mention.quantity
-        purpose = self._topics.purpose(text, governed.own, sentence)
+        words, quantity = article.words, governed.mention.quantity
+        purpose = self._topics.purpose(words, governed.own, sentence)
         taker = (
             None
             if quantity.kind == "gdp_share"
             else self._takers.find(article, governed, sentence, giver.actor)
         )
-        domestic = quantity.kind == "gdp_share" or (taker is None and self._at_home(text, sentence, purpose))
+        domestic = quantity.kind == "gdp_share" or (
+            taker is None and self._at_home(article, context, sentence, purpose)
+        )
         if taker is None and not domestic:
             taker = context.taker
         if purpose == "other":
-            purpose = self._topics.purpose_of_all(text)
-        conditional = self._condition.any(text, *governed.clause)
+            purpose = self._purpose(article, context)
+        conditional = self._condition.any(words, *governed.clause)
         return Pledge(
             pledger=giver.actor,
             beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
             purpose="defence_spending" if domestic else purpose,
             instrument=self._topics.instrument(
-                text, governed.own, in_kind=quantity.kind in ("units", "none")
+                words, governed.own, in_kind=quantity.kind in ("units", "none")
             ),
             quantity=settle_currency(article, governed, giver.actor, self._currency_of),
             polarity="conditional" if conditional else progress.polarity,
@@ -154,12 +157,18 @@ class Drafter:
             mentions=(quantity.span,) if quantity.span else (),
         )
 
-    def _at_home(self, text: str, sentence: Span, purpose: str) -> bool:
+    def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: str) -> bool:
         """Tell money for the giver's own defence, which nobody else gets."""
         if purpose == "defence_spending":
             return True
-        about = _DEFENCE.search(text, *sentence) and self._topics.purpose_of_all(text) == "defence_spending"
-        return bool(about)
+        spoken = _DEFENCE.search(article.text, *sentence)
+        return bool(spoken) and self._purpose(article, context) == "defence_spending"
+
+    def _purpose(self, article: PledgeArticle, context: Context) -> Purpose:
+        """Give the purpose of the article as a whole, counted once."""
+        if context.purpose is None:
+            context.purpose = self._topics.purpose(article.words, (0, len(article.text)))
+        return context.purpose
 
 
 def _shares_of_each(

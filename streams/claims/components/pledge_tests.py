@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from models.messages import Quantity, Span
-from streams.claims.components.phrase_sets import PhraseSet
+from streams.claims.components.phrase_sets import PhraseSet, Words
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import PledgeCue
@@ -76,42 +76,43 @@ class Acceptance:
         self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
-    def counts(self, text: str, governed: Governed, sentence: Span, *, pledging: bool) -> bool:  # noqa: PLR0911  (one return for each rule)
+    def counts(self, words: Words, governed: Governed, sentence: Span, *, pledging: bool) -> bool:  # noqa: PLR0911  (one return for each rule)
         """Tell whether the figure may be a pledge; ``pledging`` marks an article about promises."""
-        quantity, cue = governed.mention.quantity, governed.cue
+        quantity, cue, text = governed.mention.quantity, governed.cue, words.text
         span = _span(quantity)
         near = (max(governed.clause[0], span[0] - _NEAR), min(governed.clause[1], span[1] + _NEAR))
-        if self._excluded(text, quantity, near, sentence):
+        if self._excluded(words, quantity, near, sentence):
             return False
         if quantity.kind == "gdp_share":
             return cue is not None and not _describes(governed)
         if quantity.kind == "units" and not _countable(text, governed):
             return False
-        if pledging and self._in_list(text, span, sentence):
+        if pledging and self._in_list(words, span, sentence):
             return True
         if cue is None:
             return self._named(text, governed, near) or bool(
                 self._colon.search(text, *_until(sentence, span))
             )
-        if self._needed.any(text, *near) and cue.group not in _STRONG:
+        if self._needed.any(words, *near) and cue.group not in _STRONG:
             return False
-        return cue.group in _STRONG or self._in_company(text, governed, cue, near, pledging=pledging)
+        return cue.group in _STRONG or self._in_company(words, governed, cue, near, pledging=pledging)
 
-    def _excluded(self, text: str, quantity: Quantity, near: Span, sentence: Span) -> bool:
-        start, end = _span(quantity)
+    def _excluded(self, words: Words, quantity: Quantity, near: Span, sentence: Span) -> bool:
+        text, (start, end) = words.text, _span(quantity)
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
         if _REFUSED.search(text, near[0], start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
-        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(text, *near))
+        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
 
-    def _in_list(self, text: str, span: Span, sentence: Span) -> bool:
+    def _in_list(self, words: Words, span: Span, sentence: Span) -> bool:
         """Tell a list of givers: a word says so, or names with bracketed sums make up the sentence."""
+        text = words.text
         if not _LISTED.search(text, max(sentence[0], span[0] - 24), span[0]):
             return False
-        if self._givers.any(text, *sentence) or self._pledge.any(text, *sentence):
+        if self._givers.any(words, *sentence) or self._pledge.any(words, *sentence):
             return True
         return text[: span[0]].rstrip()[-1:] != "(" or len(_BRACKETED.findall(text, *sentence)) > 1
 
@@ -122,12 +123,12 @@ class Acceptance:
         return bool(beside or _HANDED.search(text, *governed.own))
 
     def _in_company(
-        self, text: str, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
+        self, words: Words, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
     ) -> bool:
         """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
-        company = bool(self._aid.any(text, *near) or self._pledge.any(text, *near))
+        company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
         in_kind = governed.mention.quantity.kind == "units"
-        sent = bool(_FROM.search(text, *governed.own))
+        sent = bool(_FROM.search(words.text, *governed.own))
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             return company or put or governed.frame.future or (in_kind and sent)

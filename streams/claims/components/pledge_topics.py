@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from models.messages import Span
 from models.messages.claim import Instrument, Purpose
-from streams.claims.components.phrase_sets import PhraseSet
+from streams.claims.components.phrase_sets import PhraseSet, Words
 
 # Where words of several purposes are equally many, the more particular one comes first.
 _ORDER: Final[tuple[Purpose, ...]] = (
@@ -38,27 +37,22 @@ class Topics:
         # In lower case only: Grant is also a name.
         self._instruments = {name: PhraseSet(words, fold=False) for name, words in instruments.items()}
 
-    @lru_cache(maxsize=8)  # noqa: B019  (the reader lives as long as its process)
-    def purpose_of_all(self, text: str) -> Purpose:
-        """Give the purpose that most words of an article speak of; read once for all its pledges."""
-        return self.purpose(text, (0, len(text)))
-
-    def purpose(self, text: str, *stretches: Span) -> Purpose:
+    def purpose(self, words: Words, *stretches: Span) -> Purpose:
         """Give the purpose that most words of the first telling stretch speak of."""
         for stretch in stretches:
             counts: Counter[Purpose] = Counter()
-            for word in self._words.found(text, *stretch):
+            for word in self._words.found(words, *stretch):
                 counts.update(self._of[word])
             if counts:
                 return max(_ORDER, key=lambda name: counts[name])
         return "other"
 
-    def instrument(self, text: str, span: Span, *, in_kind: bool) -> Instrument | None:
+    def instrument(self, words: Words, span: Span, *, in_kind: bool) -> Instrument | None:
         """Give the form in which it is given, None where the words do not say."""
         if in_kind:
             return "in_kind"
         for name in _FORMS:
-            words = self._instruments.get(name)
-            if words is not None and words.any(text, *span):
+            phrases = self._instruments.get(name)
+            if phrases is not None and phrases.any(words, *span):
                 return name
         return None

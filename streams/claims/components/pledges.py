@@ -48,7 +48,7 @@ class PledgeReader:
         return merge(later_sources(article, drafts))
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
-        context = Context(taker, self._pledging.any(article.text))
+        context = Context(taker, self._pledging.any(article.words, 0, len(article.text)))
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
@@ -64,7 +64,7 @@ class PledgeReader:
         for sentence in article.sentences:
             if any(sentence[0] <= span[0] < sentence[1] for span in counted):
                 continue
-            for mention in self._uncounted.read(article.text, sentence, ()):
+            for mention in self._uncounted.read(article.words, sentence):
                 yield from self._drafter.goods(article, sentence, mention, context)
 
 

@@ -5,11 +5,12 @@ without a figure; whether somebody gives them is for the pledges component to sa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from models.messages import Quantity, Span
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.phrase_sets import PhraseSet, Words
 from streams.claims.components.phrases import any_of
 
 # Goods that are news even uncounted; people, food and cars are not.
@@ -35,18 +36,20 @@ class Uncounted:
             rf"(?<![\w-])(?P<goods>{_MODIFIER}{any_of(heads)}(?:\s+(?:jets|missiles|systems|batteries"
             rf"|aircraft|tanks))*)(?![\w-])"
         )
+        self._heads = PhraseSet(heads, fold=False)
         self._head = re.compile(rf"(?<![\w-]){any_of(heads)}(?![\w-])")
 
-    def read(self, text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[QuantityMention]:
-        """Give the first goods named in ``sentence`` outside ``taken``, the spans of counted things."""
-        head = self._head.search(text, *sentence)
-        if head is None or any(a < head.end() and head.start() < b for a, b in taken):
+    def read(self, words: Words, sentence: Span) -> Iterator[QuantityMention]:
+        """Give the first goods named in ``sentence``."""
+        text = words.text
+        head = self._head.search(text, *sentence) if self._heads.any(words, *sentence) else None
+        if head is None:
             return
         goods = self._goods.search(text, max(sentence[0], head.start() - 40), sentence[1])
         span = (goods.start("goods"), max(goods.end("goods"), head.end())) if goods else head.span()
-        words = _VERBS.sub("", text[slice(*span)])
-        span = (span[1] - len(words), span[1])
-        yield QuantityMention(Quantity(kind="none", unit=" ".join(words.split()), text=words, span=span))
+        printed = _VERBS.sub("", text[slice(*span)])
+        span = (span[1] - len(printed), span[1])
+        yield QuantityMention(Quantity(kind="none", unit=" ".join(printed.split()), text=printed, span=span))
 
 
 _VERBS: Final = re.compile(
