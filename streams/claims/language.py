@@ -13,8 +13,8 @@ SAMPLE_LETTERS: Final = 900  # enough to be sure; more only costs time
 SHORTEST: Final = 60  # letters; below this the detector is a coin toss
 _ENGLISH: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
-        "the of and to in is was for that with has have said will by from on its at are would been through his "
-        "her their it he she they who this which but not as an more than after also had were"
+        "the of and to in is was for that with has have said will by from on its at are would been through "
+        "his her their it he she they who this which but not as an more than after also had were"
     ).split()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
