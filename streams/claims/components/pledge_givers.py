@@ -29,6 +29,9 @@ _PLEDGES: Final = re.compile(
 _AND: Final = frozenset({"and", "and then", "and also", "and will"})
 _REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
 _CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
+_DONOR_MONEY: Final = re.compile(
+    r"\bdonors?['’]?\s+(?:contributions|pledges|money|funding|commitments)\b", re.IGNORECASE
+)
 _PRIVATE: Final = frozenset({"pledge", "commit", "give"})
 _GATHERS: Final = frozenset(
     {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
@@ -131,7 +134,9 @@ class Givers:
         if last is not None and cue.group == "pledge" and at - last.span[1] < 30:
             return grammar.as_giver(last)  # the grammar leaves no doubt, even if others help it, too
         given = [n for n in candidates if n.actor.name != context.taker_name]
-        return grammar.as_giver(given[-1]) if given else None
+        if not given:
+            return None
+        return grammar.as_giver(grammar.respective(article, governed, sentence, given))
 
     def _resolved(
         self, article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
@@ -169,7 +174,7 @@ class Givers:
         if context.heading is not None and context.heading.name != context.taker_name:
             return Giver(context.heading, span)
         agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
-        if agentless and _TOTAL.search(own) and context.pledging:
+        if agentless and (_TOTAL.search(own) or _DONOR_MONEY.search(own)) and context.pledging:
             return Giver(DONORS, span, firm=False)
         gathered = agentless and cue is not None and cue.lemma in _GATHERS
         if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):

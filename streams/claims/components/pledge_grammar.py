@@ -5,6 +5,8 @@ names, or None: a list, "by", "from", a tag, a possessive, a subject.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from models.messages import Actor, Span
@@ -229,6 +231,30 @@ _NO_NAMES: Final = frozenset(
 _FIRM_NAME: Final = re.compile(
     r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics"
     r"|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+)
+
+
+def respective(
+    article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]
+) -> Nominal:
+    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros"."""
+    assert governed.cue is not None
+    listed = [given[-1]]
+    for nominal in reversed(given[:-1]):
+        if not _LISTED_WITH.fullmatch(article.text, nominal.span[1], listed[0].span[0]):
+            break
+        listed.insert(0, nominal)
+    spans = [q.quantity.span for q in article.quantities if q.quantity.span]
+    sums = [span for span in spans if governed.cue.span[1] <= span[0] < sentence[1]]
+    here = quantity_span(governed)
+    tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
+    if len(listed) > 1 and len(sums) == len(listed) and tight and here in sums:
+        return listed[sums.index(here)]
+    return given[-1]
+
+
+_LISTED_WITH: Final = re.compile(
+    r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?", re.IGNORECASE
 )
 
 

@@ -55,7 +55,7 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:  
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
         stage = "pledged"
-    elif stage == "pledged" and _trails(text, governed):
+    elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
         stage = "delivered"
     return Progress(stage, polarity=polarity)
 
@@ -91,6 +91,19 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: P
     if cue.group == "receive":
         return "pledged" if promised and not frame.perfect else "delivered"
     return "delivered"
+
+
+def _so_far(text: str, governed: Governed) -> bool:
+    """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
+    cue = governed.cue
+    ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive")
+    return not ahead and bool(_SINCE.search(text, *governed.clause))
+
+
+_SINCE: Final = re.compile(
+    r"\bsince\s+(?:20\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))|\bso far\b|\bto date\b",
+    re.IGNORECASE,
+)
 
 
 def _trails(text: str, governed: Governed) -> bool:

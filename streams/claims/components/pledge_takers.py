@@ -19,7 +19,7 @@ _TO: Final = re.compile(
     r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e"
     r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
     r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing"
-    r"|sent|lent)"
+    r"|sent|lent|reach(?:es|ed|ing)?)"
     r"\s+(?:the\s+|a\s+|new\s+|both\s+|(?:war-\S+|embattled|people of|government of|country of"
     r"|defen[cs]e of|reconstruction of|recovery of|benefit of)\s+)*(?:[a-z]+\s+(?:agency|alliance|fund"
     r"|initiative|body)\s+)?$",
@@ -115,7 +115,7 @@ _HINTS: Final = frozenset(
         "equipping give given giving gave gives send sending supply supplying supplied provide "
         "providing provided offer offers offered offering grant granting granted promise promises "
         "promised promising pledge pledges pledged pledging lend lending benefit benefiting "
-        "defend defending backing sent lent"
+        "defend defending backing sent lent reach reaches reached reaching"
     ).split()
 )
 

@@ -59,6 +59,8 @@ _EMPLOYING: Final = frozenset(
     ).split()
 ) | {"set out"}
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
+_BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
+_FOR_OTHERS: Final = re.compile(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
 _PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support"})
 
 
@@ -129,6 +131,8 @@ class Acceptance:
         company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
         in_kind = governed.mention.quantity.kind == "units"
         sent = bool(_FROM.search(words.text, *governed.own))
+        if cue.lemma in _BUYING and not _FOR_OTHERS.search(words.text, *governed.own):
+            return False  # what a country buys for itself
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             return company or put or governed.frame.future or (in_kind and sent)
