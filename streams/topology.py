@@ -36,12 +36,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A box on the map: its consumer group is ``pledgewire-<name>``."""
+    """A box on the map: its consumer group is ``pledgewire-<name>``.
+
+    ``batch`` is the most records it takes at once: few where each costs much, many where one
+    write serves all of them. A batch is never waited for longer than ``batch_seconds``.
+    """
 
     name: str
     reads: tuple[Topic, ...]
     writes: tuple[Topic, ...]
     does: str
+    batch: int = 100
 
     @property
     def group(self) -> str:
@@ -67,11 +72,15 @@ DEAD_TOPICS: Final = tuple(topic.dead for topic in TOPICS)
 ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, SLOTS)
 
 FEEDER = Stage("feeder", (), (RAW, RAW.dead), "reads files and feeds into articles")
-CLAIMS_STAGE = Stage("claims", (RAW,), (CLAIMS, READ, RAW.dead), "reads articles with spaCy")
+CLAIMS_STAGE = Stage("claims", (RAW,), (CLAIMS, READ, RAW.dead), "reads articles with spaCy", batch=50)
 CONFLICTS_STAGE = Stage(
-    "conflicts", (CLAIMS,), (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS), "reconciles a slot's claims"
+    "conflicts",
+    (CLAIMS,),
+    (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS),
+    "reconciles a slot's claims",
+    batch=500,
 )
-LEDGER_STAGE = Stage("ledger", TOPICS + DEAD_TOPICS, DEAD_TOPICS, "stores everything in Postgres")
+LEDGER_STAGE = Stage("ledger", TOPICS + DEAD_TOPICS, DEAD_TOPICS, "stores everything in Postgres", batch=2000)
 
 STAGES: Final = (FEEDER, CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE)
 WORKERS: Final = {stage.name: stage for stage in STAGES if stage.reads}

@@ -56,7 +56,7 @@ def _measure(
     figures: dict[str, object] = dict(before_flow(plan, settings, producer, say))
     with pipeline(context):
         figures |= flow(plan, producer, context.engine(), say)
-    figures |= after_flow(plan, context.engine(), settings.batch_size, say)
+    figures |= after_flow(plan, context.engine(), say)
     flow_rate, bound = figures["flow_articles_per_s"], figures["bound_articles_per_s"]
     assert isinstance(flow_rate, float) and isinstance(bound, float)  # noqa: PT018
     return figures | {

@@ -38,7 +38,7 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=MESSAGE_BYTES_MAX,
         producer_max_request_size=MESSAGE_BYTES_MAX,
-        stream_buffer_maxsize=max(4096, settings.batch_size),
+        stream_buffer_maxsize=4096,
         store="rocksdb://",
         table_standby_replicas=0,  # a table is rebuilt from its changelog: 200,000 keys in a minute
         agent_supervisor=CrashingSupervisor,  # nothing is to leave the runner; if it does, stop
@@ -72,7 +72,7 @@ def raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401
 
 async def run_batches(stream: Any, runner: StageRunner[Any], settings: Settings) -> None:  # noqa: ANN401
     """Take batches until the app stops; the loop's next turn acknowledges the last batch."""
-    async for events in stream.take_events(settings.batch_size, within=settings.batch_seconds):
+    async for events in stream.take_events(runner.stage.batch, within=settings.batch_seconds):
         await runner.run([as_record(event) for event in events])
 
 

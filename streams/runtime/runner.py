@@ -75,7 +75,7 @@ class StageRunner(Generic[M]):
         settings: Settings,
         health: Health,
     ) -> None:
-        self._stage, self._handler, self._producer, self._health = stage, handler, producer, health
+        self.stage, self._handler, self._producer, self._health = stage, handler, producer, health
         self._attempts = settings.attempts_max
         self._limit = DeadLetterLimit(stage.name, settings.dead_letters_max, settings.dead_letters_seconds)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=stage.name)
@@ -111,7 +111,7 @@ class StageRunner(Generic[M]):
         raise AssertionError("unreachable: tenacity returns or raises")
 
     async def _attempt(self, records: Sequence[Record]) -> Outcome:
-        taken, undecodable = decoded(self._stage.name, records)
+        taken, undecodable = decoded(self.stage.name, records)
         prepared = self._handler.prepare(taken)
         work: Callable[[], Outcome] = lambda: self._work(taken, prepared, undecodable)  # noqa: E731
         outcome = await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -127,23 +127,23 @@ class StageRunner(Generic[M]):
         return outcome
 
     def _dead(self, rejected: Rejected) -> Output:
-        letter = dead_letter(self._stage.name, rejected)
+        letter = dead_letter(self.stage.name, rejected)
         key = (rejected.record.key or b"").decode("utf-8", "replace")
         return Output(f"{letter.topic}.dead", key, letter, letter.id, rejected.record)
 
     def _note_retry(self, state: RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
         self._health.fault = f"a batch failed {state.attempt_number} times: {error!r}"
-        metrics.RETRIES.labels(self._stage.name, type(error).__name__).inc()
+        metrics.RETRIES.labels(self.stage.name, type(error).__name__).inc()
         log.warning(
             "batch failed, trying again",
-            stage=self._stage.name,
+            stage=self.stage.name,
             attempt=state.attempt_number,
             error=repr(error),
         )
 
     def _account(self, records: Sequence[Record], outcome: Outcome, seconds: float) -> None:
-        name, dead = self._stage.name, len(outcome.rejected)
+        name, dead = self.stage.name, len(outcome.rejected)
         metrics.RECORDS.labels(name, "done").inc(len(records) - dead)
         metrics.RECORDS.labels(name, "dead").inc(dead)
         metrics.BATCH_SECONDS.labels(name).observe(seconds)
@@ -166,7 +166,7 @@ class StageRunner(Generic[M]):
     def _leave(self, status: int, why: str, records: Sequence[Record]) -> NoReturn:
         first = records[0]
         log.critical(
-            "stage leaves, its batch is not acknowledged", stage=self._stage.name, why=why,
+            "stage leaves, its batch is not acknowledged", stage=self.stage.name, why=why,
             topic=first.topic, partition=first.partition, offset=first.offset, records=len(records),
         )  # fmt: skip
         os._exit(status)  # an orderly exit would commit the batch

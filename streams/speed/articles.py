@@ -1,13 +1,16 @@
-"""Articles for the bench: the project's own samples with varied figures, names and ids.
+"""Articles for the bench: the project's own samples with varied names, figures, dates and ids.
 
-Each generated article is a sample in which countries and surnames have changed places and
-figures have changed digits, so that slots, claims and texts differ as they do in a real stream.
-The same seed gives the same articles.
+In each generated article countries, blocs and organisations have changed places with others of
+their kind, people have other surnames, figures other digits. As on a wire, a story is told more
+than once: some tellings repeat the first one's figures, some change them. The same seed gives
+the same articles.
 """
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -17,12 +20,13 @@ from models.messages import Article
 from models.reference import SEEDS, ActorSeed, load_reference
 from streams.articles.reader import read_article
 from streams.articles.sources import inputs
+from streams.claims.pipeline import Extractor
 
 MIXED_EVERY: Final = 10  # of a mixed stream one article in ten holds pledges
+TELLINGS: Final = 3  # of one story, by several publishers
+_PUBLISHERS: Final = 40
+_DAYS: Final = 900  # stories lie within so many days before the sample's
 _FIGURE: Final = re.compile(r"(?<![\w.,])([1-9])(\d{0,2})((?:[.,]\d{1,3})*)(?=[ %]|bn|m\b)")
-_SURNAME: Final = re.compile(
-    r"\b([A-Z][a-z]{2,15}) ([A-Z][a-zà-ÿ]{3,20}(?:-[A-Z][a-z]{3,15})?)\b(?=,| said| told| added)"
-)
 _SYLLABLES: Final = (
     "ber",
     "dal",
@@ -41,46 +45,79 @@ _SYLLABLES: Final = (
 )
 
 
-def samples(folder: Path) -> list[Article]:
-    """Read the articles of a folder below ``seeds/``."""
-    return [read_article(given) for given in inputs([str(folder)])]
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample article and the surnames of the people in it."""
+
+    article: Article
+    surnames: tuple[str, ...]
 
 
 def generate(count: int, *, dense: bool, seed: int = 1) -> Iterator[Article]:
     """Give ``count`` articles: all of them with pledges when ``dense``, else one in ten."""
-    wires, plain = samples(SEEDS / "wires"), samples(SEEDS / "plain")
-    countries = [a for a in load_reference().actor if a.level == "country" and a.demonyms]
+    extractor = Extractor.from_seeds()
+    wires, plain = _samples(SEEDS / "wires", extractor), _samples(SEEDS / "plain", extractor)
+    actors = load_reference().actor
     for number in range(count):
-        rng = random.Random(seed * 1_000_003 + number)  # noqa: S311  (variety, not secrecy)
         pledging = dense or number % MIXED_EVERY == 0
-        yield vary(rng.choice(wires if pledging else plain), countries, rng, number)
+        story = random.Random(seed * 1_000_003 + number // TELLINGS)  # noqa: S311  (variety, not secrecy)
+        telling = random.Random(seed * 1_000_033 + number)  # noqa: S311
+        sample = story.choice(wires if pledging else plain)
+        names = exchange(actors, story) | _other_surnames(sample.surnames, story)
+        yield _tell(sample.article, names, story, telling, f"{seed}-{number}")
 
 
-def vary(sample: Article, countries: Sequence[ActorSeed], rng: random.Random, number: int) -> Article:
-    """Give the sample with other countries, surnames and figures, as a story of its own."""
-    text = _FIGURE.sub(lambda match: _figure(match, rng), sample.text)
-    names = _exchange(countries, rng) | _surnames(text, rng)
-    present = [name for name in names if name in text]
-    if present:
-        longest_first = sorted(present, key=len, reverse=True)
-        pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b")
-        text = pattern.sub(lambda match: names[match[0]], text)
-    varied = replace(
-        sample, id="", story_id="", guid=f"bench-{number}", url=None, text=text, received_at=None
-    )
-    return varied.identified()
+def exchange(actors: Sequence[ActorSeed], rng: random.Random) -> dict[str, str]:
+    """Give for each actor's name and demonym that of another actor of its kind."""
+    names: dict[str, str] = {}
+    for level in ("country", "bloc", "organisation", "company"):
+        kind = [actor for actor in actors if actor.level == level and (actor.demonyms or level != "country")]
+        for old, new in zip(kind, rng.sample(kind, len(kind)), strict=True):
+            names[old.name] = new.name
+            if old.demonyms and new.demonyms:
+                names[old.demonyms[0]] = new.demonyms[0]
+            if old.aliases and level != "country":
+                names[old.aliases[0]] = new.name
+    return names
 
 
-def _exchange(countries: Sequence[ActorSeed], rng: random.Random) -> dict[str, str]:
-    shuffled = rng.sample(list(countries), len(countries))
-    names = {old.name: new.name for old, new in zip(countries, shuffled, strict=True)}
-    demonyms = {old.demonyms[0]: new.demonyms[0] for old, new in zip(countries, shuffled, strict=True)}
-    return names | demonyms
+def _samples(folder: Path, extractor: Extractor) -> list[Sample]:
+    articles = [read_article(given) for given in inputs([str(folder)])]
+    return [Sample(article, _surnames(article, extractor)) for article in articles]
 
 
-def _surnames(text: str, rng: random.Random) -> dict[str, str]:
-    found = {match[2] for match in _SURNAME.finditer(text)}
-    return {name: "".join(rng.choices(_SYLLABLES, k=3)).capitalize() for name in sorted(found)}
+def _surnames(article: Article, extractor: Extractor) -> tuple[str, ...]:
+    people = extractor.annotate(article)._.people
+    return tuple(sorted({mention.person.name.split()[-1] for mention in people}))
+
+
+def _other_surnames(surnames: Sequence[str], rng: random.Random) -> dict[str, str]:
+    return {name: "".join(rng.choices(_SYLLABLES, k=3)).capitalize() for name in surnames}
+
+
+def _tell(
+    sample: Article, names: Mapping[str, str], story: random.Random, telling: random.Random, guid: str
+) -> Article:
+    figures = random.Random(story.random())  # noqa: S311  (the same for every telling of the story)
+    shift = timedelta(days=story.randrange(_DAYS))
+    if telling.random() < 1 / TELLINGS:
+        figures = telling
+    text = _renamed(_FIGURE.sub(lambda match: _figure(match, figures), sample.text), names)
+    published = sample.published_at
+    if published:
+        published = (date.fromisoformat(published[:10]) - shift).isoformat() + published[10:]
+    return replace(
+        sample, id="", story_id="", guid=f"bench-{guid}", url=None, text=text, received_at=None,
+        published_at=published, publisher=f"Outlet {telling.randrange(_PUBLISHERS)}", wire_credit=None,
+    ).identified()  # fmt: skip
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    present = sorted((name for name in names if name in text), key=len, reverse=True)
+    if not present:
+        return text
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, present)) + r")\b")
+    return pattern.sub(lambda match: names[match[0]], text)
 
 
 def _figure(match: re.Match[str], rng: random.Random) -> str:

@@ -16,6 +16,7 @@ from streams.speed.flow import Expected, flow_rate, latencies, percentile
 from streams.speed.loop import loop_rate
 from streams.speed.memory import peak_memory
 from streams.speed.writer import copy_rate, writer_rate
+from streams.topology import LEDGER_STAGE
 
 WARM_UP: Final = 100
 LATENCY_SECONDS: Final = 30
@@ -65,7 +66,7 @@ def flow(
     }
 
 
-def after_flow(plan: Plan, engine: Engine, batch: int, say: Callable[[str], None]) -> dict[str, float]:
+def after_flow(plan: Plan, engine: Engine, say: Callable[[str], None]) -> dict[str, float]:
     """Measure the ledger writer on claims that it has not seen, once the workers are gone."""
     say("the ledger writer against COPY")
     extractor = Extractor.from_seeds()
@@ -74,6 +75,6 @@ def after_flow(plan: Plan, engine: Engine, batch: int, say: Callable[[str], None
     ]
     copied = copy_rate(claims, engine)
     return {
-        "writer_claims_per_s": round(writer_rate(claims, engine, batch)),
+        "writer_claims_per_s": round(writer_rate(claims, engine, LEDGER_STAGE.batch)),
         "copy_claims_per_s": round(copied),
     }

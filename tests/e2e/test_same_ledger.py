@@ -7,8 +7,10 @@ import pytest
 
 from models.messages import Article
 from models.reference import SEEDS
+from streams.articles.reader import read_article
+from streams.articles.sources import inputs
 from streams.sandbox import Services
-from streams.speed.articles import generate, samples
+from streams.speed.articles import generate
 from streams.topology import CLAIMS, RAW, READ
 from tests.support.flow import Flow
 from tests.support.undisturbed import digest_of, undisturbed_digest
@@ -22,7 +24,8 @@ VICTIMS = {
 
 def _articles(count: int) -> list[Article]:
     """Real slots hold many claims: the samples themselves, then variations of them."""
-    return [*samples(SEEDS / "wires"), *generate(count, dense=True)]
+    wires = [read_article(given) for given in inputs([str(SEEDS / "wires")])]
+    return [*wires, *generate(count, dense=True)]
 
 
 def _send_and_kill(flow: Flow, articles: list[Article], victims: list[str]) -> None:
