@@ -43,6 +43,12 @@ _SYLLABLES: Final = (
     "tor",
     "vik",
 )
+_NOUNS: Final = (
+    "applause", "audit", "batteries", "bread", "bridge", "children", "clinics", "deadline", "doses", "figures",
+    "floor", "footnote", "fraction", "harvest", "language", "letters", "list", "map", "minutes", "money", "months",
+    "nights", "number", "order", "patience", "people", "power", "promise", "promises", "roof", "schools", "sentence",
+    "spring", "story", "table", "task", "tents", "time", "trust", "water", "weather", "winter", "words", "work",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def generate(count: int, *, dense: bool, seed: int = 1) -> Iterator[Article]:
         story = random.Random(seed * 1_000_003 + number // TELLINGS)  # noqa: S311  (variety, not secrecy)
         telling = random.Random(seed * 1_000_033 + number)  # noqa: S311
         sample = story.choice(wires if pledging else plain)
-        names = exchange(actors, story) | _other_surnames(sample.surnames, story)
+        names = exchange(actors, story) | _other_surnames(sample.surnames, story) | _other_words(story)
         yield _tell(sample.article, names, story, telling, f"{seed}-{number}")
 
 
@@ -76,9 +82,13 @@ def exchange(actors: Sequence[ActorSeed], rng: random.Random) -> dict[str, str]:
             names[old.name] = new.name
             if old.demonyms and new.demonyms:
                 names[old.demonyms[0]] = new.demonyms[0]
-            if old.aliases and level != "country":
-                names[old.aliases[0]] = new.name
+            names |= dict.fromkeys((alias for alias in old.aliases if len(alias) > 2), new.name)
     return names
+
+
+def _other_words(rng: random.Random) -> dict[str, str]:
+    """Give each of some common nouns another of them, so that quotes differ from story to story."""
+    return dict(zip(_NOUNS, rng.sample(_NOUNS, len(_NOUNS)), strict=True))
 
 
 def _samples(folder: Path, extractor: Extractor) -> list[Sample]:
