@@ -5,6 +5,7 @@ the order of PIPELINE. Pure: the same article gives the same claims everywhere; 
 receipt's milliseconds are the caller's to fill in.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -72,6 +73,7 @@ NEEDS: Final = {
     "speakers": ("lexicon",),
     "pledges": ("reference", "lexicon"),
 }
+WORDS_KEPT_FOR: Final = 1000  # articles
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
 
 
@@ -89,6 +91,7 @@ class Extractor:
         register_extensions()
         self._nlp = _pipeline(seeds, model)
         self._dater = Dater(shared_reference(seeds / "reference"))
+        self._words, self._read = ExitStack(), 0
 
     @classmethod
     def from_seeds(cls, folder: Path | None = None, model: str | None = None) -> "Extractor":
@@ -106,11 +109,21 @@ class Extractor:
         if language != "en":
             return _unread(article, language, f"language {language} has no reader")
         sketch = fingerprint(article.text)
-        with self._nlp.memory_zone():  # else the vocabulary grows with every new word
-            doc = self.annotate(article)
-            dating = self._dater.date_article(article.text, doc._.offices)
-            claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
+        self._forget_words()
+        doc = self.annotate(article)
+        dating = self._dater.date_article(article.text, doc._.offices)
+        claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
         return Extraction(claims, _receipt(article, language, ids_of(claims), sketch))
+
+    def _forget_words(self) -> None:
+        """Let go of new words every so often: the vocabulary would grow for ever.
+
+        At each article it would cost more than all components together, since words come back.
+        """
+        if self._read % WORDS_KEPT_FOR == 0:
+            self._words.close()
+            self._words.enter_context(self._nlp.memory_zone())
+        self._read += 1
 
     def annotate(self, article: Article) -> Doc:
         """Run the components over the article's text and give the Doc they noted things on."""
