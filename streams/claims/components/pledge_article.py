@@ -4,7 +4,7 @@ In: a Doc. Out: nominals (who may give or get), quotations and reported clauses 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -64,6 +64,10 @@ _GROUP_ALONE: Final = re.compile(
 )
 
 
+_SENTENCE_MAX: Final = 1500  # characters
+_REACH: Final = 1500  # characters between a figure and the words that report it
+
+
 @dataclass(slots=True, frozen=True)
 class Nominal:
     """Words at ``span`` that name an actor, or a person who acts for one (``person``)."""
@@ -94,9 +98,20 @@ class PledgeArticle:
     officials: frozenset[str] = frozenset()
     words: Words = field(init=False)
     _starts: list[int] = field(init=False)
+    _quoted: list[int] = field(init=False)
+    _cues: list[int] = field(init=False)
+    _named: list[int] = field(init=False)
+    _org_of: dict[str, Actor] = field(init=False)
+    _actor_of: dict[str, Actor] = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = Words(self.text)
+        self._quoted = [quotation.span[0] for quotation in self.quotations]
+        self.reported = sorted(self.reported, key=lambda r: r.cue_span)
+        self._cues = [reported.cue_span[0] for reported in self.reported]
+        self._named = [mention.span[0] for mention in self.people]
+        self._org_of = {m.person.name: m.org for m in reversed(self.people) if m.org is not None}
+        self._actor_of = {n.actor.name: n.actor for n in reversed(self.nominals)}
         self._starts = [nominal.span[0] for nominal in self.nominals]
 
     def nominals_in(self, start: int, end: int) -> list[Nominal]:
@@ -117,31 +132,45 @@ class PledgeArticle:
 
     def is_private(self, at: int) -> bool:
         """Tell whether the person before ``at`` holds no office that reference data or the article knows."""
-        before = [mention for mention in self.people if mention.span[1] <= at]
+        before = [mention for mention in self.people_near(at, at) if mention.span[1] <= at]
         if not before or before[-1].person.name in self.officials:
             return False
         return before[-1].org is None or bool(_OWN_PURSE.search(before[-1].role or ""))
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""
-        return next((q for q in self.quotations if q.span[0] <= at < q.span[1] and not q.scare), None)
+        index = bisect_right(self._quoted, at) - 1
+        if index < 0:
+            return None
+        quotation = self.quotations[index]
+        return quotation if at < quotation.span[1] and not quotation.scare else None
+
+    def reported_near(self, start: int, end: int) -> Sequence[ReportedSpeech]:
+        """Give the reported clauses whose cues stand within reach of ``start``..``end``."""
+        low = bisect_left(self._cues, start - _REACH)
+        return self.reported[low : bisect_right(self._cues, end + _REACH)]
+
+    def people_near(self, start: int, end: int) -> Sequence[PersonMention]:
+        """Give the people named within reach of ``start``..``end``."""
+        low = bisect_left(self._named, start - _REACH)
+        return self.people[low : bisect_right(self._named, end + _REACH)]
 
     def reported_at(self, at: int, *, named: bool = False) -> ReportedSpeech | None:
         """Give the shortest reported clause around ``at``; ``named``: by a person with a name."""
-        around = [r for r in self.reported if r.span[0] <= at < r.span[1] and (r.speaker.name or not named)]
+        around = [
+            r
+            for r in self.reported_near(at, at)
+            if r.span[0] <= at < r.span[1] and (r.speaker.name or not named)
+        ]
         return min(around, key=lambda r: r.span[1] - r.span[0], default=None)
 
     def org_of(self, speaker: Speaker | None) -> Actor | None:
         """Give the actor for whom ``speaker`` acts, as far as the article says."""
         if speaker is None:
             return None
-        for mention in self.people:
-            if mention.org is not None and speaker.name is not None and mention.person.name == speaker.name:
-                return mention.org
-        for nominal in self.nominals:
-            if speaker.org and nominal.actor.name == speaker.org:
-                return nominal.actor
-        return None
+        if speaker.name is not None and speaker.name in self._org_of:
+            return self._org_of[speaker.name]
+        return self._actor_of.get(speaker.org or "")
 
 
 def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeArticle:
@@ -149,7 +178,7 @@ def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeA
     text = source_text(doc)
     return PledgeArticle(
         text,
-        doc._.sentences,
+        tuple(_bounded(doc._.sentences)),
         _nominals(text, doc._.actors, doc._.people),
         doc._.quantities,
         doc._.quotations,
@@ -160,6 +189,13 @@ def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeA
         doc._.publisher,
         officials,
     )
+
+
+def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
+    """Cut sentences that no editor wrote, so that the work on each is bounded."""
+    for start, end in sentences:
+        for at in range(start, end, _SENTENCE_MAX):
+            yield at, min(at + _SENTENCE_MAX, end)
 
 
 def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:

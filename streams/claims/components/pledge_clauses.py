@@ -35,6 +35,7 @@ class Governed:
     frame: Frame
     before: bool  # the cue stands before the quantity
     all_cues: Sequence[PledgeCue] = ()  # of the whole sentence
+    sums: Sequence[Span] = ()  # of all its quantities
 
 
 def govern(
@@ -59,7 +60,7 @@ def govern(
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
         frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
-        out.append(Governed(mention, own, clause, cue, frame, before, cues))
+        out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
     return out
 
 

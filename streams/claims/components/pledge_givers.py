@@ -5,6 +5,7 @@ subject or agent, possessives; then whom the speaker speaks for, and who was spo
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -239,7 +240,8 @@ def _may_give(nominal: Nominal, context: Context) -> bool:
 
 def _antecedent(article: PledgeArticle, sentence: Span, context: Context) -> Nominal | None:
     """Give the first nominal of the nearest sentence before that can be a subject and may give."""
-    earlier = [span for span in article.sentences if span[1] <= sentence[0]][-3:]
+    index = bisect_left(article.sentences, sentence)
+    earlier = article.sentences[max(0, index - 3) : index]
     for span in reversed(earlier):
         for nominal in article.nominals_in(*span):
             if _may_give(nominal, context) and not grammar.led(article.text, nominal, span):

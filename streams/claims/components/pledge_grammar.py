@@ -202,7 +202,9 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
         if subject_like(article.text, nominal, stretch, wish=wish)
     ]
     speaking = {
-        r.cue_span[0] for r in article.reported if governed.cue is None or r.cue_span != governed.cue.span
+        r.cue_span[0]
+        for r in article.reported_near(stretch[0], end)
+        if governed.cue is None or r.cue_span != governed.cue.span
     }
     silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
     return silent if silent and found[-1].person else found
@@ -244,8 +246,7 @@ def respective(
         if not _LISTED_WITH.fullmatch(article.text, nominal.span[1], listed[0].span[0]):
             break
         listed.insert(0, nominal)
-    spans = [q.quantity.span for q in article.quantities if q.quantity.span]
-    sums = [span for span in spans if governed.cue.span[1] <= span[0] < sentence[1]]
+    sums = [span for span in governed.sums if governed.cue.span[1] <= span[0] < sentence[1]]
     here = quantity_span(governed)
     tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
     if len(listed) > 1 and len(sums) == len(listed) and tight and here in sums:
@@ -260,7 +261,7 @@ _LISTED_WITH: Final = re.compile(
 
 def person_before(article: PledgeArticle, at: int) -> Giver | None:
     """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
-    for mention in article.people:
+    for mention in article.people_near(at, at):
         if mention.span[1] <= at and not _GAP.sub("", article.text[mention.span[1] : at]).strip():
             if mention.role and _POLITICAL.search(mention.role):
                 return None
@@ -311,7 +312,7 @@ _TRADE: Final = re.compile(
 
 def _misread(article: PledgeArticle, span: Span) -> bool:
     """Tell a name that is a person's, a known actor's, or led by a preposition."""
-    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people):
+    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people_near(*span)):
         return True
     if article.nominals_in(span[0], span[1]):
         return True

@@ -5,6 +5,7 @@ A later mention of a pledge adds its place and can only fill what the first left
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from msgspec.structs import replace as with_fields
 
@@ -12,12 +13,16 @@ from models.messages import Pledge, Quantity
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_mentions import PledgeMention
 
+_COMPARED: Final = 200
+
 
 def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
     """Merge mentions of one pledge; order is that of the first mentions."""
     kept: list[Draft] = []
     for draft in drafts:
-        for index, earlier in enumerate(kept):
+        # Nobody writes of thousands of pledges: only the last ones are compared, so that work is bounded.
+        for index in range(max(0, len(kept) - _COMPARED), len(kept)):
+            earlier = kept[index]
             if _same(earlier, draft):
                 kept[index] = _join(earlier, draft)
                 break

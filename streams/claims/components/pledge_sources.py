@@ -5,6 +5,7 @@ in the page's own words, or one who "said so" right after.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
@@ -59,7 +60,7 @@ _PLEDGED = frozenset(
 
 def _acting(article: PledgeArticle, giver: Giver) -> Speaker | None:
     """Make the speaker of somebody who promises in the page's own words ("Yoon pledged")."""
-    for mention in article.people:
+    for mention in article.people_near(*giver.span):
         gap = mention.span[0] - giver.span[1]
         named = mention.span == giver.span
         if named or (0 <= gap <= 50 and _APPOSED.fullmatch(article.text, giver.span[1], mention.span[0])):
@@ -81,10 +82,12 @@ def _speaker(mention: PersonMention) -> Speaker:
 def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """Give ``drafts`` the speakers who are said to have said so in the sentence right after."""
     said = [r for r in article.reported if r.speaker.name and _SO.match(article.text, r.cue_span[1])]
+    said_at = [r.cue_span[0] for r in said]
     out = []
     for draft in drafts:
         end = draft.mention.span[1]
-        so = next((r for r in said if 0 <= r.cue_span[0] - end <= _SOON), None)
+        index = bisect_left(said_at, end)
+        so = said[index] if index < len(said) and said_at[index] - end <= _SOON else None
         if draft.mention.speaker is None and draft.mention.attribution == "none" and so is not None:
             draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
         out.append(draft)

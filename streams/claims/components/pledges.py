@@ -4,6 +4,7 @@ For each quantity that a verb or noun of giving governs: who gives, who gets, fo
 far it has come, and who said so. Nothing is a pledge without a giver.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -58,11 +59,11 @@ class PledgeReader:
 
     def _goods(self, article: PledgeArticle, context: Context) -> Iterator[Draft]:
         """Give the drafts of goods without a number, from sentences that count nothing and name who gives."""
-        counted = [
-            m.quantity.span for m in article.quantities if m.quantity.span and m.quantity.kind != "gdp_share"
-        ]
+        spans = [m.quantity.span for m in article.quantities if m.quantity.kind != "gdp_share"]
+        counted = [span[0] for span in spans if span]
         for sentence in article.sentences:
-            if any(sentence[0] <= span[0] < sentence[1] for span in counted):
+            index = bisect_left(counted, sentence[0])
+            if index < len(counted) and counted[index] < sentence[1]:
                 continue
             for mention in self._uncounted.read(article.words, sentence):
                 yield from self._drafter.goods(article, sentence, mention, context)
