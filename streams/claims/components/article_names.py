@@ -4,17 +4,19 @@ ArticleNames holds the runs of capitalised words by offset, the actors over them
 mentions of people found so far; it reads a name that begins or ends at an offset.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Actor, Span
 from streams.claims.annotations import ActorMention
-from streams.claims.components.names import Run, Word
+from streams.claims.components.names import Run, Word, governed
 from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual, KnownPeople, Roster
 
 NAME_WORDS_MAX: Final = 5
+_SENTENCE_MAX: Final = 400  # characters
 _LEADING_PARTICLES: Final = frozenset(["de", "van", "von", "di", "da", "al", "el"])
 
 
@@ -46,6 +48,7 @@ class ArticleNames:
                 self.at[word.start] = self.until[word.end] = (run, index)
         self.phrase_ends = {phrase.span[1] for phrase in phrases}
         self._actor_starts = {mention.span[0]: mention for mention in actors}
+        self._actor_order = sorted(self._actor_starts)
 
     def note(self, span: Span, who: Individual) -> None:
         """Keep a mention of a person."""
@@ -126,6 +129,30 @@ class ArticleNames:
             before = self._actor_starts.get(word.start)
             if before is not None and before.span[1] > start:
                 return before
+        return None
+
+    def meant_by_its(self, at: int) -> Actor | None:
+        """Give whose "its" at ``at`` is: the first free actor of its sentence, or before an "It"."""
+        end = at
+        for _ in range(2):
+            start = self._sentence_start(end)
+            found = None if self.text.startswith(("It ", "They "), start) else self._first_free(start, end)
+            if found is not None:
+                return found
+            end = max(0, start - 2)
+        return None
+
+    def _sentence_start(self, at: int) -> int:
+        low = max(0, at - _SENTENCE_MAX)
+        start = max(self.text.rfind(". ", low, at) + 2, self.text.rfind("\n", low, at) + 1)
+        return start if start > 1 else low
+
+    def _first_free(self, start: int, end: int) -> Actor | None:
+        low, high = bisect_left(self._actor_order, start), bisect_left(self._actor_order, end)
+        for begin in self._actor_order[low:high]:
+            actor = self._actor_starts[begin]
+            if not actor.adjective and not governed(self.text, begin):
+                return actor.actor
         return None
 
     def owner(self, span: Span | None) -> Actor | None:

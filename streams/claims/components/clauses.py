@@ -6,59 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Span
+from streams.claims.components.names import governed
 from streams.claims.components.parties import Party
 
 Subject = tuple[Party | None, str | None, Span | None]  # a party or a pronoun, and where it stands
-_GOVERNING: Final = frozenset(
-    [
-        "for",
-        "with",
-        "to",
-        "from",
-        "of",
-        "in",
-        "at",
-        "on",
-        "by",
-        "against",
-        "told",
-        "tells",
-        "about",
-        "than",
-        "between",
-        "under",
-        "over",
-        "as",
-        "asked",
-        "asks",
-        "thanked",
-        "urged",
-        "met",
-        "into",
-        "via",
-        "after",
-        "before",
-        "since",
-        "like",
-        "alongside",
-        "without",
-        "behind",
-        "near",
-        "during",
-        "including",
-    ]
-)
-_ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her"])
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
-
-
-def governed(text: str, start: int) -> bool:
-    """Tell whether a preposition, a possessive or a verb before ``start`` makes it no subject."""
-    words = text[max(0, start - 24) : start].split(" ")
-    if len(words) < 2 or words[-1]:
-        return False
-    word = words[-3] if words[-2] in _ARTICLES and len(words) > 2 else words[-2]
-    return word in _GOVERNING or word.endswith(("’s", "'s"))
 
 
 class Page:

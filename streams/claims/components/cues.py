@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from models.messages import Span
-from streams.claims.components.clauses import ClauseSubjects, Page, governed
+from streams.claims.components.clauses import ClauseSubjects, Page
+from streams.claims.components.names import governed
 from streams.claims.components.parties import Party
 from streams.claims.components.scan import occurrences, with_capitals
 from streams.claims.lexicon import Cues, forms

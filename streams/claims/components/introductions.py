@@ -115,6 +115,8 @@ class Introducer:
         self._names.note(span, who)
         self._learn_pronoun(who, phrase.head, words[0])
         org = org or self._held_at(who, phrase)
+        if org is None and phrase.determiner in ("its", "their"):
+            org = self._names.meant_by_its(phrase.span[0])
         if who.role is None or (phrase.office and not who.office):
             self._give(who, phrase, org)
         whole = (min(span[0], phrase.span[0]), max(span[1], phrase.span[1]))

@@ -20,6 +20,47 @@ _FLAT: Final = str.maketrans(
 )
 _RUN_WORDS: Final = 11
 
+_GOVERNING: Final = frozenset(
+    [
+        "for",
+        "with",
+        "to",
+        "from",
+        "of",
+        "in",
+        "at",
+        "on",
+        "by",
+        "against",
+        "told",
+        "tells",
+        "about",
+        "than",
+        "between",
+        "under",
+        "over",
+        "as",
+        "asked",
+        "asks",
+        "thanked",
+        "urged",
+        "met",
+        "into",
+        "via",
+        "after",
+        "before",
+        "since",
+        "like",
+        "alongside",
+        "without",
+        "behind",
+        "near",
+        "during",
+        "including",
+    ]
+)
+_ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her"])
+
 
 class Word(NamedTuple):
     """A word of a run and where it stands; ``key`` is what it is compared by."""
@@ -76,3 +117,12 @@ def fold(word: str) -> str:
         word = unicodedata.normalize("NFKD", word.lower().translate(_FLAT))
         word = "".join(char for char in word if not unicodedata.combining(char))
     return word.lower().rstrip(".").replace("’", "'")
+
+
+def governed(text: str, start: int) -> bool:
+    """Tell whether a preposition, a possessive or a verb before ``start`` makes it no subject."""
+    words = text[max(0, start - 24) : start].split(" ")
+    if len(words) < 2 or words[-1]:
+        return False
+    word = words[-3] if words[-2] in _ARTICLES and len(words) > 2 else words[-2]
+    return word in _GOVERNING or word.endswith(("’s", "'s"))

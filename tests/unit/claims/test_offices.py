@@ -112,6 +112,19 @@ def test_nobody_is_given_a_post_they_do_not_hold(text: str) -> None:
     assert offices(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("Norway will give Mali more. Its development minister, Kari Nygaard, left.", "Norway"),
+        ("Germany led. It will give Mali more, its development minister Kari Nygaard said.", "Germany"),
+        ("Kenya said it would pay, and its development minister, Kari Nygaard, left.", "Kenya"),
+        ("The talks failed. Its development minister, Kari Nygaard, left.", None),
+    ],
+)
+def test_its_means_who_the_sentence_is_about(text: str, org: str | None) -> None:
+    assert offices(text) == [("Kari Nygaard", "development minister", org, "current")]
+
+
 def test_a_post_told_twice_is_one_office() -> None:
     assert (
         len(offices("Polish energy minister Jolanta Krupa left. The energy minister, Jolanta Krupa, slept."))
