@@ -111,7 +111,9 @@ class PledgeArticle:
         self._cues = [reported.cue_span[0] for reported in self.reported]
         self._named = [mention.span[0] for mention in self.people]
         self._org_of = {m.person.name: m.org for m in reversed(self.people) if m.org is not None}
-        self._actor_of = {n.actor.name: n.actor for n in reversed(self.nominals)}
+        self._actor_of = {}
+        for nominal in self.nominals:
+            self._actor_of.setdefault(nominal.actor.name, nominal.actor)
         self._starts = [nominal.span[0] for nominal in self.nominals]
 
     def nominals_in(self, start: int, end: int) -> list[Nominal]:
@@ -136,6 +138,10 @@ class PledgeArticle:
         if not before or before[-1].person.name in self.officials:
             return False
         return before[-1].org is None or bool(_OWN_PURSE.search(before[-1].role or ""))
+
+    def actors(self) -> Iterable[Actor]:
+        """Give the actors of the article, each once, in the order in which they are first named."""
+        return self._actor_of.values()
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""
@@ -216,7 +222,7 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
 
 def _groups(text: str, taken: Iterable[Span]) -> Iterator[Nominal]:
     """Give the groups of givers that only their kind and number name."""
-    spans = set(taken)
+    starts = sorted(taken)
     for group in _GROUP.finditer(text):
         low = max(0, group.start() - 40)
         before = _GROUP_BEFORE.search(text, low, group.start())
@@ -226,8 +232,13 @@ def _groups(text: str, taken: Iterable[Span]) -> Iterator[Nominal]:
         counted = before and _GROUP_BEHIND.match(text, group.end())
         alone = group[0] != "nations" and _GROUP_ALONE.match(text, group.end())
         span = (before.start() if counted and before else group.start(), group.end())
-        if not (counted or alone or friends) or any(a < span[1] and span[0] < b for a, b in spans):
+        if not (counted or alone or friends) or _overlaps(starts, span):
             continue
         yield Nominal(
             span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=text[slice(*span)])
         )
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect_left(spans, span)
+    return any(a < span[1] and span[0] < b for a, b in spans[max(0, at - 2) : at + 2])

@@ -5,6 +5,7 @@ article's date settle; what they leave open stays open.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -38,7 +39,11 @@ def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Sp
     span = governed.mention.quantity.span
     assert span is not None
     stretch = (sentence[0], governed.clause[1]) if alone else governed.own
-    near = [p for p in periods if stretch[0] <= p.span[0] < stretch[1] and not _inside(p.span, span)]
+    low = bisect_left(periods, stretch[0], key=lambda p: p.span[0])
+    high = bisect_left(periods, stretch[1], key=lambda p: p.span[0])
+    near = [
+        p for p in periods[low:high] if stretch[0] <= p.span[0] < stretch[1] and not _inside(p.span, span)
+    ]
     near.sort(key=lambda p: (bool(_PAST.search(p.period.text or "")), _distance(p.span, span)))
     period = near[0].period if near else Period()
     return replace(period, recurrence="annual") if governed.mention.annual else period
@@ -66,8 +71,8 @@ def settle_currency(
         return replace(quantity, currency=own) if own == home and own in options else quantity
     if own in options:
         return replace(quantity, currency=own)
-    for nominal in article.nominals:
-        spoken = currency_of.get(nominal.actor.id or "")
+    for actor in article.actors():
+        spoken = currency_of.get(actor.id or "")
         if spoken in options:
             return replace(quantity, currency=spoken)
     return quantity
