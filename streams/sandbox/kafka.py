@@ -62,7 +62,13 @@ class Kafka:
         if (self.folder / "data" / "meta.properties").exists():
             return None
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        main = ("kafka.tools.StorageTool", "format", "--ignore-formatted", "-t", cluster, "-c")
+        main = (
+            "kafka.tools.StorageTool",
+            "format",
+            "--ignore-formatted",
+            f"--cluster-id={cluster}",
+            "-c",
+        )  # it may begin with a dash
         return spawn(self._command("kafka-format", main))
 
     def start(self) -> Child:
