@@ -43,12 +43,12 @@ _SYLLABLES: Final = (
     "tor",
     "vik",
 )
-_NOUNS: Final = tuple(
-    "applause audit batteries bread bridge children clinics deadline doses figures floor footnote fraction "
-    "harvest language letters list map minutes money months nights number order patience people power promise "
-    "promises roof schools sentence spring story table task tents time trust water weather winter words "
-    "work".split()
-)
+_NOUNS: Final = (
+    "applause audit batteries bread bridge children clinics deadline doses figures floor footnote fraction "  # noqa: SIM905
+    "harvest language letters list map minutes money months nights number order patience people power "
+    "promise promises roof schools sentence spring story table task tents time trust water weather winter "
+    "words work"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
