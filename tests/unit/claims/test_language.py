@@ -8,9 +8,18 @@ from streams.claims.language import detect_language
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The minister said on Monday that her country would give more aid to the victims of the flood.", "en"),
-        ("Die Bundesregierung hat am Montag angekündigt, dass sie mehr Geld für die Hilfe bereitstellen will.", "de"),
-        ("Le gouvernement a annoncé lundi une aide supplémentaire de deux milliards d'euros pour le pays.", "fr"),
+        (
+            "The minister said on Monday that her country would give more aid to the victims of the flood.",
+            "en",
+        ),
+        (
+            "Die Bundesregierung hat am Montag angekündigt, dass sie mehr Geld für die Hilfe bereitstellen will.",
+            "de",
+        ),
+        (
+            "Le gouvernement a annoncé lundi une aide supplémentaire de deux milliards d'euros pour le pays.",
+            "fr",
+        ),
         ("El gobierno anunció el lunes una nueva ayuda de mil millones de euros para las víctimas.", "es"),
         ("Уряд оголосив у понеділок про нову допомогу для постраждалих від повені на сході країни.", "uk"),
     ],

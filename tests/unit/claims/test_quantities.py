@@ -117,7 +117,9 @@ def test_two_shares_of_one_plan_are_two_quantities(reader):
     assert [mention.quantity.value for mention in found] == [3.5, 1.5]
 
 
-@pytest.mark.parametrize("text", ["$" * 20000, "1," * 20000, "at least " * 10000 + "$5m", "1 " * 30000, "(" * 30000])
+@pytest.mark.parametrize(
+    "text", ["$" * 20000, "1," * 20000, "at least " * 10000 + "$5m", "1 " * 30000, "(" * 30000]
+)
 def test_hostile_text_takes_linear_time(reader, text):
     reader.read(text)  # a pattern that explodes would run into the test's timeout
 
