@@ -28,27 +28,15 @@ _PUBLISHERS: Final = 40
 _DAYS: Final = 900  # stories lie within so many days before the sample's
 _FIGURE: Final = re.compile(r"(?<![\w.,])([1-9])(\d{0,2})((?:[.,]\d{1,3})*)(?=[ %]|bn|m\b)")
 _SYLLABLES: Final = (
-    "ber",
-    "dal",
-    "fen",
-    "gar",
-    "hol",
-    "kir",
-    "lun",
-    "mar",
-    "nor",
-    "ost",
-    "ral",
-    "sten",
-    "tor",
-    "vik",
-)
+    "ber", "dal", "fen", "gar", "hol", "kir", "lun", "mar", "nor", "ost", "ral", "sten", "tor", "vik",
+)  # fmt: skip
 _NOUNS: Final = (
-    "applause audit batteries bread bridge children clinics deadline doses figures floor footnote fraction "  # noqa: SIM905
-    "harvest language letters list map minutes money months nights number order patience people power "
-    "promise promises roof schools sentence spring story table task tents time trust water weather winter "
-    "words work"
-).split()
+    "applause", "audit", "batteries", "bread", "bridge", "children", "clinics", "deadline", "doses",
+    "figures", "floor", "footnote", "fraction", "harvest", "language", "letters", "list", "map",
+    "minutes", "money", "months", "nights", "number", "order", "patience", "people", "power", "promise",
+    "promises", "roof", "schools", "sentence", "spring", "story", "table", "task", "tents", "time",
+    "trust", "water", "weather", "winter", "words", "work",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
