@@ -14,6 +14,7 @@ digest, and the decision which conflicts to send again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import Final, NamedTuple
 
 import msgspec
@@ -49,6 +50,7 @@ from streams.conflicts.view import View, report_of
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
+LIKE_MAX: Final = 8  # values that a new claim is related to for its entry
 WAITING_MIN: Final = 1024  # retractions that may wait for their claims
 
 
@@ -167,17 +169,19 @@ class _Fold:
             self._acts.append(self._taken_back(digest, claim.pledge))
 
     def _like(self, digest: Digest) -> Iterator[Report]:
-        """Give one report of each value of the slot that the claim could speak of."""
+        """Give a report of the claim's own value if there is one, else of those nearest to it."""
         value = terms_of(digest).value or 0.0
-        groups: dict[str, Digest] = {}
+        near: dict[str, tuple[float, str]] = {}
         for known in self._state.digests.values():
+            other = terms_of(known).value or 0.0
             if known.claim_id != digest.claim_id and known.retracted is None:
-                other = terms_of(known).value or 0.0
+                if known.group == digest.group:
+                    near = {known.group: (0.0, known.claim_id)}
+                    break
                 if value <= NEAR * other and other <= NEAR * value:
-                    groups.setdefault(known.group, known)
-        if digest.group in groups:
-            groups = {digest.group: groups[digest.group]}
-        return (self._reconciler.report(known, self._state) for known in groups.values())
+                    near.setdefault(known.group, (abs(value - other), known.claim_id))
+        for _, claim_id in nsmallest(LIKE_MAX, near.values()):
+            yield self._reconciler.report(self._state.digests[claim_id], self._state)
 
     def _retract(self, retraction: Retraction) -> None:
         known = self._state.digests.get(retraction.claim_id)
