@@ -3,27 +3,21 @@
 import time
 from collections.abc import Sequence
 
-import faust
 from msgspec.structs import replace
 
 from models.messages import Article
 from streams.claims.pipeline import Extraction, Extractor
 from streams.runtime import metrics
-from streams.runtime.app import raw_topic, run_batches
 from streams.runtime.records import Outcome, Output, Rejected, Taken
-from streams.runtime.runner import StageRunner
-from streams.settings import Settings
-from streams.topology import CLAIMS, CLAIMS_STAGE, READ
+from streams.runtime.runner import Handler
+from streams.topology import CLAIMS, READ
 
 
-class ReadArticles:
+class ReadArticles(Handler[Article]):
     """Reads each article of a batch; one that breaks the reader is rejected alone."""
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
-
-    def prepare(self, batch: Sequence[Taken[Article]]) -> None:
-        """Need nothing of the loop."""
 
     def handle(self, batch: Sequence[Taken[Article]], prepared: None) -> Outcome:  # noqa: ARG002
         """Give each article's claims and its receipt."""
@@ -45,12 +39,6 @@ class ReadArticles:
             outputs.append(Output(READ.name, receipt.story_id, receipt, receipt.article_id, taken.record))
         return Outcome(outputs, rejected, {"articles": len(batch), "claims": claims})
 
-    def confirmed(self) -> None:
-        """Owe nothing to the outputs."""
-
-    def finish(self, outcome: Outcome) -> None:
-        """Keep no state."""
-
     def _read(self, article: Article) -> Extraction:
         started = time.perf_counter()
         extraction = self._extractor.read(article)
@@ -59,11 +47,3 @@ class ReadArticles:
         for kind in ("pledge", "quote", "office"):
             metrics.CLAIMS.labels(kind).inc(len(getattr(ids, kind)))
         return replace(extraction, receipt=replace(extraction.receipt, milliseconds=milliseconds))
-
-
-def attach(app: faust.App, runner: StageRunner[Article], settings: Settings) -> None:
-    """Let the app's one agent run the stage."""
-
-    @app.agent(raw_topic(app, CLAIMS_STAGE), name="claims", concurrency=1)
-    async def claims(stream: faust.StreamT[bytes]) -> None:
-        await run_batches(stream, runner, settings)

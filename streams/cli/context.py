@@ -60,8 +60,9 @@ class Context:
     @cached_property
     def _engine(self) -> "Engine":
         from streams.ledger.database import make_engine
+        from streams.runtime.connection import database_url
 
-        engine = make_engine(str(self.settings.database_url))
+        engine = make_engine(database_url(self.settings))
         self._open.callback(engine.dispose)
         return engine
 

@@ -6,16 +6,19 @@ The claims and conflicts stages' own pure code, run in this process over all art
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from models.messages import Article, Claim, Conflict, Entry
+from models.messages import Article, Claim, Conflict
 from streams.cli.context import CommandError, Context
 from streams.cli.text import amount, party, when
+
+if TYPE_CHECKING:
+    from streams.conflicts.reading import Outcome, Reconciler
 
 
 def try_(
@@ -36,7 +39,9 @@ def try_(
     extractor = Extractor.from_seeds(seeds, context.given.spacy_model)
     claims = [claim for article in articles for claim in extractor.read(article).claims]
     reconciler = Reconciler(load_reference((seeds or SEEDS) / "reference"), context.given.slot_claims_max)
-    entries, conflicts = reconcile(reconciler, claims)
+    outcomes = fold_slots(reconciler, claims)
+    entries = [entry for outcome in outcomes for entry in outcome.entries]
+    conflicts = [conflict for outcome in outcomes for conflict in outcome.conflicts]
     first_of = {claim.claim_id: claim for claim in reversed(claims)}  # a claim of two slots is shown once
     shown = [claim for claim in claims if first_of[claim.claim_id] is claim]
     if as_json:
@@ -69,18 +74,14 @@ def read(paths: Iterable[str]) -> tuple[list[Article], list[tuple[str, str]]]:
     return articles, refused
 
 
-def reconcile(reconciler: object, claims: Sequence[Claim]) -> tuple[list[Entry], list[Conflict]]:
+def fold_slots(reconciler: "Reconciler", claims: Iterable[Claim]) -> list["Outcome"]:
     """Fold every slot once, as the conflicts stage would."""
-    from streams.conflicts.reading import Reconciler
     from streams.runtime.records import now
 
-    assert isinstance(reconciler, Reconciler)
     slots: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
     for offset, claim in enumerate(claims):
         slots[claim.slot].append((offset, claim))
-    outcomes = [reconciler.fold(slot, None, items, now()) for slot, items in slots.items()]
-    entries = [entry for outcome in outcomes for entry in outcome.entries]
-    return entries, [conflict for outcome in outcomes for conflict in outcome.conflicts]
+    return [reconciler.fold(slot, None, items, now()) for slot, items in slots.items()]
 
 
 def _show(articles: Sequence[Article], claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> None:

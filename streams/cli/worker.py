@@ -12,6 +12,8 @@ from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, WORKER
 if TYPE_CHECKING:
     import faust
 
+    from streams.runtime.runner import Handler
+
 
 def worker(
     ctx: typer.Context,
@@ -53,7 +55,7 @@ def run(stage: Stage, settings: Settings, datadir: Path) -> None:
 
 def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
     """Put the stage's app together: its handler, its producer and the runner around them."""
-    from streams.runtime.app import make_app
+    from streams.runtime.app import make_app, run_agent
     from streams.runtime.connection import producer_config
     from streams.runtime.health import Health
     from streams.runtime.producer import ConfirmedProducer
@@ -63,35 +65,36 @@ def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
     datadir.mkdir(parents=True, exist_ok=True)
     app = make_app(stage, settings, datadir, health)
     producer = ConfirmedProducer(producer_config(settings), stage.name)
-    handler, attach = _PARTS[stage.name](app, settings, producer)
-    attach(app, StageRunner(stage, handler, producer, settings, health), settings)
+    handler = _HANDLERS[stage.name](app, settings, producer)
+    run_agent(app, StageRunner(stage, handler, producer, settings, health), settings)
     return app
 
 
-def _claims(_app: "faust.App", settings: Settings, _producer: object) -> tuple[Any, Any]:
-    from streams.claims.agent import ReadArticles, attach
+def _claims(_app: "faust.App", settings: Settings, _producer: object) -> "Handler[Any]":
+    from streams.claims.agent import ReadArticles
     from streams.claims.pipeline import Extractor
 
-    return ReadArticles(Extractor.from_seeds(settings.seeds_dir, settings.spacy_model)), attach
+    return ReadArticles(Extractor.from_seeds(settings.seeds_dir, settings.spacy_model))
 
 
-def _conflicts(app: "faust.App", settings: Settings, producer: Any) -> tuple[Any, Any]:  # noqa: ANN401
+def _conflicts(app: "faust.App", settings: Settings, producer: Any) -> "Handler[Any]":  # noqa: ANN401
     from models.reference import SEEDS, load_reference
-    from streams.conflicts.agent import ReconcileClaims, attach
+    from streams.conflicts.agent import ReconcileClaims
     from streams.conflicts.reading import Reconciler
     from streams.conflicts.table import SlotTable
 
     reference = load_reference((settings.seeds_dir or SEEDS) / "reference")
     table = SlotTable(app, settings.partitions)
-    return ReconcileClaims(Reconciler(reference, settings.slot_claims_max), table, producer), attach
+    return ReconcileClaims(Reconciler(reference, settings.slot_claims_max), table, producer)
 
 
-def _ledger(_app: "faust.App", settings: Settings, _producer: object) -> tuple[Any, Any]:
-    from streams.ledger.agent import StoreRecords, attach
+def _ledger(_app: "faust.App", settings: Settings, _producer: object) -> "Handler[Any]":
+    from streams.ledger.agent import StoreRecords
     from streams.ledger.database import make_engine
     from streams.ledger.writer import LedgerWriter
+    from streams.runtime.connection import database_url
 
-    return StoreRecords(LedgerWriter(make_engine(str(settings.database_url)))), attach
+    return StoreRecords(LedgerWriter(make_engine(database_url(settings))))
 
 
-_PARTS = {CLAIMS_STAGE.name: _claims, CONFLICTS_STAGE.name: _conflicts, LEDGER_STAGE.name: _ledger}
+_HANDLERS = {CLAIMS_STAGE.name: _claims, CONFLICTS_STAGE.name: _conflicts, LEDGER_STAGE.name: _ledger}

@@ -8,23 +8,19 @@ work and loses none.
 from collections import defaultdict
 from collections.abc import Sequence
 
-import faust
-
 from models.messages import Claim, Retraction
 from streams.conflicts.reading import Outcome as Folded
 from streams.conflicts.reading import Reconciler, decode, encode
 from streams.conflicts.table import Place, SlotTable
-from streams.runtime.app import raw_topic, run_batches
 from streams.runtime.producer import ConfirmedProducer
 from streams.runtime.records import Outcome, Output, Record, Rejected, Taken, now
-from streams.runtime.runner import StageRunner
-from streams.settings import Settings
-from streams.topology import CONFLICTS_STAGE, CURRENT, DETECTED, ENTRIES
+from streams.runtime.runner import Handler
+from streams.topology import CURRENT, DETECTED, ENTRIES
 
 Statement = Claim | Retraction
 
 
-class ReconcileClaims:
+class ReconcileClaims(Handler[Statement]):
     """Folds a batch of claims and retractions into their slots."""
 
     def __init__(self, reconciler: Reconciler, table: SlotTable, producer: ConfirmedProducer) -> None:
@@ -87,11 +83,3 @@ def outputs_of(folded: Folded, cause: Record) -> list[Output]:
             Output(CURRENT.name, reading.slot, reading, f"{reading.slot}.{reading.revision}", cause)
         )
     return outputs
-
-
-def attach(app: faust.App, runner: StageRunner[Statement], settings: Settings) -> None:
-    """Let the app's one agent run the stage."""
-
-    @app.agent(raw_topic(app, CONFLICTS_STAGE), name="conflicts", concurrency=1)
-    async def conflicts(stream: faust.StreamT[bytes]) -> None:
-        await run_batches(stream, runner, settings)

@@ -8,36 +8,22 @@ table, since it has no dead-letter topic of its own.
 
 from collections.abc import Sequence
 
-import faust
-
 from streams.ledger.writer import LedgerWriter, UnstorableError
-from streams.runtime.app import raw_topic, run_batches
 from streams.runtime.codec import Message
 from streams.runtime.records import Outcome, Rejected, Taken
-from streams.runtime.runner import StageRunner
-from streams.settings import Settings
-from streams.topology import LEDGER_STAGE
+from streams.runtime.runner import Handler
 
 
-class StoreRecords:
+class StoreRecords(Handler[Message]):
     """Writes batches of any message to the ledger."""
 
     def __init__(self, writer: LedgerWriter) -> None:
         self._writer = writer
 
-    def prepare(self, batch: Sequence[Taken[Message]]) -> None:
-        """Need nothing of the loop."""
-
     def handle(self, batch: Sequence[Taken[Message]], prepared: None) -> Outcome:  # noqa: ARG002
         """Commit the batch, or all of it but what Postgres refuses."""
         rejected = self._store(batch)
         return Outcome((), rejected, {"stored": len(batch) - len(rejected)})
-
-    def confirmed(self) -> None:
-        """Owe nothing to the outputs."""
-
-    def finish(self, outcome: Outcome) -> None:
-        """Keep no state."""
 
     def _store(self, batch: Sequence[Taken[Message]]) -> list[Rejected]:
         if not batch:
@@ -50,11 +36,3 @@ class StoreRecords:
             half = len(batch) // 2
             return self._store(batch[:half]) + self._store(batch[half:])
         return []
-
-
-def attach(app: faust.App, runner: StageRunner[Message], settings: Settings) -> None:
-    """Let the app's one agent run the stage."""
-
-    @app.agent(raw_topic(app, LEDGER_STAGE), name="ledger", concurrency=1)
-    async def ledger(stream: faust.StreamT[bytes]) -> None:
-        await run_batches(stream, runner, settings)

@@ -58,7 +58,20 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
     return app
 
 
-def raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401
+def run_agent(app: faust.App, runner: StageRunner[Any], settings: Settings) -> None:
+    """Give the app its one agent, which takes batches until the app stops.
+
+    The loop's next turn acknowledges the last batch.
+    """
+    topic = _raw_topic(app, runner.stage)
+
+    @app.agent(topic, name=runner.stage.name, concurrency=1)
+    async def agent(stream: Any) -> None:  # noqa: ANN401
+        async for events in stream.take_events(runner.stage.batch, within=settings.batch_seconds):
+            await runner.run([as_record(event) for event in events])
+
+
+def _raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401
     """All topics that the stage reads, as bytes: a typed topic would skip what it cannot read."""
     return app.topic(
         *(topic.name for topic in stage.reads),
@@ -68,12 +81,6 @@ def raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401
         value_serializer="raw",
         allow_empty=True,  # a record without a value is a dead letter, not an error of Faust's
     )
-
-
-async def run_batches(stream: Any, runner: StageRunner[Any], settings: Settings) -> None:  # noqa: ANN401
-    """Take batches until the app stops; the loop's next turn acknowledges the last batch."""
-    async for events in stream.take_events(runner.stage.batch, within=settings.batch_seconds):
-        await runner.run([as_record(event) for event in events])
 
 
 def as_record(event: Any) -> Record:  # noqa: ANN401

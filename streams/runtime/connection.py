@@ -69,7 +69,12 @@ def database_url(settings: Settings) -> URL:
     """
     if settings.database_url is None:
         raise NotConfiguredError("no database is named: set PLEDGEWIRE_DATABASE_URL to postgresql://…")
-    return make_url(str(settings.database_url)).set(drivername="postgresql+psycopg")
+    return psycopg_url(str(settings.database_url))
+
+
+def psycopg_url(url: str | URL) -> URL:
+    """Return ``url`` (``postgresql://…``) for the psycopg 3 driver."""
+    return make_url(url).set(drivername="postgresql+psycopg")
 
 
 def _sasl(settings: Settings) -> Config:

@@ -11,9 +11,11 @@ pile up, the process exits with the batch unacknowledged, so that its next start
 import asyncio
 import os
 import time
+from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final, Generic, NoReturn, Protocol
+from typing import Any, Final, Generic, NoReturn
 
 import structlog
 from tenacity import (
@@ -43,17 +45,19 @@ _DEAD: Final = {topic.name for topic in DEAD_TOPICS}
 log = structlog.get_logger()
 
 
-class Handler(Protocol[M]):
-    """What a stage does with a batch of decoded records.
+class Handler(ABC, Generic[M]):
+    """What a stage does with a batch of decoded records; ``handle`` is all that most need.
 
     ``prepare`` runs on the event loop, ``handle`` in a thread (it may compute and block);
     when every output of the batch is confirmed, ``confirmed`` runs in the thread and ``finish``
     on the loop again.
     """
 
-    def prepare(self, batch: Sequence[Taken[M]]) -> Any:  # noqa: ANN401
+    def prepare(self, batch: Sequence[Taken[M]]) -> Any:  # noqa: ANN401, ARG002
         """Read what only the loop may read; its result is passed on to ``handle``."""
+        return None
 
+    @abstractmethod
     def handle(self, batch: Sequence[Taken[M]], prepared: Any) -> Outcome:  # noqa: ANN401
         """Turn the batch into outputs and rejected records."""
 
@@ -148,10 +152,11 @@ class StageRunner(Generic[M]):
         metrics.RECORDS.labels(name, "dead").inc(dead)
         metrics.BATCH_SECONDS.labels(name).observe(seconds)
         metrics.BATCH_RECORDS.labels(name).observe(len(records))
-        for output in outcome.outputs:
-            metrics.OUTPUTS.labels(name, output.topic).inc()
-        for record in records:
-            metrics.LAST_OFFSET.labels(name, record.topic, record.partition).set(record.offset)
+        for topic, sent in Counter(output.topic for output in outcome.outputs).items():
+            metrics.OUTPUTS.labels(name, topic).inc(sent)
+        last = {(record.topic, record.partition): record.offset for record in records}
+        for (topic, partition), offset in last.items():
+            metrics.LAST_OFFSET.labels(name, topic, partition).set(offset)
         for rejected in outcome.rejected:
             place = rejected.record
             log.warning(

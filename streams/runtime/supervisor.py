@@ -5,18 +5,17 @@ log file of its own. A worker that halted over its dead-letter limit is left dow
 must look first.
 """
 
-import ctypes
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+from streams.runtime.parent_death import die_with_parent
 from streams.runtime.runner import EXIT_HALTED
 from streams.settings import Settings
 from streams.topology import CLAIMS_STAGE, WORKERS
@@ -24,7 +23,6 @@ from streams.topology import CLAIMS_STAGE, WORKERS
 STOP_SECONDS: Final = 20.0
 _BACKOFF_MAX: Final = 30.0
 _STEADY_SECONDS: Final = 60.0  # a worker that ran this long starts again at once
-_PR_SET_PDEATHSIG: Final = 1
 
 
 @dataclass
@@ -110,7 +108,7 @@ class Supervisor:
             stdout=child.output,
             stderr=subprocess.STDOUT,
             env=self._environment,
-            preexec_fn=_die_with(os.getpid()),  # noqa: PLW1509  (only a system call, no Python locks)
+            preexec_fn=die_with_parent(),  # noqa: PLW1509  (only a system call, no Python locks)
             start_new_session=True,  # Ctrl-C reaches us alone; we stop the workers in order
         )
         child.starts, child.started, child.down_until = child.starts + 1, time.monotonic(), 0.0
@@ -140,14 +138,3 @@ def worker_environment(settings: Settings) -> dict[str, str]:
         "PLEDGEWIRE_STATE_DIR": str(settings.state_dir),
         "PLEDGEWIRE_METRICS_PORT": "0",  # several workers share the machine
     }
-
-
-def _die_with(parent: int) -> Callable[[], None]:
-    libc = ctypes.CDLL(None, use_errno=True)
-
-    def arm() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before the call
-            os._exit(1)
-
-    return arm

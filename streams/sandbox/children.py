@@ -5,11 +5,8 @@ Three nets, for three ways to die. A normal exit or Ctrl-C stops the child throu
 the child is deaf to it, the next start ends what the pid file names (see `leftovers`).
 """
 
-import ctypes
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +14,11 @@ from pathlib import Path
 
 import psutil
 
+from streams.runtime.parent_death import die_with_parent
 from streams.sandbox import leftovers
 from streams.sandbox.errors import SandboxError, reason_in
 
 Progress = Callable[[str], None]
-_PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 0.03
 _TELL_SECONDS = 5.0
 
@@ -135,26 +132,12 @@ def spawn(command: Command) -> Child:
                 user=account.uid if account else None,
                 group=account.gid if account else None,
                 extra_groups=[] if account else None,
-                preexec_fn=_die_with_parent(command.death_signal),  # noqa: PLW1509 (one system call)
+                preexec_fn=die_with_parent(command.death_signal),  # noqa: PLW1509 (one system call)
             )
         except OSError as error:
             raise SandboxError(command.name, command.argv[0], f"cannot be run: {error}") from error
     leftovers.note(command.pid_file, process.pid)
     return Child(command, process)
-
-
-def _die_with_parent(death_signal: signal.Signals) -> Callable[[], None] | None:
-    if sys.platform != "linux":
-        return None
-    libc = ctypes.CDLL(None, use_errno=True)  # loaded here: after the fork nothing may be
-    parent = os.getpid()
-
-    def after_fork() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, death_signal)
-        if os.getppid() != parent:  # it died between the fork and the call
-            os._exit(1)
-
-    return after_fork
 
 
 def _keep_last(log: Path) -> None:

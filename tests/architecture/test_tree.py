@@ -29,7 +29,7 @@ def test_stage_folders_list_in_flow_order() -> None:
 
 def test_no_registry_host_is_committed() -> None:
     hosts = re.compile(
-        r"(pypi|files\.pythonhosted|repo1?\.maven|registry\.npmjs)\.\w+|--(extra-)?index-url", re.IGNORECASE
+        r"(pypi|files\.pythonhosted|repo1?\.maven|registry\.npmjs)\.\w+|--(extra-)?index[-]url", re.IGNORECASE
     )
     mine = Path(__file__)
     top = [path for path in ROOT.iterdir() if path.is_file()]

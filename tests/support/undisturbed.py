@@ -1,7 +1,6 @@
 """What a ledger must say: the same pure code in one process, every article once, in order."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import psycopg
 from models.messages import Article, Claim
 from models.reference import load_reference
 from streams.claims.pipeline import Extractor
+from streams.cli.try_ import fold_slots
 from streams.conflicts.reading import Reconciler
 from streams.ledger.database import make_engine
 from streams.ledger.digest import Digest, digest
@@ -52,17 +52,15 @@ def undisturbed_digest(articles: Sequence[Article], admin_url: str) -> Digest:
 
 
 def messages(articles: Sequence[Article]) -> Iterator[Message]:
-    extractor, reconciler = Extractor.from_seeds(), Reconciler(load_reference())
-    slots: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    extractor = Extractor.from_seeds()
+    claims: list[Claim] = []
     for article in articles:
         extraction = extractor.read(article)
         yield article
         yield extraction.receipt
         yield from extraction.claims
-        for claim in extraction.claims:
-            slots[claim.slot].append((len(slots[claim.slot]), claim))
-    for slot, items in slots.items():
-        outcome = reconciler.fold(slot, None, items, "2025-01-01T00:00:00Z")
+        claims.extend(extraction.claims)
+    for outcome in fold_slots(Reconciler(load_reference()), claims):
         yield from outcome.conflicts
         yield from outcome.entries
         if outcome.reading is not None:

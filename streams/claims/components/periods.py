@@ -53,9 +53,6 @@ _PATTERN: Final = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANNUAL: Final = re.compile(
-    r"\b(?:a year|per year|each year|every year|annually|per annum|yearly|year after year)\b", re.IGNORECASE
-)
 _ANY: Final = re.compile(r"20\d\d|year|month|week|decade|next|last", re.IGNORECASE)
 
 
@@ -193,11 +190,6 @@ def _by(when: str, day: Day) -> str | None:
         else day.year
     )
     return end_of_month(min(year, 9999), month).isoformat()
-
-
-def is_annual(text: str, start: int, end: int) -> bool:
-    """Tell whether ``text[start:end]`` says that something recurs each year."""
-    return bool(_ANNUAL.search(text, start, end))
 
 
 @Language.component("periods", requires=["doc._.sentences", "doc._.quantities"], assigns=["doc._.periods"])
