@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from rich.markup import escape
 
 from streams.cli import dead
 from streams.cli.audit import audit
@@ -64,5 +65,7 @@ def main() -> None:
     try:
         app()
     except (CommandError, ValidationError) as error:
-        Console(stderr=True).print(f"[red]pledgewire:[/red] {error}", highlight=False, soft_wrap=True)
+        Console(stderr=True).print(
+            f"[red]pledgewire:[/red] {escape(str(error))}", highlight=False, soft_wrap=True
+        )
         sys.exit(1)

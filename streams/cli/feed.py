@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from streams.cli.context import CommandError
 from streams.settings import Settings
@@ -43,5 +44,5 @@ def send_articles(settings: Settings, paths: Iterable[str], console: Console) ->
     except (SourceError, DeliveryError) as error:
         raise CommandError(str(error)) from error
     for path, reason in fed.refused:
-        console.print(f"[red]refused[/red] {path}: {reason}", highlight=False, soft_wrap=True)
+        console.print(f"[red]refused[/red] {escape(path)}: {escape(reason)}", highlight=False, soft_wrap=True)
     return fed

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from models.messages import Article, Claim, Conflict
@@ -50,7 +51,9 @@ def try_(
     else:
         _show(articles, shown, conflicts)
     for path, reason in refused:
-        Console(stderr=True).print(f"[red]{path}[/red]: {reason}", highlight=False, soft_wrap=True)
+        Console(stderr=True).print(
+            f"[red]{escape(path)}[/red]: {escape(reason)}", highlight=False, soft_wrap=True
+        )
     if refused:
         raise typer.Exit(1)
 
@@ -88,21 +91,26 @@ def _show(articles: Sequence[Article], claims: Sequence[Claim], conflicts: Seque
     console = Console()
     for article in articles:
         console.rule(
-            f"{article.title or article.text[:60]} · {article.publisher or 'no publisher'}", align="left"
+            escape(f"{article.title or article.text[:60]} · {article.publisher or 'no publisher'}"),
+            align="left",
         )
         mine = [claim for claim in claims if claim.article.id == article.id]
         console.print(_pledges(mine) if any(c.kind == "pledge" for c in mine) else "no pledge")
         for claim in mine:
             if claim.quote:
-                console.print(f"  [cyan]{party(claim.speaker)}[/cyan]: “{claim.quote.text}”", highlight=False)
+                console.print(
+                    f"  [cyan]{escape(party(claim.speaker))}[/cyan]: “{escape(claim.quote.text)}”",
+                    highlight=False,
+                )
             if claim.office:
                 office = claim.office
                 console.print(
                     f"  {office.person.name}: {office.tenure} {office.post}, {party(office.org)}",
                     highlight=False,
+                    markup=False,
                 )
     for conflict in conflicts:
-        console.print(f"[yellow]{conflict.kind}[/yellow] {conflict.summary}", highlight=False)
+        console.print(f"[yellow]{conflict.kind}[/yellow] {escape(conflict.summary)}", highlight=False)
 
 
 def _pledges(claims: Sequence[Claim]) -> Table:
@@ -112,8 +120,9 @@ def _pledges(claims: Sequence[Claim]) -> Table:
     for claim in claims:
         if pledge := claim.pledge:
             words = pledge.quantity.text or ""
-            table.add_row(
+            cells = (
                 pledge.pledger.name, amount(pledge.quantity), party(pledge.beneficiary), pledge.stage,
                 when(pledge.period), party(claim.speaker), words,
             )  # fmt: skip
+            table.add_row(*map(escape, cells))
     return table
