@@ -1,4 +1,4 @@
-"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events.
+"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events, kinds of posts.
 
 In: TOML files below a folder. Out: one immutable Reference. An operator extends it by
 editing the files, without code; a wrong file is an error that names it and the place.
@@ -78,13 +78,21 @@ class EventSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class PostSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Posts that one person holds at a time, or many: patterns of whole posts, ``*`` for any words."""
+
+    holders: Literal["one", "many"]
+    patterns: tuple[str, ...]
+
+
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All reference data; each file of the folder may hold any of the four tables."""
+    """All reference data; each file of the folder may hold any of its tables."""
 
     actor: tuple[ActorSeed, ...] = ()
     person: tuple[PersonSeed, ...] = ()
     tenure: tuple[TenureSeed, ...] = ()
     event: tuple[EventSeed, ...] = ()
+    post: tuple[PostSeed, ...] = ()
 
 
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:
@@ -101,6 +109,7 @@ def load_reference(folder: Path = SEEDS / "reference") -> Reference:
         person=tuple(p for part in parts for p in part.person),
         tenure=tuple(t for part in parts for t in part.tenure),
         event=tuple(e for part in parts for e in part.event),
+        post=tuple(p for part in parts for p in part.post),
     )
     _check(whole, folder)
     return whole

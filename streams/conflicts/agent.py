@@ -31,11 +31,15 @@ class ReconcileClaims(Handler[Statement]):
     def prepare(
         self, batch: Sequence[Taken[Statement]]
     ) -> list[tuple[Place, bytes | None, list[Taken[Statement]]]]:
-        """Group the batch by slot and read each slot's state."""
+        """Group the batch by slot and read the state of each slot whose claims can disagree."""
         slots: dict[Place, list[Taken[Statement]]] = defaultdict(list)
         for taken in batch:
             slots[taken.record.partition, taken.message.slot.encode()].append(taken)
-        return [(place, self._table.get(place), members) for place, members in slots.items()]
+        return [
+            (place, self._table.get(place), members)
+            for place, members in slots.items()
+            if self._reconciler.compares(members[0].message.slot)
+        ]
 
     def handle(
         self,

@@ -29,6 +29,7 @@ from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entrie
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.pledges import identify
+from streams.conflicts.posts import Posts
 from streams.conflicts.relations.amounts import NEAR
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.retention import distinct, sketch, surplus
@@ -69,7 +70,12 @@ class Reconciler:
     def __init__(self, reference: Reference, claims_max: int = 256) -> None:
         self._moments = Moments(reference)
         self._tenures = Tenures(reference)
+        self._posts = Posts(reference)
         self._claims_max = claims_max
+
+    def compares(self, slot: str) -> bool:
+        """Say whether claims of the slot can disagree at all: not those of a post that many hold."""
+        return not slot.startswith("office:") or self._posts.sole(slot)
 
     def fold(
         self,
@@ -83,6 +89,8 @@ class Reconciler:
         ``state`` is left as it is. The reading and the conflicts that these items touch are
         given again when all items were folded in before; so are the entries.
         """
+        if not self.compares(slot):
+            return Outcome(state or SlotState(), None, (), ())
         fold = _Fold(self, slot, state or SlotState(), recorded_at)
         for offset, message in items:
             fold.add(offset, message)

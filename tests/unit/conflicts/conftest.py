@@ -1,6 +1,6 @@
 import pytest
 
-from models.reference import ActorSeed, EventSeed, PersonSeed, Reference, TenureSeed
+from models.reference import ActorSeed, EventSeed, PersonSeed, PostSeed, Reference, TenureSeed
 from streams.conflicts.reading import Reconciler
 
 
@@ -31,6 +31,10 @@ def reference() -> Reference:
             EventSeed(
                 id="summit-2025", name="b", place="B", start="2025-06-24", end="2025-06-25", words=("B",)
             ),
+        ),
+        post=(
+            PostSeed(holders="one", patterns=("chief executive", "* minister", "secretary *")),
+            PostSeed(holders="many", patterns=("*deputy*",)),
         ),
     )
 

@@ -1,6 +1,8 @@
 """Who can have held one post at one time."""
 
 from models.messages import Claim, Conflict
+from models.reference import load_reference
+from streams.conflicts.posts import Posts
 from streams.conflicts.reading import Reconciler
 from tests.unit.conflicts.making import office
 
@@ -86,3 +88,21 @@ def test_two_holders_of_an_unknown_post_conflict_only_at_one_time(reconciler: Re
     assert len(conflicts_of(reconciler, *near)) == 1
     assert conflicts_of(reconciler, *far) == []
     assert conflicts_of(reconciler, *undated) == []
+
+
+def test_posts_that_many_hold_and_posts_of_no_known_body_never_conflict(reconciler: Reconciler) -> None:
+    for slot in ("office:-:foreign-minister", "office:malta:deputy-foreign-minister", "office:malta:envoy"):
+        one = office("a", "Dee Able", slot=slot, as_of="2024-03-01")
+        other = office("b", "Eli Baker", slot=slot, as_of="2024-03-01")
+        folded = reconciler.fold(slot, None, [(0, one), (1, other)], "now")
+        assert (folded.conflicts, folded.state.digests) == ((), {})
+        assert not reconciler.compares(slot)
+
+
+def test_shipped_posts_tell_one_holder_from_many() -> None:
+    posts = Posts(load_reference())
+    one = "foreign-minister minister-of-defence president secretary-general minister-for-the-armed-forces chief-executive"
+    many = "minister-of-state minister deputy-foreign-minister spokesperson ambassador senator director general professor"
+    assert [post for post in one.split() if not posts.sole(f"office:malta:{post}")] == []
+    assert [post for post in many.split() if posts.sole(f"office:malta:{post}")] == []
+    assert not posts.sole("office:-:president")
