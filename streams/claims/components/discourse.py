@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from models.messages import Speaker
+from models.messages import Actor, Speaker
 from streams.claims.components.parties import Introduction, Party
 from streams.claims.components.roster import Individual, held_post
 
@@ -35,6 +35,9 @@ _GENERIC: Final = frozenset(
 )
 _AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
 _RECENT: Final = 6  # mentions back that a pronoun may reach
+# Bounds of the work on a huge text: who is not the focus is looked for among the first of its people.
+_PEOPLE_MAX: Final = 100
+_POSTS_MAX: Final = 20
 
 
 class Discourse:
@@ -43,9 +46,9 @@ class Discourse:
     def __init__(self, parties: Sequence[Party], introductions: Sequence[Introduction]) -> None:
         self._mentions = [party for party in parties if party.person is not None]
         self._starts = [party.span[0] for party in self._mentions]
-        self._posts: dict[Individual, list[Introduction]] = {}
-        for told in introductions:
-            self._posts.setdefault(told.person, []).append(told)
+        self._posts = _distinct_posts(introductions)
+        self._people = list(dict.fromkeys(p.person for p in self._mentions if p.person is not None))
+        self._holders: dict[tuple[str | None, ...], Individual | None] = {}  # by what a role phrase says
         self._focus: Individual | None = None
 
     def attend(self, person: Individual | None) -> None:
@@ -70,11 +73,10 @@ class Discourse:
         """Give whom "the Danish prime minister" means among the people of the article."""
         if party.head is None or party.plural or not party.definite:
             return None
-        fitting = [person for person in self._people() if self._fits(person, party)]
-        if self._focus in fitting:
+        if self._focus is not None and self._fits(self._focus, party):
             return self._focus
-        if fitting:
-            return fitting[0]
+        if (holder := self._holder(party)) is not None:
+            return holder
         if (
             party.head in _GENERIC
             and self._focus is not None
@@ -86,14 +88,33 @@ class Discourse:
             return self._focus
         return None
 
-    def _people(self) -> list[Individual]:
-        return list(dict.fromkeys(party.person for party in self._mentions if party.person is not None))
+    def _holder(self, party: Party) -> Individual | None:
+        """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""
+        key = (party.head, party.role, *_named(party.org))
+        if key not in self._holders:
+            people = self._people[:_PEOPLE_MAX]
+            self._holders[key] = next((person for person in people if self._fits(person, party)), None)
+        return self._holders[key]
 
     def _fits(self, person: Individual, party: Party) -> bool:
         told = self._posts.get(person, ())
         if any(_same_role(intro, party) for intro in told):
             return True
         return held_post(person.tenures, party.head or "", party.role or "", party.org)
+
+
+def _distinct_posts(introductions: Sequence[Introduction]) -> dict[Individual, list[Introduction]]:
+    """Give what each person is told to be, each post once however often it is repeated."""
+    told: dict[Individual, dict[tuple[str | None, ...], Introduction]] = {}
+    for intro in introductions:
+        posts = told.setdefault(intro.person, {})
+        if len(posts) < _POSTS_MAX:
+            posts.setdefault((intro.post, *_named(intro.org)), intro)
+    return {person: list(posts.values()) for person, posts in told.items()}
+
+
+def _named(org: Actor | None) -> tuple[str | None, str | None]:
+    return (org.name, org.id) if org else (None, None)
 
 
 def speaker_of(person: Individual, as_printed: str | None) -> Speaker:

@@ -28,6 +28,7 @@ _GROWN: Final = re.compile(
 _HIGHEST: Final = 10.0  # percent: no state aims higher
 _OFTEN: Final = 3
 _REACH: Final = 160  # characters around a bare percentage in which its context must stand
+_ABOUT: Final = 5000  # characters around it that tell what the article is about
 
 
 class Shares:
@@ -77,11 +78,16 @@ class Shares:
         context = bool(self._context.search(text, *near))
         output = bool(self._output.search(text, *near))
         if self._noun.match(text, number.end):
-            return context or output or bool(self._output.search(text))
+            return (
+                context
+                or output
+                or bool(self._output.search(text, max(0, number.start - _ABOUT), number.end + _ABOUT))
+            )
         if context or output:
             return bool(self._to.search(before)) or (output and context)
-        return number.value <= _HIGHEST and bool(self._aims.search(before)) and self._about(text)
+        return number.value <= _HIGHEST and bool(self._aims.search(before)) and self._about(text, number)
 
-    def _about(self, text: str) -> bool:
-        """Tell an article about shares of output: it names them more than once."""
-        return len(self._explicit.findall(text)) + len(self._context.findall(text)) >= _OFTEN
+    def _about(self, text: str, number: Number) -> bool:
+        """Tell an article about shares of output: it names them more than once, not too far away."""
+        near = (max(0, number.start - _ABOUT), number.end + _ABOUT)
+        return len(self._explicit.findall(text, *near)) + len(self._context.findall(text, *near)) >= _OFTEN
