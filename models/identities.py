@@ -43,5 +43,24 @@ def slug(name: str) -> str:
     return "-".join(kept.split())
 
 
+def voice(person_id: str | None, name: str) -> str:
+    """Name whose words a quote is, for its slot: a known person by name, another by the surname's sound.
+
+    A name that no reference lists is spelt in many ways and often shortened: its surname's
+    consonants stand for it, after ``~``.
+    """
+    return slug(name) if person_id else f"~{skeleton(name.rsplit(maxsplit=1)[-1] if name.split() else name)}"
+
+
+def skeleton(word: str) -> str:
+    """Fold a word to its first letter and its later consonants, doubled ones once."""
+    letters = slug(word).replace("-", "")
+    kept = letters[:1]
+    for letter in letters[1:]:
+        if letter not in "aeiouyhj" and letter != kept[-1]:
+            kept += letter
+    return kept
+
+
 def _part(part: object) -> str:
     return str(part).replace(_SEPARATOR, " ")

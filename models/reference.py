@@ -1,4 +1,4 @@
-"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events, kinds of posts.
+"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events, posts, wordings.
 
 In: TOML files below a folder. Out: one immutable Reference. An operator extends it by
 editing the files, without code; a wrong file is an error that names it and the place.
@@ -85,6 +85,19 @@ class PostSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     patterns: tuple[str, ...]
 
 
+class WordingSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes no difference between two printings of one utterance.
+
+    ``light`` words are free, ``common`` ones tell nothing, ``negations`` always count;
+    ``same`` maps a spelling to the one it is compared as.
+    """
+
+    light: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    same: dict[str, str] = {}
+
+
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All reference data; each file of the folder may hold any of its tables."""
 
@@ -93,6 +106,7 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tenure: tuple[TenureSeed, ...] = ()
     event: tuple[EventSeed, ...] = ()
     post: tuple[PostSeed, ...] = ()
+    wording: tuple[WordingSeed, ...] = ()
 
 
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:
@@ -110,6 +124,7 @@ def load_reference(folder: Path = SEEDS / "reference") -> Reference:
         tenure=tuple(t for part in parts for t in part.tenure),
         event=tuple(e for part in parts for e in part.event),
         post=tuple(p for part in parts for p in part.post),
+        wording=tuple(w for part in parts for w in part.wording),
     )
     _check(whole, folder)
     return whole

@@ -13,14 +13,14 @@ from typing import Final
 import msgspec
 from spacy.tokens import Doc
 
-from models.identities import claim_id, content_id, slug
+from models.identities import claim_id, slug, voice
 from models.messages import ArticleRef, Claim, Office, Quote, Span
 from models.messages.receipt import ClaimIds
+from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
 
 EVIDENCE_MAX: Final = 1000  # characters
-WORDING_MIN: Final = 5  # words: shorter phrases are anybody's
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -63,13 +63,12 @@ def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMentio
 
 
 def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
-    words = _WORD.findall(source_text(doc)[slice(*quotation.span)].casefold())
+    text = source_text(doc)[slice(*quotation.span)]
     name = quotation.speaker.name if quotation.speaker else None
-    slots = [f"quote:{slug(name)}"] if name else []
-    if len(words) >= WORDING_MIN or not slots:
-        slots.append(f"wording:{content_id(' '.join(words))}")
-    if quotation.scare or not words:
+    if quotation.scare or not _WORD.search(text):
         return
+    slots = [f"quote:{voice(quotation.speaker.id, name)}"] if quotation.speaker and name else []
+    slots += [f"wording:{anchor}" for anchor in anchors(text, named=name is not None)]
     claim = Claim(
         claim_id=claim_id(article.id, "quote", quotation.span, name),
         kind="quote",
@@ -81,7 +80,7 @@ def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) 
         attribution="indirect" if quotation.form == "indirect" else "direct",
         extractor=extractor,
         quote=Quote(
-            text=source_text(doc)[slice(*quotation.span)],
+            text=text,
             span=quotation.span,
             form=quotation.form,
             cue=quotation.cue,

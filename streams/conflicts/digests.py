@@ -8,10 +8,10 @@ from msgspec import UNSET
 
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
+from models.wordings import compared
 from streams.conflicts.relations.amounts import figure_of
 from streams.conflicts.state import SKETCH_HASHES, Content, Digest, Holding, Source, Terms, Words, stage_class
 
-WORDS_MAX: Final = 60  # of a quotation; a longer one is compared by its beginning
 TEXT_MAX: Final = 60  # characters of a printed quantity or period
 _WORD: Final = re.compile(r"\w+")
 _HEX: Final = re.compile(r"(?:[0-9a-f]{8})+")
@@ -147,8 +147,8 @@ def _holding(office: Office) -> Holding:
 
 
 def _words(quote: Quote) -> Words:
-    words = quote.text.split()
-    return Words(text=" ".join(words[:WORDS_MAX])[:600], form=quote.form, truncated=len(words) > WORDS_MAX)
+    text = compared(quote.text)
+    return Words(text=text, form=quote.form, truncated=len(text) < len(" ".join(quote.text.split())))
 
 
 def _lane(content: Content) -> str:

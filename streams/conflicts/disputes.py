@@ -31,7 +31,9 @@ class Dispute(NamedTuple):
 def write_conflicts(slot: str, disputes: Iterable[Dispute], revision: int) -> dict[str, Conflict]:
     """Give the open conflicts by id; disputes over the same two values are one conflict."""
     merged: dict[str, tuple[Dispute, dict[str, dict[str, SideClaim]]]] = {}
-    for dispute in sorted(disputes, key=lambda d: (d.kind, sorted(d.values), d.severity, d.reason)):
+    for dispute in sorted(
+        disputes, key=lambda d: (d.kind, sorted(d.values), d.severity, d.reason, d.diff or "")
+    ):
         _, sides = merged.setdefault(conflict_id(slot, dispute), (dispute, {v: {} for v in dispute.values}))
         for value, digests in zip(dispute.values, dispute.claims, strict=True):
             for digest in digests:

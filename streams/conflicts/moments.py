@@ -51,6 +51,11 @@ class Moments:
         return max(known, default=None)
 
 
+def day_of(source: Source) -> Window | None:
+    """Give the day on which an article came out, None where it does not say."""
+    return _day(source.published_at) if source.published_at else None
+
+
 def apart(a: Window, b: Window) -> int:
     """Count the days between two windows; 0 where they touch or overlap."""
     first, last = sorted((a, b))

@@ -30,8 +30,10 @@ from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.pledges import identify
 from streams.conflicts.posts import Posts
+from streams.conflicts.quotes import quote_disputes, wording_disputes
 from streams.conflicts.relations.amounts import NEAR
 from streams.conflicts.relations.pledges import Report
+from streams.conflicts.relations.quotes import Language
 from streams.conflicts.retention import distinct, sketch, surplus
 from streams.conflicts.standing import state_of
 from streams.conflicts.state import (
@@ -71,6 +73,7 @@ class Reconciler:
         self._moments = Moments(reference)
         self._tenures = Tenures(reference)
         self._posts = Posts(reference)
+        self._language = Language(reference)
         self._claims_max = claims_max
 
     def compares(self, slot: str) -> bool:
@@ -98,7 +101,7 @@ class Reconciler:
 
     def view(self, slot: str, state: SlotState) -> View:
         """Look at the live claims of a slot."""
-        return View(slot, state, self._moments, self._tenures)
+        return View(slot, state, self._moments, self._tenures, self._language)
 
     def report(self, digest: Digest, state: SlotState) -> Report:
         """Look at one pledge claim."""
@@ -248,6 +251,10 @@ def find_disputes(now: View) -> Iterator[Dispute]:
         yield from amount_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
+    elif now.slot.startswith("quote:"):
+        yield from quote_disputes(now)
+    elif now.slot.startswith("wording:"):
+        yield from wording_disputes(now)
 
 
 def _content(conflict: Conflict) -> str:

@@ -195,6 +195,13 @@ def holding_of(digest: Digest) -> Holding:
     return digest.content
 
 
+def words_of(digest: Digest) -> Words:
+    """Give the words of a digest. Raises TypeError for a claim of another kind."""
+    if not isinstance(digest.content, Words):
+        raise TypeError(f"claim {digest.claim_id} is no quotation")
+    return digest.content
+
+
 def stage_class(stage: str) -> str:
     """Give the stage under which a pledge is counted: committed counts as pledged."""
     return STAGE_CLASSES.get(stage, stage)

@@ -9,20 +9,25 @@ from streams.conflicts.moments import Moments
 from streams.conflicts.origins import group_origins
 from streams.conflicts.relations.amounts import Figure
 from streams.conflicts.relations.pledges import Report
-from streams.conflicts.state import Digest, SlotState, Source, terms_of
+from streams.conflicts.relations.quotes import Language, WordsVerdict
+from streams.conflicts.state import Digest, SlotState, Source, terms_of, words_of
 from streams.conflicts.tenures import Tenures
+from streams.conflicts.wording import Wording
 
 
 class View:
     """The claims of ``slot`` that nobody took back."""
 
-    def __init__(self, slot: str, state: SlotState, moments: Moments, tenures: Tenures) -> None:
+    def __init__(
+        self, slot: str, state: SlotState, moments: Moments, tenures: Tenures, language: Language
+    ) -> None:
         live = [digest for digest in state.digests.values() if digest.retracted is None]
         self.slot = slot
         self.digests = tuple(sorted(live, key=lambda digest: digest.claim_id))
         self.sources = state.sources
         self.moments = moments
         self.tenures = tenures
+        self._language = language
         self._articles: dict[str, list[Digest]] = {}
         for digest in self.digests:
             self._articles.setdefault(digest.article_id, []).append(digest)
@@ -44,6 +49,14 @@ class View:
             known = report_of(digest, source, self.moments)
             self._reports[digest.claim_id] = known
         return known
+
+    def wording(self, digest: Digest) -> Wording:
+        """Give a quotation's words, ready to compare."""
+        return self._language.wordings.of(words_of(digest).text)
+
+    def relate_words(self, one: Digest, other: Digest) -> WordsVerdict:
+        """Compare two quotations by their words."""
+        return self._language.relate(words_of(one).text, words_of(other).text)
 
     def count_origins(self, digests: tuple[Digest, ...]) -> int:
         """Count the independent origins behind some of the slot's claims."""

@@ -70,3 +70,11 @@ def test_evidence_of_an_endless_sentence_is_cut_around_the_figure(extractor):
     (claim,) = claims(extractor, text, "pledge")
     assert len(claim.evidence) <= EVIDENCE_MAX
     assert "$40 million" in claim.evidence
+
+
+def test_the_voice_of_an_unlisted_person_is_one_however_it_is_spelt(extractor):
+    said = "“We will mend the old bridge before the winter,” {} said in Riga."
+    names = ("Minister Juhani Rautavaara", "Minister Juhani Rautavara", "Minister Rautavaara")
+    slots = [{c.slot for c in claims(extractor, said.format(n), "quote")} for n in names]
+    assert "quote:~rtvr" in slots[0] & slots[1] & slots[2]
+    assert "quote:jonas-gahr-store" in {c.slot for c in claims(extractor, QUOTE, "quote")}

@@ -1,6 +1,6 @@
 import pytest
 
-from models.reference import ActorSeed, EventSeed, PersonSeed, PostSeed, Reference, TenureSeed
+from models.reference import ActorSeed, EventSeed, PersonSeed, PostSeed, Reference, TenureSeed, load_reference
 from streams.conflicts.reading import Reconciler
 
 
@@ -32,6 +32,7 @@ def reference() -> Reference:
                 id="summit-2025", name="b", place="B", start="2025-06-24", end="2025-06-25", words=("B",)
             ),
         ),
+        wording=load_reference().wording,
         post=(
             PostSeed(holders="one", patterns=("chief executive", "* minister", "secretary *")),
             PostSeed(holders="many", patterns=("*deputy*",)),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from models.messages import Claim, Conflict, Reading, Retraction
 from models.reference import Reference
+from models.wordings import anchors
 from streams.conflicts.reading import Reconciler, decode, encode
 from tests.unit.conflicts.making import office, pledge, quote, retraction
 
@@ -48,9 +49,25 @@ TEXTS = [
     "We will not wait for the next winter to act",
     "We will wait for the next winter to act",
     "We shall not wait for the next winter",
+    "We will not wait for the coming winter to act, and we told them",
     "The bridge was never ours to give",
 ]
-quotes = st.builds(quote, st.sampled_from(NAMES), st.sampled_from(TEXTS), st.just("Ada Older"), ref=refs)
+quotes = st.builds(
+    quote,
+    st.sampled_from(NAMES),
+    st.sampled_from(TEXTS),
+    st.sampled_from(["Ada Older", "Ada Oldder", "Older"]),
+    slot=st.just("quote:~ldr"),
+    ref=refs,
+)
+wordings = st.builds(
+    quote,
+    st.sampled_from(NAMES),
+    st.sampled_from(TEXTS[:2]),
+    st.sampled_from(["Ada Older", "Ben Newer", None]),
+    slot=st.just(f"wording:{anchors(TEXTS[0], named=True)[0]}"),
+    ref=refs,
+)
 
 
 @st.composite
@@ -107,6 +124,15 @@ def test_offices_conflict_alike_in_any_order_repetition_and_batch(
 @given(streams(quotes), st.integers(1, 5), st.integers(1, 5))
 @settings(max_examples=100, deadline=None)
 def test_quotes_conflict_alike_in_any_order_repetition_and_batch(
+    reference: Reference, made: tuple[list[Message], list[Message]], one: int, other: int
+) -> None:
+    first, second = made
+    assert outcome_of(first, reference, one) == outcome_of(second, reference, other)
+
+
+@given(streams(wordings), st.integers(1, 5), st.integers(1, 5))
+@settings(max_examples=100, deadline=None)
+def test_wordings_conflict_alike_in_any_order_repetition_and_batch(
     reference: Reference, made: tuple[list[Message], list[Message]], one: int, other: int
 ) -> None:
     first, second = made

@@ -1,0 +1,37 @@
+"""What a quotation is compared by: its beginning, and names for its wording.
+
+Printings of one utterance differ in a word and in where they are cut. A wording is
+therefore named after some of its word pairs, chosen by their hashes: two texts that share
+most of their pairs choose one in common, so that they meet though neither knows the other.
+"""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from models.identities import content_id, slug
+
+COMPARED_WORDS: Final = 90
+COMPARED_CHARACTERS: Final = 600
+WORDING_MIN: Final = 5  # words: shorter phrases are anybody's
+_LONG: Final = 4  # letters of a word that tells something
+_STEM: Final = 5
+_NAMED: Final = 2  # slots of a quotation that also stands in its speaker's
+_UNNAMED: Final = 3
+_WORD: Final = re.compile(r"\w+")
+
+
+def compared(text: str) -> str:
+    """Cut a quotation to the part that is compared, with single spaces."""
+    return " ".join(text.split()[:COMPARED_WORDS])[:COMPARED_CHARACTERS]
+
+
+def anchors(text: str, *, named: bool) -> tuple[str, ...]:
+    """Name the wording of a quotation, in order; none for a short one of a named speaker."""
+    words = _WORD.findall(compared(text))
+    if named and len(words) < WORDING_MIN:
+        return ()
+    stems = [slug(word)[:_STEM] for word in words if len(word) >= _LONG or word.isdigit()]
+    pairs = {content_id("wording", *pair) for pair in pairwise(stems)}
+    chosen = sorted(pairs)[: _NAMED if named else _UNNAMED]
+    return tuple(chosen) or (content_id("wording", *(slug(word) for word in words)),)
