@@ -77,4 +77,4 @@ def test_the_voice_of_an_unlisted_person_is_one_however_it_is_spelt(extractor):
     names = ("Minister Juhani Rautavaara", "Minister Juhani Rautavara", "Minister Rautavaara")
     slots = [{c.slot for c in claims(extractor, said.format(n), "quote")} for n in names]
     assert "quote:~rtvr" in slots[0] & slots[1] & slots[2]
-    assert "quote:jonas-gahr-store" in {c.slot for c in claims(extractor, QUOTE, "quote")}
+    assert any(c.slot.startswith("quote:jonas-gahr-") for c in claims(extractor, QUOTE, "quote"))
