@@ -35,6 +35,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """What ``stage`` remembers by the key of ``source``; ``state`` names its value."""
+
+    stage: str
+    name: str
+    source: Topic
+    state: str
+
+    @property
+    def changelog(self) -> Topic:
+        """The topic that rebuilds the table: Faust names it by app and table."""
+        name = f"pledgewire-{self.stage}-{self.name}-changelog"
+        return Topic(name, self.source.key, self.state, compacted=True, retention_ms=-1)
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A box on the map: its consumer group is ``pledgewire-<name>``.
 
@@ -61,22 +77,20 @@ DETECTED = Topic("conflicts.detected", "slot", "Conflict")
 ENTRIES = Topic("ledger.entries", "slot", "Entry")
 CURRENT = Topic("pledges.current", "slot", "Reading", compacted=True, retention_ms=-1)
 
-# The conflicts stage's Faust table: Faust names the changelog by app and table.
-SLOTS_TABLE: Final = "slots"
-SLOTS = Topic(
-    f"pledgewire-conflicts-{SLOTS_TABLE}-changelog", "slot", "SlotState", compacted=True, retention_ms=-1
-)
+# What stages remember: the claims of each slot.
+SLOTS = Table("conflicts", "slots", CLAIMS, "SlotState")
+TABLES: Final = (SLOTS,)
 
 TOPICS: Final = (RAW, READ, CLAIMS, DETECTED, ENTRIES, CURRENT)
 DEAD_TOPICS: Final = tuple(topic.dead for topic in TOPICS)
-ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, SLOTS)
+ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, *(table.changelog for table in TABLES))
 
 FEEDER = Stage("feeder", (), (RAW, RAW.dead), "reads files and feeds into articles")
 CLAIMS_STAGE = Stage("claims", (RAW,), (CLAIMS, READ, RAW.dead), "reads articles with spaCy", batch=50)
 CONFLICTS_STAGE = Stage(
     "conflicts",
     (CLAIMS,),
-    (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS),
+    (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS.changelog),
     "reconciles a slot's claims",
     batch=500,
 )

@@ -7,7 +7,7 @@ import typer
 
 from streams.cli.context import CommandError, Context
 from streams.settings import Settings
-from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, WORKERS, Stage
+from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, SLOTS, WORKERS, Stage
 
 if TYPE_CHECKING:
     import faust
@@ -81,10 +81,10 @@ def _conflicts(app: "faust.App", settings: Settings, producer: Any) -> "Handler[
     from models.reference import SEEDS, load_reference
     from streams.conflicts.agent import ReconcileClaims
     from streams.conflicts.reading import Reconciler
-    from streams.conflicts.table import SlotTable
+    from streams.runtime.table import StateTable
 
     reference = load_reference((settings.seeds_dir or SEEDS) / "reference")
-    table = SlotTable(app, settings.partitions)
+    table = StateTable(app, SLOTS, settings.partitions)
     return ReconcileClaims(Reconciler(reference, settings.slot_claims_max), table, producer)
 
 

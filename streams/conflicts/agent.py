@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from models.messages import Claim, Retraction
 from streams.conflicts.reading import Outcome as Folded
 from streams.conflicts.reading import Reconciler, decode, encode
-from streams.conflicts.table import Place, SlotTable
 from streams.runtime.producer import ConfirmedProducer
 from streams.runtime.records import Outcome, Output, Record, Rejected, Taken, now
 from streams.runtime.runner import Handler
+from streams.runtime.table import Place, StateTable
 from streams.topology import CURRENT, DETECTED, ENTRIES
 
 Statement = Claim | Retraction
@@ -23,7 +23,7 @@ Statement = Claim | Retraction
 class ReconcileClaims(Handler[Statement]):
     """Folds a batch of claims and retractions into their slots."""
 
-    def __init__(self, reconciler: Reconciler, table: SlotTable, producer: ConfirmedProducer) -> None:
+    def __init__(self, reconciler: Reconciler, table: StateTable, producer: ConfirmedProducer) -> None:
         self._reconciler, self._table, self._producer = reconciler, table, producer
         self._folded: list[tuple[Place, bytes]] = []
         self._offsets: dict[int, int] = {}

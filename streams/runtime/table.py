@@ -1,4 +1,4 @@
-"""The conflicts stage's Faust table: each slot's state, in RocksDB, with a confirmed changelog.
+"""A stage's Faust table: bytes by key, in RocksDB, with a confirmed changelog.
 
 Faust's own write sends the changelog record without waiting and costs 0.8 ms. Here the record
 goes through the stage's producer, is confirmed first, and only then lands in RocksDB; recovery
@@ -12,19 +12,20 @@ import faust
 from faust.types import TP
 
 from streams.runtime.producer import ConfirmedProducer
-from streams.topology import CLAIMS, SLOTS, SLOTS_TABLE
+from streams.topology import Table
 
 _ROCKSDB = {"block_cache_size": 64 * 2**20, "write_buffer_size": 16 * 2**20}
-Place = tuple[int, bytes]  # the partition that holds a slot, and its key
+Place = tuple[int, bytes]  # the partition that holds a state, and its key
 
 
-class SlotTable:
-    """Reads and writes slot states as bytes. Use only on the event loop, after recovery."""
+class StateTable:
+    """Reads and writes states as bytes. Use only on the event loop, after recovery."""
 
-    def __init__(self, app: faust.App, partitions: int) -> None:
+    def __init__(self, app: faust.App, table: Table, partitions: int) -> None:
         self._app = app
+        self._source, self._changelog = table.source.name, table.changelog.name
         self._table = app.Table(
-            SLOTS_TABLE,
+            table.name,
             partitions=partitions,
             key_type=bytes,
             value_type=bytes,
@@ -32,7 +33,7 @@ class SlotTable:
         )
 
     def get(self, place: Place) -> bytes | None:
-        """Give a slot's state, None where it has none yet."""
+        """Give the state of a key, None where it has none yet."""
         partition, key = place
         value: bytes | None = self._database(partition).get(key)
         return value
@@ -41,17 +42,17 @@ class SlotTable:
         """Put states on the changelog and confirm them; gives the last offset of each partition.
 
         A partition that has gone to another worker meanwhile is left out: that worker takes the
-        same claims again, and an old state must not land on top of its own.
+        same records again, and an old state must not land on top of its own.
         """
         partitions = set()
-        mine = {place.partition for place in self._app.consumer.assignment() if place.topic == CLAIMS.name}
+        mine = {place.partition for place in self._app.consumer.assignment() if place.topic == self._source}
         for (partition, key), state in states:
             if partition not in mine:
                 continue
-            producer.add(SLOTS.name, key, state, partition=partition)
+            producer.add(self._changelog, key, state, partition=partition)
             partitions.add(partition)
         producer.confirm()
-        return {partition: producer.offsets[SLOTS.name, partition] for partition in partitions}
+        return {partition: producer.offsets[self._changelog, partition] for partition in partitions}
 
     def put(self, states: Iterable[tuple[Place, bytes]], offsets: dict[int, int]) -> None:
         """Write confirmed states, and how far along the changelog they reach."""
@@ -59,7 +60,7 @@ class SlotTable:
             if partition in offsets:
                 self._database(partition).put(key, state)
         for partition, offset in offsets.items():
-            self._store().set_persisted_offset(TP(SLOTS.name, partition), offset)
+            self._store().set_persisted_offset(TP(self._changelog, partition), offset)
 
     def _database(self, partition: int) -> Any:  # noqa: ANN401
         return self._store()._db_for_partition(partition)  # noqa: SLF001  (Faust's own way needs a current event)
