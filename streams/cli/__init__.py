@@ -19,6 +19,7 @@ from streams.cli.bench import bench
 from streams.cli.conflicts import conflicts
 from streams.cli.context import CommandError, Context
 from streams.cli.demo import demo
+from streams.cli.evaluate import evaluate
 from streams.cli.feed import feed
 from streams.cli.ledger import ledger
 from streams.cli.migrate import migrate
@@ -53,7 +54,7 @@ def settings(
 
 # In the order of --help: the first things that a person wants first.
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    demo, try_, up, feed, ledger, conflicts, show, audit, worker, topics, migrate, bench, pages
+    demo, try_, up, feed, ledger, conflicts, show, audit, worker, topics, migrate, evaluate, bench, pages
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command(_command.__name__.rstrip("_"))(_command)
