@@ -1,4 +1,4 @@
-"""Reference data from ``seeds/``: actors, people with posts and tenures, dated events, posts, wordings.
+"""Reference data from ``seeds/``: actors, people, posts, dated events, wordings, publishing houses.
 
 In: TOML files below a folder. Out: one immutable Reference. An operator extends it by
 editing the files, without code; a wrong file is an error that names it and the place.
@@ -98,6 +98,18 @@ class WordingSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     same: dict[str, str] = {}
 
 
+class HouseSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A publishing house or news agency: what its ``titles`` print has one origin.
+
+    ``titles`` are names under which it publishes or is credited, ``sites`` the hosts of its
+    addresses without ``www``; a site covers those below it.
+    """
+
+    name: str
+    titles: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All reference data; each file of the folder may hold any of its tables."""
 
@@ -107,6 +119,7 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     event: tuple[EventSeed, ...] = ()
     post: tuple[PostSeed, ...] = ()
     wording: tuple[WordingSeed, ...] = ()
+    house: tuple[HouseSeed, ...] = ()
 
 
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:
@@ -125,6 +138,7 @@ def load_reference(folder: Path = SEEDS / "reference") -> Reference:
         event=tuple(e for part in parts for e in part.event),
         post=tuple(p for part in parts for p in part.post),
         wording=tuple(w for part in parts for w in part.wording),
+        house=tuple(h for part in parts for h in part.house),
     )
     _check(whole, folder)
     return whole

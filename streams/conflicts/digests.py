@@ -9,12 +9,24 @@ from msgspec import UNSET
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
 from models.wordings import compared
+from streams.conflicts.publishers import Houses
 from streams.conflicts.relations.amounts import figure_of
-from streams.conflicts.state import SKETCH_HASHES, Content, Digest, Holding, Source, Terms, Words, stage_class
+from streams.conflicts.state import (
+    HASH_BYTES,
+    SKETCH_HASHES,
+    Content,
+    Digest,
+    Holding,
+    Source,
+    Terms,
+    Words,
+    stage_class,
+)
 
 TEXT_MAX: Final = 60  # characters of a printed quantity or period
 _WORD: Final = re.compile(r"\w+")
-_HEX: Final = re.compile(r"(?:[0-9a-f]{8})+")
+_HEX: Final = re.compile(rf"(?:[0-9a-f]{{{2 * HASH_BYTES}}})+")
+TELLING: Final = 8  # words; two desks that write apart can hit on a shorter sentence
 
 
 def digest_claim(claim: Claim) -> Digest:
@@ -29,7 +41,7 @@ def digest_claim(claim: Claim) -> Digest:
         group=_group(content),
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
-        evidence=_hash(" ".join(_WORD.findall(claim.evidence.casefold()))),
+        evidence=_sentence(claim.evidence),
         content=content,
         low=figure.low if figure else 0.0,
         high=figure.high if figure else 0.0,
@@ -37,16 +49,16 @@ def digest_claim(claim: Claim) -> Digest:
     )
 
 
-def source_of(claim: Claim) -> Source:
+def source_of(claim: Claim, houses: Houses) -> Source:
     """Keep of the claim's article what tells its origin and its time."""
     ref = claim.article
-    sketch = ref.fingerprint[: SKETCH_HASHES * 8]
+    sketch = ref.fingerprint[: SKETCH_HASHES * HASH_BYTES * 2]
     return Source(
         article_id=ref.id,
         story_id=ref.story_id,
         version=ref.version,
-        publisher=ref.publisher,
-        wire_credit=ref.wire_credit,
+        publisher=houses.of(ref.publisher, ref.url),
+        wire_credit=houses.credited(ref.wire_credit),
         published_at=ref.published_at,
         sketch=bytes.fromhex(sketch) if _HEX.fullmatch(sketch) else b"",
         events=ref.events,
@@ -171,5 +183,8 @@ def _group(content: Content) -> str:
     return content_id("group", *what)[:12]
 
 
-def _hash(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+def _sentence(evidence: str) -> bytes:
+    words = _WORD.findall(evidence.casefold())
+    if len(words) < TELLING:
+        return b""
+    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=4).digest()

@@ -1,48 +1,115 @@
-"""How many independent origins stand behind a set of claims: digests in, a number out.
+"""How many independent origins stand behind a slot's claims: articles in, sets of one origin out.
 
-Reprints are one origin: the same wire credit, one publisher, the same evidence sentence,
-or a text that stands in the other (abridged reprints included).
+Reprints are one origin: the same wire credit, one house, the same evidence sentence, or a
+text of which a good part stands in the other (abridged and reworded reprints included). Two
+reports of one event that were written apart share their quotations and little more.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from bisect import bisect_right
+from collections import Counter, OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from streams.conflicts.state import SKETCH_HASHES, Digest, Source
+from streams.conflicts.state import HASH_BYTES, SKETCH_HASHES, Digest, Source
 
-CONTAINED: Final = 0.5  # share of the shorter text's word runs that stand in the longer
+CONTAINED: Final = 0.23  # share of the shorter text's word runs that stand in the longer
 SHARED_MIN: Final = 3  # hashes; fewer are chance or a common phrase
-HASH_BYTES: Final = 4
-HOLDERS_MAX: Final = 4  # articles that are remembered for a run of words
-CANDIDATES_MAX: Final = 3  # articles that a text is compared with, those sharing most runs
+SLOTS_KEPT: Final = 32  # slots whose texts need not be compared again
+SMALL: Final = 8  # articles that are compared anew faster than they are remembered
 
 
-def group_origins(digests: Sequence[Digest], sources: dict[str, Source]) -> dict[str, str]:
-    """Map each article behind ``digests`` to the least id of the articles of its origin."""
-    articles = sorted({digest.article_id for digest in digests})
-    parent = {article: article for article in articles}
-    if len(articles) < 2:
-        return parent
-    keys: dict[object, str] = {}
-    for digest in digests:
-        _join(parent, keys.setdefault(digest.evidence, digest.article_id), digest.article_id)
-    for article in articles:
-        for key in _credits(sources[article]):
-            _join(parent, keys.setdefault(key, article), article)
-    for one, other in _reprints(articles, sources):
-        _join(parent, one, other)
-    return {article: _root(parent, article) for article in articles}
+class Sketch(NamedTuple):
+    """The smallest hashes of a text's word runs, ascending; ``end`` is the last it speaks for."""
+
+    hashes: Sequence[bytes]
+    end: bytes
 
 
-def containment(one: bytes, other: bytes) -> float:
-    """Estimate the share of the shorter text that stands in the longer, from their sketches."""
-    a, b = set(_hashes(one)), set(_hashes(other))
-    if not a or not b:
-        return 0.0
-    limit = min(_end(a), _end(b))
-    a, b = {x for x in a if x <= limit}, {x for x in b if x <= limit}
-    shared = len(a & b)
+def read_sketch(data: bytes) -> Sketch:
+    """Read the bytes that a Source keeps."""
+    hashes = [data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES)]
+    return Sketch(hashes, hashes[-1] if len(hashes) >= SKETCH_HASHES else b"\xff" * HASH_BYTES)
+
+
+def containment(one: Sketch, other: Sketch) -> float:
+    """Estimate the share of the shorter text that stands in the longer, 0 where too little is shared.
+
+    Only hashes up to the smaller of the two ends are compared: beyond it one sketch says nothing.
+    """
+    limit = min(one.end, other.end)
+    a = one.hashes[: bisect_right(one.hashes, limit)]
+    b = other.hashes[: bisect_right(other.hashes, limit)]
+    shared = len(set(a).intersection(b))
     return shared / min(len(a), len(b)) if shared >= SHARED_MIN else 0.0
+
+
+class Origins:
+    """Tells the origins of slots; keeps what it compared for the slots in use, and no more."""
+
+    def __init__(self) -> None:
+        self._texts: OrderedDict[str, _Texts] = OrderedDict()
+
+    def group(self, slot: str, digests: Sequence[Digest], sources: Mapping[str, Source]) -> dict[str, str]:
+        """Map each article behind ``digests`` to the least id of the articles of its origin."""
+        articles = sorted({digest.article_id for digest in digests})
+        parent = self._by_text(slot, {article: sources[article].sketch for article in articles})
+        keys: dict[object, str] = {}
+        for digest in digests:
+            if digest.evidence:
+                _join(parent, keys.setdefault(digest.evidence, digest.article_id), digest.article_id)
+        for article in articles:
+            for key in _credits(sources[article]):
+                _join(parent, keys.setdefault(key, article), article)
+        return {article: _root(parent, article) for article in articles}
+
+    def _by_text(self, slot: str, sketches: Mapping[str, bytes]) -> dict[str, str]:
+        """Join the articles whose texts stand in each other; what was compared before stays so."""
+        texts = self._texts.pop(slot, None)
+        if texts is None or not texts.within(sketches):
+            texts = _Texts()
+        texts.add(sketches)
+        if len(sketches) > SMALL:
+            self._texts[slot] = texts
+            if len(self._texts) > SLOTS_KEPT:
+                self._texts.popitem(last=False)
+        return dict(texts.parent)
+
+
+class _Texts:
+    """Articles with their sketches, found by the runs of words that they hold."""
+
+    def __init__(self) -> None:
+        self.parent: dict[str, str] = {}
+        self._data: dict[str, bytes] = {}
+        self._sketches: dict[str, Sketch] = {}
+        self._holders: dict[bytes, list[str]] = {}
+
+    def within(self, sketches: Mapping[str, bytes]) -> bool:
+        """Say whether all articles known here are among ``sketches``: else some were taken back."""
+        return all(sketches.get(article) == data for article, data in self._data.items())
+
+    def add(self, sketches: Mapping[str, bytes]) -> None:
+        """Take in the articles that are new, and join each with those whose text it shares."""
+        for article in sketches.keys() - self._data.keys():
+            self._data[article] = sketches[article]
+            self.parent[article] = article
+            self._sketches[article] = sketch = read_sketch(sketches[article])
+            for other in self._sharing(sketch):
+                known = self._sketches[other]
+                if not self._joined(article, other) and containment(sketch, known) >= CONTAINED:
+                    _join(self.parent, article, other)
+            for run in sketch.hashes:
+                self._holders.setdefault(run, []).append(article)
+
+    def _sharing(self, sketch: Sketch) -> list[str]:
+        """Give the articles that share enough runs to be compared, those sharing most first."""
+        counts: Counter[str] = Counter()
+        for run in sketch.hashes:
+            counts.update(self._holders.get(run, ()))
+        return [article for article, shared in counts.most_common() if shared >= SHARED_MIN]
+
+    def _joined(self, one: str, other: str) -> bool:
+        return _root(self.parent, one) == _root(self.parent, other)
 
 
 def _credits(source: Source) -> Iterator[object]:
@@ -52,30 +119,6 @@ def _credits(source: Source) -> Iterator[object]:
         yield "credit", source.wire_credit.casefold()
     if source.publisher:
         yield "credit", source.publisher.casefold()
-
-
-def _reprints(articles: Iterable[str], sources: dict[str, Source]) -> Iterator[tuple[str, str]]:
-    """Find pairs of texts that stand in each other, by the runs of words they share."""
-    holders: dict[bytes, list[str]] = {}
-    for article in articles:
-        sketch = sources[article].sketch
-        sharing: Counter[str] = Counter()
-        for run in _hashes(sketch):
-            known = holders.setdefault(run, [])
-            sharing.update(known)
-            if len(known) < HOLDERS_MAX:
-                known.append(article)
-        for other, shared in sharing.most_common(CANDIDATES_MAX):
-            if shared >= SHARED_MIN and containment(sketch, sources[other].sketch) >= CONTAINED:
-                yield article, other
-
-
-def _hashes(sketch: bytes) -> list[bytes]:
-    return [sketch[i : i + HASH_BYTES] for i in range(0, len(sketch), HASH_BYTES)]
-
-
-def _end(hashes: set[bytes]) -> bytes:
-    return max(hashes) if len(hashes) >= SKETCH_HASHES else b"\xff" * HASH_BYTES
 
 
 def _root(parent: dict[str, str], article: str) -> str:

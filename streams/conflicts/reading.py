@@ -28,8 +28,10 @@ from streams.conflicts.disputes import Dispute, resolve, write_conflicts
 from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entries
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
+from streams.conflicts.origins import Origins
 from streams.conflicts.pledges import identify
 from streams.conflicts.posts import Posts
+from streams.conflicts.publishers import Houses
 from streams.conflicts.quotes import quote_disputes, wording_disputes
 from streams.conflicts.relations.amounts import NEAR
 from streams.conflicts.relations.pledges import Report
@@ -67,7 +69,7 @@ class Outcome(NamedTuple):
 
 
 class Reconciler:
-    """Folds messages into slots. Holds only reference data: one serves all slots of a worker."""
+    """Folds messages into slots. Holds reference data and what can be had again from the slots."""
 
     def __init__(self, reference: Reference, claims_max: int = 256) -> None:
         self._moments = Moments(reference)
@@ -75,6 +77,8 @@ class Reconciler:
         self._posts = Posts(reference)
         self._language = Language(reference)
         self._claims_max = claims_max
+        self._origins = Origins()
+        self.houses = Houses(reference)
 
     def compares(self, slot: str) -> bool:
         """Say whether claims of the slot can disagree at all: not those of a post that many hold."""
@@ -101,7 +105,7 @@ class Reconciler:
 
     def view(self, slot: str, state: SlotState) -> View:
         """Look at the live claims of a slot."""
-        return View(slot, state, self._moments, self._tenures, self._language)
+        return View(slot, state, self._moments, self._tenures, self._language, self._origins)
 
     def report(self, digest: Digest, state: SlotState) -> Report:
         """Look at one pledge claim."""
@@ -167,7 +171,7 @@ class _Fold:
         if digest is None:
             digest = digest_claim(claim)
             digest.retracted = state.waiting.pop(claim.claim_id, None)
-            state.sources[digest.article_id] = source_of(claim)
+            state.sources[digest.article_id] = source_of(claim, self._reconciler.houses)
             state.digests[claim.claim_id] = digest
         if not claim.pledge:
             return

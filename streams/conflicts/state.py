@@ -15,9 +15,9 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 1
-SKETCH_HASHES: Final = 24  # of an article's fingerprint, its smallest; four bytes each
-
+FORMAT: Final = 2
+SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
+HASH_BYTES: Final = 3
 
 STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
 
@@ -27,7 +27,11 @@ class StateError(ValueError):
 
 
 class Source(Struct, frozen=True, array_like=True):
-    """An article behind the slot's claims. ``sketch`` holds 32-bit hashes of its word runs."""
+    """An article behind the slot's claims.
+
+    ``publisher`` and ``wire_credit`` are the houses that stand behind them, ``sketch`` holds
+    24-bit hashes of its word runs.
+    """
 
     article_id: str
     story_id: str
@@ -94,9 +98,10 @@ class Digest(Struct, array_like=True):
     """A claim as the slot keeps it.
 
     ``lane`` names what its quantity can be compared with and ``group`` its value (claims of
-    one value share it), ``low``, ``high`` and ``slack`` what that can mean; ``evidence`` is a hash of
-    the evidence's words, ``operation`` that of the entry already made of the claim,
-    ``retracted`` the reason if it was taken back.
+    one value share it), ``low``, ``high`` and ``slack`` what that can mean; ``evidence`` is a
+    hash of the evidence's words, empty for a sentence too short to tell its origin,
+    ``operation`` that of the entry already made of the claim, ``retracted`` the reason if it
+    was taken back.
     """
 
     claim_id: str

@@ -6,7 +6,7 @@ Everything here is derived from the slot's state and the reference data, once fo
 from functools import cached_property
 
 from streams.conflicts.moments import Moments
-from streams.conflicts.origins import group_origins
+from streams.conflicts.origins import Origins
 from streams.conflicts.relations.amounts import Figure
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.relations.quotes import Language, WordsVerdict
@@ -19,7 +19,13 @@ class View:
     """The claims of ``slot`` that nobody took back."""
 
     def __init__(
-        self, slot: str, state: SlotState, moments: Moments, tenures: Tenures, language: Language
+        self,
+        slot: str,
+        state: SlotState,
+        moments: Moments,
+        tenures: Tenures,
+        language: Language,
+        origins: Origins,
     ) -> None:
         live = [digest for digest in state.digests.values() if digest.retracted is None]
         self.slot = slot
@@ -28,6 +34,7 @@ class View:
         self.moments = moments
         self.tenures = tenures
         self._language = language
+        self._known_origins = origins
         self._articles: dict[str, list[Digest]] = {}
         for digest in self.digests:
             self._articles.setdefault(digest.article_id, []).append(digest)
@@ -64,7 +71,7 @@ class View:
 
     @cached_property
     def _origins(self) -> dict[str, str]:
-        return group_origins(self.digests, self.sources)
+        return self._known_origins.group(self.slot, self.digests, self.sources)
 
     @cached_property
     def groups(self) -> dict[str, tuple[Digest, ...]]:

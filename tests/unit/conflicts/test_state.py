@@ -23,7 +23,7 @@ def test_a_state_survives_the_table(reconciler: Reconciler, claim: object) -> No
 def test_another_format_is_an_error_that_names_both(reconciler: Reconciler) -> None:
     row = msgspec.msgpack.decode(encode(reconciler.fold("x", None, [], "now").state))
     row[0] = 99
-    with pytest.raises(StateError, match=r"format 99.*format 1"):
+    with pytest.raises(StateError, match=r"format 99.*format 2"):
         decode(msgspec.msgpack.encode(row))
 
 
