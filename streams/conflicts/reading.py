@@ -51,7 +51,7 @@ from streams.conflicts.state import (
     terms_of,
 )
 from streams.conflicts.tenures import Tenures
-from streams.conflicts.view import View, report_of
+from streams.conflicts.view import Knowledge, View, report_of
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
@@ -73,11 +73,9 @@ class Reconciler:
 
     def __init__(self, reference: Reference, claims_max: int = 256) -> None:
         self._moments = Moments(reference)
-        self._tenures = Tenures(reference)
         self._posts = Posts(reference)
-        self._language = Language(reference)
         self._claims_max = claims_max
-        self._origins = Origins()
+        self._known = Knowledge(self._moments, Tenures(reference), Language(reference), Origins())
         self.houses = Houses(reference)
 
     def compares(self, slot: str) -> bool:
@@ -105,7 +103,7 @@ class Reconciler:
 
     def view(self, slot: str, state: SlotState) -> View:
         """Look at the live claims of a slot."""
-        return View(slot, state, self._moments, self._tenures, self._language, self._origins)
+        return View(slot, state, self._known)
 
     def report(self, digest: Digest, state: SlotState) -> Report:
         """Look at one pledge claim."""

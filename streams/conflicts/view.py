@@ -4,6 +4,7 @@ Everything here is derived from the slot's state and the reference data, once fo
 """
 
 from functools import cached_property
+from typing import NamedTuple
 
 from streams.conflicts.moments import Moments
 from streams.conflicts.origins import Origins
@@ -15,26 +16,27 @@ from streams.conflicts.tenures import Tenures
 from streams.conflicts.wording import Wording
 
 
+class Knowledge(NamedTuple):
+    """What all slots are read with."""
+
+    moments: Moments
+    tenures: Tenures
+    language: Language
+    origins: Origins
+
+
 class View:
     """The claims of ``slot`` that nobody took back."""
 
-    def __init__(
-        self,
-        slot: str,
-        state: SlotState,
-        moments: Moments,
-        tenures: Tenures,
-        language: Language,
-        origins: Origins,
-    ) -> None:
+    def __init__(self, slot: str, state: SlotState, known: Knowledge) -> None:
         live = [digest for digest in state.digests.values() if digest.retracted is None]
         self.slot = slot
         self.digests = tuple(sorted(live, key=lambda digest: digest.claim_id))
         self.sources = state.sources
-        self.moments = moments
-        self.tenures = tenures
-        self._language = language
-        self._known_origins = origins
+        self.moments = known.moments
+        self.tenures = known.tenures
+        self._language = known.language
+        self._known_origins = known.origins
         self._articles: dict[str, list[Digest]] = {}
         for digest in self.digests:
             self._articles.setdefault(digest.article_id, []).append(digest)
