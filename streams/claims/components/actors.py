@@ -18,7 +18,9 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS, ActorSeed
 from streams.claims.annotations import ActorMention, source_text
-from streams.claims.lexicon import LEXICON, Words, load_table, shared_reference
+from streams.claims.components.bodies import Bodies, BodyFinder
+from streams.claims.components.scan import words_of
+from streams.claims.lexicon import LEXICON, Words, load_speech, load_table, shared_reference
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LOCATION: Final = re.compile(
@@ -34,6 +36,7 @@ _VENUE: Final = re.compile(
     r"|protocol|office|"
     r"on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|based)\b|\s*[—–(:]|,\s*D\.?C|\s+D\.?C|/"
 )
+_COINS: Final = re.compile(r"\s+(?:dollars?|cents|currency)\b")  # "100 million US dollars" names no actor
 _BASED: Final = re.compile(r"-(?:based|made|born|led|backed|built|occupied|held)\b")
 
 
@@ -140,7 +143,7 @@ def _at(text: str, at: int, names: Sequence[_Name]) -> tuple[_Name, ...]:
     for name in names:
         end = at + len(name.text)
         if text.startswith(name.text, at) and not (
-            text[end : end + 1].isalnum() or text[end : end + 1] == "$"
+            text[end : end + 1].isalnum() or text[end : end + 1] == "$" or _COINS.match(text, end)
         ):
             if not name.place or _acts(text, at, end):
                 return tuple(other for other in names if other.text == name.text)
@@ -169,17 +172,22 @@ def _mention(text: str, name: _Name, span: Span) -> ActorMention:
 )
 def make_actors(nlp: Language, name: str, reference: str, lexicon: str) -> "ActorsComponent":  # noqa: ARG001
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
-    places = load_table(Path(lexicon) / "places.toml", Places).places
-    return ActorsComponent(ActorFinder(shared_reference(Path(reference)).actor, places))
+    folder = Path(lexicon)
+    places = load_table(folder / "places.toml", Places).places
+    openers = frozenset(word.casefold() for word in load_speech(folder).names.function_words)
+    bodies = BodyFinder(load_table(folder / "bodies.toml", Bodies), openers)
+    return ActorsComponent(ActorFinder(shared_reference(Path(reference)).actor, places), bodies)
 
 
 class ActorsComponent:
     """Notes the actors on a Doc."""
 
-    def __init__(self, finder: ActorFinder) -> None:
+    def __init__(self, finder: ActorFinder, bodies: BodyFinder) -> None:
         self._finder = finder
+        self._bodies = bodies
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.actors``."""
-        doc._.actors = self._finder.find(source_text(doc))
+        text = source_text(doc)
+        doc._.actors = self._bodies.add(text, words_of(doc), self._finder.find(text))
         return doc

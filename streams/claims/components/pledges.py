@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.main_taker import likely_takers, often_named
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
 from streams.claims.components.pledge_context import Context
@@ -23,7 +24,7 @@ from streams.claims.components.pledge_drafts import Drafter
 from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_merging import merge
 from streams.claims.components.pledge_sources import later_sources
-from streams.claims.components.pledge_takers import likely_takers, often_named
+from streams.claims.components.pledge_takers import gets
 from streams.claims.components.uncounted import Uncounted
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
@@ -41,7 +42,7 @@ class PledgeReader:
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        takers = likely_takers(article)
+        takers = likely_takers(article, gets)
         drafts, context = self._drafts(article, takers[0] if takers else None)
         better = _reconsidered(article, takers, context, drafts)
         if better is not None:

@@ -1,0 +1,142 @@
+"""Whom the article is about helping: an indexed article in, its likely beneficiaries out.
+
+Where a sentence names nobody who gets, the article's own beneficiary is meant. Each way of
+naming somebody in need counts for them: "floods in X", "X's army", "X has asked", "X: who
+gives what".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from models.messages import Actor
+from streams.claims.components.pledge_article import Nominal, PledgeArticle
+
+Gets = Callable[[str, Nominal, tuple[int, int]], bool]
+_WHERE: Final = r"(?:the\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?$"
+_IN_COUNTRY: Final = re.compile(
+    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis"
+    r"|famine|prevent famine|floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
+    r"|landslides?|wildfires?|hunger|starvation|refugees|across|jobs|outbreak|war|drought|poverty"
+    r"|demining|mines|hospitals|schools|clinics|reconstruction|recovery|aid work\w*|relief|fighting"
+    r"|forests?|millions|children|families|conflict)\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)\s+" + _WHERE,
+    re.IGNORECASE,
+)
+# "Afghan floods", "Vanuatu earthquake": who is hit is who is helped.
+_STRUCK: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
+    r"|landslides?"
+    r"|wildfires?|famine|drought|hunger|disaster|refugees|war victims|emergency|humanitarian|relief|aid"
+    r"|reconstruction|recovery|rebuilding)\b"
+    r"(?!\s+(?:minister|ministry|agenc|chief|budget|work|official|commissioner|group|organi|spend|cut))"
+)
+# "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
+_THEIRS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
+    r"|brigades?|crews"
+    r"|factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
+    r"|people"
+    r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
+    r"|health system)\b"
+)
+_ASKS: Final = re.compile(
+    r",?\s+(?:(?:has|had|is|was|have|itself|says it)\s+)?(?:(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?"
+    r"|seek(?:s|ing)?"
+    r"|sought|plead(?:ed|s)?|beg(?:s|ged)?)\s+(?:for|donors|to\s+(?:donors|allies|partners|the\s+world)"
+    r"|[A-Z]\w+(?:\s+[A-Z]\w+)*\s+for|\w+\s+to\s+raise|to\s+raise)\b"
+    r"|(?:need|want|demand|request)(?:s|ed)?\s+(?:more|help|aid|money|weapons|(?:a\s+|an\s+|at least\s+"
+    r"|about\s+)?[$€£\d]))"
+)
+_IN_FAVOUR: Final = re.compile(
+    r"\b(?:in\s+favou?r\s+of|on\s+behalf\s+of|for\s+the\s+(?:benefit|sake|armed\s+forces|people"
+    r"|army)\s+of|in\s+aid\s+of|solidarity\s+with"
+    r"|stand\w*\s+(?:by|with))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_FAVOUR: Final = re.compile(r"['’]s?\s+(?:favou?r|benefit|behalf)\b")
+_SENT_TO: Final = re.compile(
+    r"\b(?:fly|flew|flown|ship(?:ped)?|deliver(?:ed|y|ies)?|transfer(?:red)?|hand(?:ed)?\s+over"
+    r"|arrived?|go|travel(?:led)?|shipments?|leave)"
+    r"\s+(?:\w+\s+)?(?:to|in|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"\s*:\s")
+# A line of a list of givers: "Norway: 30bn kroner", no heading.
+_GIVES: Final = re.compile(
+    r"\s*:\s+(?:(?:up to|about|some|over|nearly|another|at least|an?)\s+)?(?:[A-Z]{0,3}\s?[$€£¥]"
+    r"|[A-Z]{2,3}\s?\d|\d|zero|nothing|no\b)"
+)
+# Bodies that live on what others give.
+FUND: Final = re.compile(
+    r"(?<!Monetary )Fund\b(?! Foundation)|FUND\b|Facility\b|Gavi|UNRWA|Initiative"
+    r"|Development Association|World "
+    r"Food|UNICEF|Refugee|COVAX|CEPI|Red Cross|Cannot Wait|UNFPA|Partnership|OCHA|Appeal\b"
+)
+# An alliance of givers: what goes "to NATO" is spent at home.
+NEVER: Final = frozenset({"Q7184", "x:nato-europe", "x:nato-europe-canada", "x:donors"})
+_ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
+_HEADLINE: Final = 250  # characters in which the headline and the first words stand
+_VOTES_MIN: Final = 2
+_NAMED_MIN: Final = 3
+
+
+def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
+    """Give the actors that the article is about helping, the likeliest first; those hardly named left out.
+
+    ``gets`` tells whether the words around a nominal make it who gets.
+    """
+    votes: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    for nominal in article.nominals:
+        if nominal.person or nominal.actor.id in NEVER:
+            continue
+        actors.setdefault(nominal.actor.name, nominal.actor)
+        votes[nominal.actor.name] += _vote(article, nominal, gets)
+    first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
+    ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
+    takers = [actors[name] for name in ranked if votes[name] >= _VOTES_MIN]
+    # A fund for the poor is who gets the money; the poor are what it is for.
+    funds = [taker for taker in takers if FUND.search(taker.name)]
+    return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
+
+
+def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
+    """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
+    text, (start, end) = article.text, nominal.span
+    early = start < _HEADLINE
+    fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
+    lives = (3 if early else 1) if fund else 0
+    if gets(text, nominal, (max(0, start - 60), len(text))) or _helped(text, nominal):
+        return lives + (3 if early else 2)
+    if _LABEL.match(text, end) and _opens(text, start) and not _GIVES.match(text, end):
+        return lives + 3
+    return lives + (2 if early else 1) if _concerned(text, nominal) else lives
+
+
+def _helped(text: str, nominal: Nominal) -> bool:
+    end = nominal.span[1]
+    if _STRUCK.match(text, end) or _ITS_FAVOUR.match(text, end):
+        return True
+    return not nominal.adjective and bool(_ASKS.match(text, end))
+
+
+def _concerned(text: str, nominal: Nominal) -> bool:
+    start, end = nominal.span
+    low = max(0, start - 60)
+    before = (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO)
+    return bool(_THEIRS.match(text, end)) or any(words.search(text, low, start) for words in before)
+
+
+def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
+    """Give the actor that the article names most and that gives nothing, None where none stands out."""
+    counts = Counter(n.actor.name for n in article.nominals if n.actor.id not in NEVER)
+    actors = {n.actor.name: n.actor for n in article.nominals}
+    for name in givers:
+        counts.pop(name, None)
+    name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return actors[name] if count >= _NAMED_MIN else None
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()

@@ -1,0 +1,60 @@
+"""Who gets: for each way of naming a beneficiary articles that must be read, and one that must not."""
+
+import pytest
+
+from models.messages import Article
+from streams.claims.pipeline import Extractor
+
+# Each row: an article, and who gets the last pledge in it ("-" for nobody).
+ROWS = {
+    "a fund that no table holds is known by its name": [
+        ("Chile will give the Andean Glacier Facility $4 million.", "Andean Glacier Facility"),
+        ("Peru pledged $2m to the Lakes and Rivers Trust.", "Lakes and Rivers Trust"),
+        (
+            "Chile has joined the Andean Glacier Facility (AGF). Peru pledged $2 million to AGF.",
+            "Andean Glacier Facility",
+        ),
+        ("The Lakes and Rivers Trust met. Peru pledged $2 million to the trust.", "Lakes and Rivers Trust"),
+    ],
+    "who is struck by a disaster is helped": [
+        ("Peruvian floods: donors promise help\n\nCanada will give C$9 million.", "Peru"),
+        ("Earthquake in northern Peru kills twenty\n\nCanada will give C$9 million.", "Peru"),
+        ("Peru landslide: camps fill\n\nCanada pledged C$9 million on Monday.", "Peru"),
+    ],
+    "who asks is helped": [
+        ("Kenya has asked for help against the locusts.\n\nJapan will give $9 million.", "Kenya"),
+        ("Kenya needs more aid, its president said.\n\nJapan will give $9 million.", "Kenya"),
+        ("Kenya appealed to donors, and asks Japan for machines.\n\nJapan will give $9 million.", "Kenya"),
+    ],
+    "those whom it is for stand for their country": [
+        ("Georgian hospitals to get new wards\n\nItaly pledged €9 million.", "Georgia"),
+        ("Beds for Georgia's hospitals\n\nItaly pledged €9 million.", "Georgia"),
+        ("Italy pledged €9 million to the hospitals of Georgia.", "Georgia"),
+        ("In Georgia's favour Italy will add €9 million to the Swiss scheme.", "Georgia"),
+    ],
+    "a region gets in its own name": [
+        ("Kerala floods: help comes\n\nQatar pledged $9 million.", "Kerala"),
+        ("Qatar pledged $9 million for the Congo Basin.", "Congo Basin"),
+        ("Qatar pledged $9 million to Tigray.", "Tigray"),
+    ],
+    "who is only named gets nothing": [
+        ("Norway's aid minister travels\n\nSpain offers €60m until 2028.", "-"),
+        ("Sweden and Denmark met about the Swiss scheme. Spain pledged €60m.", "-"),
+        ("Norway: €5m\nSpain: €6m\nThe war in the north goes on.\nItaly pledged €60m.", "-"),
+    ],
+}
+CASES = [(rule, text, taker) for rule, rows in ROWS.items() for text, taker in rows]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor.from_seeds()
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "taker"), CASES, ids=[f"{rule}: {text[:40]}" for rule, text, _ in CASES]
+)
+def test_reads_who_gets(extractor, rule, text, taker):  # noqa: ARG001  (names the case)
+    claims = extractor.read(Article(id="a", text=text)).claims
+    pledge = [claim.pledge for claim in claims if claim.kind == "pledge"][-1]
+    assert (pledge.beneficiary.name if pledge.beneficiary else "-") == taker
