@@ -99,6 +99,7 @@ EXTENSIONS = {
     "source": None,  # str | None: the text, see source_text
     "published_at": None,  # str | None: the article's date, as the feed gives it
     "publisher": None,  # str | None
+    "url": None,  # str | None: the article's address
     "title": None,  # str | None
     "words": None,  # frozenset[str] | None: the words of the text, see components/scan.py
     "sentences": (),  # tuple[Span, ...]: the sentences, finer than tokens where a space is missing

@@ -131,6 +131,7 @@ class Extractor:
         doc._.source = article.text
         doc._.published_at = article.published_at
         doc._.publisher = article.publisher
+        doc._.url = article.url
         doc._.title = article.title
         return self._nlp(doc)
 

@@ -19,9 +19,19 @@ class Currency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: Words
 
 
+class Home(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A country whose outlets print its own dollar as a bare sign, and what tells such an outlet."""
+
+    code: str
+    ends: Words
+    parts: Words
+    cities: Words
+
+
 class CountWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words around figures; each is explained beside it in ``units.toml``."""
 
+    currency_scaled: Words
     additional: Words
     annual: Words
     output: Words
@@ -34,11 +44,15 @@ class CountWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Units(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The table ``units.toml``: scales, currencies, bounds, and the heads of counted things by group."""
+    """The table ``units.toml``: numbers, scales, currencies, bounds, heads of counted things by group."""
 
+    numbers: dict[str, float]
+    parts: dict[str, float]
+    vague: dict[str, tuple[float, float]]
     scales: dict[str, float]
     letters: dict[str, float]
     currency: tuple[Currency, ...]
+    home: tuple[Home, ...]
     qualifiers: dict[str, Words]
     qualifiers_after: dict[str, Words]
     words: CountWords

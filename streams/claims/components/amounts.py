@@ -7,6 +7,7 @@ joining ranges and conversions is the next step.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -19,7 +20,10 @@ from streams.claims.components.numbers import Number, NumberFinder
 from streams.claims.components.shares import Shares
 from streams.claims.vocabulary import Units
 
-_RANGE_GOES_ON: Final = re.compile(r"\s(?:and|to|or)\s")
+Kind = Literal["money", "gdp_share", "units", "number"]
+_GOES_ON: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)(?=[\s\d$€£¥])")
+_DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_MONEYED: Final = 1e6  # a figure of this scale that counts nothing else counts money
 _YEARS: Final = range(1900, 2101)
 
 
@@ -27,7 +31,7 @@ _YEARS: Final = range(1900, 2101)
 class Amount:
     """One figure with what it counts; ``bare`` money has a scale but no currency of its own yet."""
 
-    kind: Literal["money", "gdp_share", "units", "number"]
+    kind: Kind
     start: int
     end: int
     value: float | None
@@ -63,136 +67,118 @@ class AmountReader:
     """Reads every figure of a text as money, a share, a count, or nothing."""
 
     def __init__(self, units: Units) -> None:
-        self._numbers = NumberFinder(units.scales, units.letters)
-        self._currencies = Currencies(units.currency)
+        self._numbers = NumberFinder(units)
+        self._currencies = Currencies(units.currency, units.words.currency_scaled)
         self._counts = Counts(units.units, units.words.breaks, units.words.single)
         self._shares = Shares(units.words)
         self._bounds = Bounds(units)
 
-    def read(self, text: str, sentences: Sequence[Span]) -> list[Amount]:
-        """Give the amounts of ``text`` in order."""
+    def read(self, text: str, sentences: Sequence[Span], words: AbstractSet[str]) -> list[Amount]:
+        """Give the amounts of ``text`` in order; ``words`` are all words it has, as printed."""
         starts = [start for start, _ in sentences]
         found: list[Amount] = []
-        for number in self._numbers.find(text):
-            if found and number.start < found[-1].end:
+        reached = 0
+        for number in self._numbers.find(text, words):
+            if number.start < reached:
                 continue  # part of a name: "30 Leopard 2 tanks"
-            sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
-            amount = self._amount(text, number, sentence)
+            amount = self._money(text, number)
+            if amount is None and number.percent:
+                sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
+                amount = self._share(text, number, sentence)
+            elif amount is None:
+                amount = self._count(text, number)
             if amount is not None:
-                found.append(self._bounded(text, amount))
+                reached = amount.end
+                found.append(amount)
         taken = {amount.start for amount in found}
-        found.extend(amount for amount in self._singles(text) if amount.start not in taken)
+        found.extend(amount for amount in self._singles(text, words) if amount.start not in taken)
         return sorted(found, key=lambda amount: amount.start)
 
-    def _amount(self, text: str, number: Number, sentence: Span) -> Amount | None:
-        money = self._currencies.read(text, number)
-        if money and not number.percent:
-            return Amount(
-                "money",
-                money.start,
-                money.end,
-                number.value,
-                number.low,
-                number.high,
-                number.scale,
-                currency=money.currency,
-                shared=money.shared,
-                unit=f"also printed as {money.other}" if money.other else None,
-                plain=number.plain,
-            )
-        if number.start and text[number.start - 1].isalpha() and number.digits:
+    def _money(self, text: str, number: Number) -> Amount | None:
+        money = None if number.percent else self._currencies.read(text, number)
+        if money is None:
             return None
-        if number.percent:
-            return self._share(text, number, sentence)
-        return self._count(text, number)
+        number = _grouped(text, number)
+        return self._bounded(
+            text,
+            number,
+            "money",
+            (money.start, money.end),
+            currency=money.currency,
+            shared=money.shared,
+            unit=f"also printed as {money.other}" if money.other else None,
+        )
 
     def _share(self, text: str, number: Number, sentence: Span) -> Amount | None:
         if not self._shares.is_share(text, number, sentence):
             return None
-        value = number.plain
-        return Amount(
-            "gdp_share",
-            number.start,
-            number.end,
-            value,
-            value,
-            value,
-            1.0,
-            unit="percent of GDP",
-            plain=value,
-        )
+        return self._bounded(text, number, "gdp_share", (number.start, number.end), unit="percent of GDP")
 
     def _count(self, text: str, number: Number) -> Amount | None:
-        if number.lettered:
-            number = replace(
-                number,
-                end=number.plain_end,
-                value=number.plain,
-                low=number.plain,
-                high=number.plain,
-                scale=1.0,
-            )
-        counted = self._counts.read(text, number)
-        if counted and not (
-            number.scale == 1.0 and number.digits and number.value in _YEARS and _is_year(text, number)
-        ):
-            return Amount(
-                "units",
-                number.start,
-                counted.end,
-                number.value,
-                number.low,
-                number.high,
-                number.scale,
-                unit=counted.unit,
-                plain=number.plain,
-            )
-        if number.scale >= 1e6:
-            return Amount(
-                "money",
-                number.start,
-                number.end,
-                number.value,
-                number.low,
-                number.high,
-                number.scale,
-                bare=True,
-                plain=number.plain,
-            )
-        spelt = number.digits or _RANGE_GOES_ON.match(text, number.end)
-        if spelt and number.scale == 1.0 and not _is_year(text, number):
-            return Amount(
-                "number",
-                number.start,
-                number.end,
-                number.value,
-                number.low,
-                number.high,
-                1.0,
-                plain=number.plain,
-            )
-        return None
+        if number.digits and number.start and text[number.start - 1].isalpha():
+            return None
+        number = number.without_letter()
+        year = _is_year(text, number)
+        counted = None if year and number.scale == 1.0 else self._counts.read(text, number)
+        if counted:
+            return self._bounded(text, number, "units", (number.start, counted.end), unit=counted.unit)
+        if number.scale >= _MONEYED:
+            return self._bounded(text, number, "money", (number.start, number.end), bare=True)
+        if number.value is None or year or number.scale != 1.0 or not _GOES_ON.match(text, number.end):
+            return None
+        # It counts nothing by itself, only as the lower end of a range.
+        return self._bounded(text, number, "number", (number.start, number.end))
 
-    def _bounded(self, text: str, amount: Amount) -> Amount:
-        following = text[amount.end : amount.end + 6]
-        if amount.kind == "number" and not any(
-            c.isdigit() for c in following
-        ):  # counts nothing by itself, only as the lower end of a range
-            return replace(amount, outer=(amount.start, amount.end))
-        bound = self._bounds.read(text, amount.start, amount.end)
-        low, high = amount.low, amount.high
-        if amount.value is not None:
-            low, high = bounds_of(bound.qualifier, amount.value)
-        outer = (min(bound.start, amount.start), max(bound.end, amount.end))
-        return replace(
-            amount, qualifier=bound.qualifier, low=low, high=high, additional=bound.additional, outer=outer
+    def _bounded(  # noqa: PLR0913  (what makes an amount of a number)
+        self,
+        text: str,
+        number: Number,
+        kind: Kind,
+        span: Span,
+        *,
+        unit: str | None = None,
+        currency: str | None = None,
+        shared: tuple[str, ...] = (),
+        bare: bool = False,
+    ) -> Amount:
+        bound = self._bounds.read(text, *span)
+        low: float | None = number.low
+        high = number.high
+        if number.value is not None:
+            low, high = bounds_of(bound.qualifier, number.value)
+        return Amount(
+            kind,
+            span[0],
+            span[1],
+            number.value,
+            low,
+            high,
+            number.scale,
+            bound.qualifier,
+            currency,
+            shared,
+            unit,
+            bound.additional,
+            (min(bound.start, span[0]), max(bound.end, span[1])),
+            bare,
+            number.plain,
         )
 
-    def _singles(self, text: str) -> Iterator[Amount]:
-        for start, counted in self._counts.singles(text):
+    def _singles(self, text: str, words: AbstractSet[str]) -> Iterator[Amount]:
+        for start, counted in self._counts.singles(text, words):
             span = (start, counted.end)
             yield Amount("units", *span, 1.0, 1.0, 1.0, 1.0, unit=counted.unit, outer=span, plain=1.0)
 
 
 def _is_year(text: str, number: Number) -> bool:
     return number.value in _YEARS and number.plain_end - number.start == 4 and text[number.start].isdigit()
+
+
+def _grouped(text: str, number: Number) -> Number:
+    """Read "€30.000" in thousands: no currency has three decimals, and the dot groups on the continent."""
+    if number.scale != 1.0 or not number.digits or number.value is None:
+        return number
+    if not _DOTTED.fullmatch(text, number.start, number.plain_end):
+        return number
+    value = round(number.value * 1000.0, 6)
+    return replace(number, value=value, low=value, high=value, plain=value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from streams.claims.components.numbers import Number
@@ -30,6 +31,8 @@ class Counts:
     ) -> None:
         self._group = {head.lower(): group for group, heads in units.items() for head in heads}
         self._breaks = frozenset(breaks)
+        single = tuple(single)
+        self._heads = frozenset(single)
         self._single = re.compile(
             rf"\b(?:an?|another)\s+((?:[\w’'-]+\s+){{0,3}}{any_of(single)})\b(?!-)", re.IGNORECASE
         )
@@ -55,9 +58,11 @@ class Counts:
             return None
         return Counted(" ".join(text[first:last].split()), group, last)
 
-    def singles(self, text: str) -> list[tuple[int, Counted]]:
+    def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:
         """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""
-        found = []
+        found: list[tuple[int, Counted]] = []
+        if self._heads.isdisjoint(words):
+            return found
         for match in self._single.finditer(text):
             head = match[1].split()[-1].lower()
             if not self._breaks.intersection(match[1].lower().split()):

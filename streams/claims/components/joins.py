@@ -87,11 +87,18 @@ class Joins:
         return [(main, others) for main, others in joined if main.kind != "number"]
 
     def _converts(self, main: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
-        if main.kind != "money" or amount.kind != "money" or main.currency == amount.currency:
+        if main.kind != "money" or amount.kind != "money":
+            return False
+        if main.currency == amount.currency and not _other_dollars(main, amount):
             return False
         if inside:
             return bool(self._inner.fullmatch(gap) or (self._inner.search(gap) and len(gap) < 24))
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
+
+
+def _other_dollars(main: Amount, amount: Amount) -> bool:
+    """Tell "$50 million (US$37 million)", where the bare sign is another country's dollar."""
+    return bool(main.shared) and not amount.shared and main.value != amount.value
 
 
 def _near(joined: Joined, amount: Amount) -> bool:

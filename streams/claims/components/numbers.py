@@ -5,73 +5,29 @@ for others to say.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from streams.claims.components.phrases import any_of
+from streams.claims.components.number_words import NumberWords
+from streams.claims.vocabulary import Units
 
-_ONES: Final = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(1, 20),
-        strict=True,
-    )
-)
-_TENS: Final = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-_PARTS: Final = {
-    "half a": 0.5,
-    "a half": 0.5,
-    "half": 0.5,
-    "a quarter of a": 0.25,
-    "quarter of a": 0.25,
-    "three quarters of a": 0.75,
-    "three-quarters of a": 0.75,
-    "one and a half": 1.5,
-    "a": 1.0,
-    "one": 1.0,
-    "a hundred": 100.0,
-    "a thousand": 1000.0,
-}
-# "Hundreds of millions" names no figure, only the range it lies in.
-_VAGUE: Final = {"tens of": (10.0, 100.0), "hundreds of": (100.0, 1000.0), "dozens of": (24.0, 100.0)}
-_VAGUE_ONE: Final = {
-    "several": (3.0, 10.0),
-    "a few": (2.0, 10.0),
-    "a couple of": (2.0, 3.0),
-    "": (1.0, 1000.0),
-}
-_DIGITS: Final = (
+_SPACE: Final = " \u00a0\u2009\u202f"  # as a thousands separator too
+_RUN: Final = re.compile(r"[\d½¼¾]+")
+_DIGITS: Final = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?(?!\d)"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d{1,3})?"
-    r"|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d{1,15}(?:[.,·]\d{1,6})?|\.\d{1,3}"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # lakh and crore: 1,63,000
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    rf"|\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d{{1,3}})?"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d{0,3} ?[½¼¾]|\d{1,15}(?:[.,·]\d{1,6})?"
 )
+_NEXT: Final = re.compile(rf"([{_SPACE}\t\n-]{{0,2}})([^\W\d_]+|%)")
+_PER_CENT: Final = re.compile(r"(?:per\s?cents?|percentage[ -]points?)(?!\w)", re.IGNORECASE)
+_PERCENT: Final = frozenset(("%", "percent", "percents", "pct", "pc"))
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_ABBREVIATED: Final = 4  # letters of the longest scale that may end in a full stop
 
 
 @dataclass(slots=True, frozen=True)
@@ -94,34 +50,28 @@ class Number:
     plain_end: int = 0
     digits: bool = True
 
+    def without_letter(self) -> "Number":
+        """Give the number without a scale of one letter: "5 m" of road is no five million."""
+        if not self.lettered:
+            return self
+        plain, end = self.plain, self.plain_end
+        return Number(self.start, end, plain, plain, plain, 1.0, plain=plain, plain_end=end)
+
 
 class NumberFinder:
-    """Finds the numbers of a text in one pass over digits and one over number words."""
+    """Finds the numbers of a text: one pass over its digits, a look-up for each number word it has."""
 
-    def __init__(self, scales: Mapping[str, float], letters: Mapping[str, float]) -> None:
-        self._scales = {name.lower(): value for name, value in scales.items()}
-        self._letters = {name.lower(): value for name, value in letters.items()}
-        cased = _cased(self._scales)
-        self._digits = re.compile(_DIGITS)
-        self._scale = re.compile(
-            rf"[ \u00a0\t\n-]{{0,2}}(?P<name>{_cased(self._scales, upper=True)})(?!\w)\.?(?!\w)"
-            rf"|[ \u00a0]?(?P<letter>{_cased(self._letters)})(?![\w’'])"
-            r"|[ \u00a0-]?(?P<percent>%|per\s?cents?\b|[Pp]ercents?\b|pct\b|pc\b|percentage[ -]points?\b)"
-        )
-        # Both cases spelt out: a pattern that ignores case is three times slower.
-        ones, tens, units = _cased([*_ONES, *_TENS]), _cased(_TENS), _cased(list(_ONES)[:9])
-        self._words = re.compile(
-            rf"\b(?:(?P<tens>{tens})[- ](?P<one>{units})"
-            rf"|(?P<plain>{ones})(?:\s+point\s+(?P<point>{units}))?)"
-            rf"(?P<half>\s+and\s+a\s+half)?(?P<hundred>\s+hundred)?\b"
-            rf"|\b(?:(?P<part>{_cased(_PARTS)})[\s-]+(?={cased}\b)"
-            rf"|(?P<vague>{_cased([*_VAGUE, *list(_VAGUE_ONE)[:3]])})\s+(?={cased}s?\b)"
-            r"|(?P<bare>(?:[Mm]illions|[Bb]illions|[Tt]rillions|[Tt]housands)(?=\s+(?:of|in|more)\b)))",
-        )
+    def __init__(self, units: Units) -> None:
+        self._scales: Mapping[str, float] = {name.lower(): value for name, value in units.scales.items()}
+        self._letters = {name.lower(): value for name, value in units.letters.items()}
+        self._words = NumberWords(units)
 
-    def find(self, text: str) -> list[Number]:
-        """Give the numbers of ``text`` ordered by place; where two overlap, the first."""
-        found = [*self._in_digits(text), *self._in_words(text)]
+    def find(self, text: str, words: AbstractSet[str]) -> list[Number]:
+        """Give the numbers of ``text`` ordered by place; where two overlap, the first.
+
+        ``words`` are all words of the text, as printed.
+        """
+        found = [*self._in_digits(text), *self._in_words(text, words)]
         found.sort(key=lambda number: (number.start, -number.end))
         kept: list[Number] = []
         for number in found:
@@ -130,81 +80,88 @@ class NumberFinder:
         return kept
 
     def _in_digits(self, text: str) -> Iterator[Number]:
-        for match in self._digits.finditer(text):
-            start, end = match.span()
-            if (
-                text[start - 1 : start] in ("", ".", ",")
-                and start
-                and not text[start - 2 : start - 1].isspace()
-            ):
-                continue  # the rest of a number that no grouping fits
-            if _inside_name(text, start, end):
+        reached = 0
+        for run in _RUN.finditer(text):
+            start = run.start()
+            if start < reached:
                 continue
-            yield self._scaled(text, start, end, _value(match[0]))
+            before = text[start - 1] if start else " "
+            if before in ".," and not _opens_fraction(text, start):
+                continue  # the rest of a number that no grouping fits
+            match = _DIGITS.match(text, start)
+            if match is None or _inside_name(text, start, match.end()):
+                continue
+            reached, digits = match.end(), match[0]
+            if before == ".":
+                start, digits = start - 1, f".{digits}"
+            yield self._scaled(text, start, reached, _value(digits))
 
-    def _in_words(self, text: str) -> Iterator[Number]:
-        for match in self._words.finditer(text):
-            start, end = match.span()
-            if match["vague"] or match["bare"]:
-                yield from self._vague(text, match)
-            elif match["part"]:
-                part = " ".join(match["part"].lower().split())
-                yield self._scaled(text, start, match.end("part"), _PARTS[part], digits=False)
-            else:
-                yield self._scaled(text, start, end, _spelt(match), digits=False)
-
-    def _vague(self, text: str, match: re.Match[str]) -> Iterator[Number]:
-        key = " ".join((match["vague"] or "").lower().split())
-        low, high = (_VAGUE | _VAGUE_ONE)[key]
-        begin = match.start() if match["bare"] else match.end()
-        scale = self._scale.match(text, begin)
-        if scale and scale["name"]:
-            factor = self._scales[scale["name"].lower()]
-            yield Number(match.start(), scale.end(), None, low * factor, high * factor, factor, digits=False)
+    def _in_words(self, text: str, words: AbstractSet[str]) -> Iterator[Number]:
+        for worded in self._words.find(text, words):
+            if worded.value is not None:
+                yield self._scaled(text, worded.start, worded.end, worded.value, digits=False)
+                continue
+            factor, end = self._scale(text, worded.end)
+            if factor > 1.0:
+                low, high = worded.low * factor, worded.high * factor
+                yield Number(worded.start, end, None, low, high, factor, plain_end=worded.end, digits=False)
 
     def _scaled(self, text: str, start: int, end: int, plain: float, *, digits: bool = True) -> Number:
-        scale = self._scale.match(text, end)
-        factor, stop, percent, lettered = 1.0, end, False, False
-        if scale and scale["name"]:
-            factor, stop = self._scales[scale["name"].lower()], scale.end()
-            if text[stop - 1] == "." and _ends_sentence(text, stop):
-                stop -= 1
-            if factor == 1e6 and 1 <= plain < 1000 and text[start:end].endswith(".000"):
-                plain *= 1000  # "1.000 million": the dot groups thousands, as on the continent
-        elif scale and scale["letter"] and digits:
-            factor, stop, lettered = self._letters[scale["letter"].lower()], scale.end(), True
-        elif scale and scale["percent"]:
-            stop, percent = scale.end(), True
+        factor, stop = self._scale(text, end)
+        percent = lettered = False
+        if factor == 1.0:
+            after = _NEXT.match(text, end)
+            word = after[2].lower() if after else ""
+            if after is None:
+                pass
+            elif word in self._letters and digits and _is_letter_scale(text, after):
+                factor, stop, lettered = self._letters[word], after.end(), True
+            elif word in _PERCENT:
+                stop, percent = after.end(), True
+            elif word in ("per", "percentage") and (per := _PER_CENT.match(text, after.start(2))):
+                stop, percent = per.end(), True
+        elif factor == 1e6 and 1 <= plain < 1000 and text[start:end].endswith(".000"):
+            plain *= 1000  # "1.000 million": the dot groups thousands, as on the continent
         value = round(plain * factor, 6)
         return Number(start, stop, value, value, value, factor, percent, lettered, plain, end, digits)
 
+    def _scale(self, text: str, end: int) -> tuple[float, int]:
+        """Give the factor of the scale words behind ``end`` ("hundred million") and where they end."""
+        factor, stop = 1.0, end
+        while after := _NEXT.match(text, stop):
+            word = after[2].lower()
+            if word not in self._scales or text[after.end() : after.end() + 1].isdigit():
+                break
+            factor, stop = factor * self._scales[word], after.end()
+            if text[stop : stop + 1] == "." and len(word) <= _ABBREVIATED and not _ends_sentence(text, stop):
+                stop += 1
+        return factor, stop
 
-def _cased(phrases: Iterable[str], *, upper: bool = False) -> str:
-    forms = [form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:])]
-    return any_of([*forms, *(phrase.upper() for phrase in phrases if upper)])
+
+def _is_letter_scale(text: str, after: re.Match[str]) -> bool:
+    """Tell "5m" and "5 m" from "5 -m", "5 m²" and "5 M's"."""
+    following = text[after.end() : after.end() + 1]
+    return after[1] in ("", " ", "\u00a0") and not (following.isalnum() or following in ("'", "’", "_"))
+
+
+def _opens_fraction(text: str, start: int) -> bool:
+    """Tell ".5 billion" and ", 300" from the tail of "1.2.3"."""
+    return start >= 2 and (text[start - 2].isspace() or text[start - 2] in "$€£¥")
 
 
 def _value(digits: str) -> float:
+    if digits[-1] in _FRACTIONS:
+        return float(digits[:-1].strip() or 0) + _FRACTIONS[digits[-1]]
     digits = digits.replace("·", ".")
-    if digits.count(".") > 1:
-        return float(digits.replace(".", ""))
+    if digits.count(".") > 1 or 0 <= digits.find(".") < digits.find(","):
+        digits = digits.replace(".", "")
     head, comma, tail = digits.partition(",")
     if comma and "," not in tail and "." not in tail and len(tail) != 3:
-        return float(f"{head}.{tail}")  # a decimal comma
-    return float(re.sub(r"[,\s\u00a0\u202f]", "", digits))
+        digits = f"{head}.{tail}"  # a decimal comma
+    return float(digits.translate(_NO_GROUPS))
 
 
-def _spelt(match: re.Match[str]) -> float:
-    if match["tens"]:
-        value = float(_TENS[match["tens"].lower()] + _ONES[match["one"].lower()])
-    else:
-        word = match["plain"].lower()
-        value = float(_ONES.get(word) or _TENS[word])
-    if match["point"]:
-        value += _ONES[match["point"].lower()] / 10
-    if match["half"]:
-        value += 0.5
-    return value * 100 if match["hundred"] else value
+_NO_GROUPS: Final = str.maketrans("", "", f",'’{_SPACE}")
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
@@ -218,5 +175,5 @@ def _inside_name(text: str, start: int, end: int) -> bool:
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    rest = text[at : at + 3].lstrip()
+    rest = text[at + 1 : at + 3].lstrip()
     return not rest or rest[0].isupper()

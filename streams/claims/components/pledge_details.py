@@ -18,20 +18,9 @@ from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.exchange import SOURCE, rate_of
 
-_BARE_DOLLAR: Final = re.compile(r"\$|dollar", re.IGNORECASE)
+# Signs and words that mean one currency first: only the giver's own is another.
+_LEADING: Final = re.compile(r"[$£¥]|dollar|pound|lira", re.IGNORECASE)
 _PAST: Final = re.compile(r"\blast\b|\bpast\b", re.IGNORECASE)
-# Outlets at home in a country print its own dollars without saying so.
-_HOME: Final = {
-    ".ca": "CAD",
-    ".com.au": "AUD",
-    ".net.au": "AUD",
-    ".org.au": "AUD",
-    ".co.nz": "NZD",
-    ".com.sg": "SGD",
-    ".sg": "SGD",
-    ".hk": "HKD",
-    ".gov.au": "AUD",
-}
 
 
 def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Span, *, alone: bool) -> Period:
@@ -64,13 +53,10 @@ def settle_currency(
         return quantity
     options = (quantity.currency, *shared)
     own = currency_of.get(giver.id or "")
-    if _BARE_DOLLAR.search(quantity.text or ""):
-        home = next(
-            (code for end, code in _HOME.items() if (article.publisher or "").lower().endswith(end)), None
-        )
-        return replace(quantity, currency=own) if own == home and own in options else quantity
     if own in options:
         return replace(quantity, currency=own)
+    if _LEADING.search(quantity.text or ""):
+        return quantity
     for actor in article.actors():
         spoken = currency_of.get(actor.id or "")
         if spoken in options:

@@ -7,7 +7,9 @@ they convert.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,8 +17,10 @@ from spacy.tokens import Doc
 from models.messages import Quantity, Span
 from streams.claims.annotations import QuantityMention, source_text
 from streams.claims.components.amounts import Amount, AmountReader
+from streams.claims.components.home_currency import HomeDollars
 from streams.claims.components.joins import Joins
 from streams.claims.components.phrases import any_of
+from streams.claims.components.scan import words_in, words_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
 
@@ -27,6 +31,7 @@ class QuantityReader:
     def __init__(self, units: Units) -> None:
         self._amounts = AmountReader(units)
         self._joins = Joins(units)
+        self._dollars = HomeDollars(units.home)
         self._annual = re.compile(
             rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of "
             rf")(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after))|-a-year",
@@ -37,11 +42,23 @@ class QuantityReader:
             re.IGNORECASE,
         )
 
-    def read(self, text: str, sentences: Sequence[Span] = ()) -> tuple[QuantityMention, ...]:
-        """Give the quantities of ``text`` in order; ``sentences`` bound what their context is."""
-        amounts = self._amounts.read(text, sentences or ((0, len(text)),))
+    def read(
+        self,
+        text: str,
+        sentences: Sequence[Span] = (),
+        words: AbstractSet[str] | None = None,
+        outlet: str = "",
+    ) -> tuple[QuantityMention, ...]:
+        """Give the quantities of ``text`` in order.
+
+        ``sentences`` bound what their context is; ``words`` are all words of the text, where
+        the caller has them already; ``outlet`` is the page's host, or its publisher's name.
+        """
+        known = words_in(text) if words is None else words
+        amounts = self._amounts.read(text, sentences or ((0, len(text)),), known)
         joined = self._joins.join(text, amounts)
-        return tuple(self._mention(text, main, others) for main, others in joined)
+        mentions = [self._mention(text, main, others) for main, others in joined]
+        return self._dollars.settle(mentions, text, outlet)
 
     def _mention(self, text: str, amount: Amount, others: Sequence[Amount]) -> QuantityMention:
         end = max([amount.end, *(other.end for other in others)])
@@ -80,7 +97,7 @@ class QuantitiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.quantities``; none inside layout noise."""
-        found = self._reader.read(source_text(doc), doc._.sentences)
+        found = self._reader.read(source_text(doc), doc._.sentences, words_of(doc), _outlet(doc))
         noise = doc._.noise
         doc._.quantities = tuple(m for m in found if not _inside(m.quantity, noise)) if noise else found
         return doc
@@ -89,3 +106,10 @@ class QuantitiesComponent:
 def _inside(quantity: Quantity, noise: Sequence[Span]) -> bool:
     at = quantity.span[0] if quantity.span else 0
     return any(start <= at < end for start, end in noise)
+
+
+def _outlet(doc: Doc) -> str:
+    """Give the host of the page's address, else the publisher's name."""
+    url: str | None = doc._.url
+    host = urlsplit(url).hostname if url else None
+    return (host or doc._.publisher or "").removesuffix(".")

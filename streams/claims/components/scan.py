@@ -20,8 +20,13 @@ def words_of(doc: Doc) -> frozenset[str]:
     """Give the set of the article's words as printed, made once a Doc; others than ASCII in parts."""
     words: frozenset[str] | None = doc._.words
     if words is None:
-        words = doc._.words = frozenset(_WORD.findall(source_text(doc)))
+        words = doc._.words = words_in(source_text(doc))
     return words
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Give the set of the words of ``text`` as printed; others than ASCII in parts."""
+    return frozenset(_WORD.findall(text))
 
 
 def occurrences(text: str, words: AbstractSet[str], vocabulary: frozenset[str]) -> list[tuple[int, str]]:
