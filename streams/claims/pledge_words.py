@@ -32,7 +32,6 @@ class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     pledge: Words
     aid: Words
-    givers: Words
     other: Words
     needed: Words
 

@@ -60,7 +60,9 @@ _GROUP_BEHIND: Final = re.compile(
 _FRIENDS: Final = frozenset({"allies", "partners", "backers"})
 _OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
 _GROUP_ALONE: Final = re.compile(
-    r"\s+and\s+\w+|[\s,]+[“\"]?(?:will|would|pledged|promised|have|agreed|said)\b"
+    r"\s+and\s+\w+"
+    r"|(?:\s+(?:meeting|gathered|gathering|attending|present|taking part|in|at)\s[^,;.$€£\d]{2,50})?"
+    r"[\s,]+[“\"]?(?:will|would|pledged|promised|promise|have|agreed|said|together)\b"
 )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
+from streams.claims.components.pledge_stages import Progress
 
 DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
 GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
@@ -21,23 +22,6 @@ REPORTING: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Context:
-    """What the article said before: who gave last, who has given, who mainly gets and what for."""
-
-    taker: Actor | None
-    pledging: bool
-    heading: Actor | None = None
-    last: Actor | None = None
-    purpose: Purpose | None = None
-    givers: set[str] = field(default_factory=set)
-
-    @property
-    def taker_name(self) -> str | None:
-        """Give the name of the main taker."""
-        return self.taker.name if self.taker else None
-
-
 @dataclass(slots=True, frozen=True)
 class Giver:
     """A pledger; ``person``: the words name somebody who acts for it; ``firm``: the grammar says so."""
@@ -46,3 +30,32 @@ class Giver:
     span: Span
     person: bool = False
     firm: bool = True
+    beside: bool = False  # its place beside the figure says so, no verb
+
+
+@dataclass(slots=True, frozen=True)
+class Said:
+    """The figure at ``span`` that was last read as a pledge, who gives it and how far it has come."""
+
+    span: Span
+    giver: Giver
+    progress: Progress
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article said before: who gave last, who has given, who mainly gets and what for."""
+
+    taker: Actor | None
+    pledging: bool
+    heading: Actor | None = None
+    last: Actor | None = None
+    said: Said | None = None
+    purpose: Purpose | None = None
+    listing: bool | None = None  # whether the article lists givers line by line, once it was asked
+    givers: set[str] = field(default_factory=set)
+
+    @property
+    def taker_name(self) -> str | None:
+        """Give the name of the main taker."""
+        return self.taker.name if self.taker else None

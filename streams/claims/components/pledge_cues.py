@@ -168,11 +168,24 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
         return not _BE.search(text, max(0, start - 24), start)
     if cue.form == "ing" and _EVENT.match(text, end):
         return True
+    if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
+        return True
     return text[start].isupper() and bool(_OFFICE_NOUN.match(text, end))
 
 
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
+)
+
+
+def _in_name(text: str, span: Span) -> bool:
+    """Tell the last word of a name: "the Adaptation Fund took in pledges"."""
+    return text[span[0]].isupper() and bool(_NAME_BEFORE.search(text, max(0, span[0] - 24), span[0]))
+
+
+_NAME_BEFORE: Final = re.compile(r"[a-z]\s+(?:the\s+)?[A-Z][^\W\d_]+\s$|\b[Tt]he\s+[A-Z][^\W\d_]+\s$")
+_OFFICE_WORD: Final = re.compile(
+    r"\s+(?:ministers?|ministry|committee|department|chief|officials?|secretary|director)\b", re.IGNORECASE
 )
 _OFFICE_NOUN: Final = re.compile(
     r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act"

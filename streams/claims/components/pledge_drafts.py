@@ -18,7 +18,7 @@ from streams.claims.components.calendar_words import day_of
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
-from streams.claims.components.pledge_context import Context, Giver
+from streams.claims.components.pledge_context import Context, Giver, Said
 from streams.claims.components.pledge_cues import PledgeCueReader
 from streams.claims.components.pledge_details import announced_on, in_euros, period_of, settle_currency
 from streams.claims.components.pledge_draft import Draft
@@ -61,9 +61,7 @@ class Drafter:
         """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
         cues = self._cues.read(article.words, *sentence)
         for governed in govern(article.text, sentence, mentions, cues, self._cues):
-            if not self._accept.counts(article.words, governed, sentence, pledging=context.pledging):
-                continue
-            giver = self._givers.find(article, governed, sentence, context)
+            giver = self._giver(article, governed, sentence, context)
             if giver is None:
                 continue
             context.last = giver.actor
@@ -72,6 +70,18 @@ class Drafter:
             if draft is not None:
                 yield draft
                 yield from _shares_of_each(article, governed, draft, giver)
+
+    def _giver(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Give the pledger of a figure that counts as one of a gift."""
+        if self._accept.excluded(article.words, governed, sentence):
+            return None
+        counts = self._accept.counts(article.words, governed, sentence, pledging=context.pledging)
+        giver = self._givers.beside(article, governed, sentence, context, verb=counts)
+        if giver is None and counts:
+            giver = self._givers.find(article, governed, sentence, context)
+        return giver
 
     def goods(
         self, article: PledgeArticle, sentence: Span, mention: QuantityMention, context: Context
@@ -102,11 +112,8 @@ class Drafter:
         alone: bool,
     ) -> Draft | None:
         quantity = governed.mention.quantity
-        progress = (
-            progress_of(article.text, governed, pledging=context.pledging)
-            if governed.cue
-            else Progress("pledged")
-        )
+        progress = _progress(article, governed, sentence, giver, context)
+        context.said = Said(quantity.span, giver, progress) if quantity.span else None
         if progress.polarity == "denied":
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
@@ -169,6 +176,19 @@ class Drafter:
         if context.purpose is None:
             context.purpose = self._topics.purpose(article.words, (0, len(article.text)))
         return context.purpose
+
+
+def _progress(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
+    """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
+    cue, said = governed.cue, context.said
+    aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
+    if cue is not None and not aside:
+        return progress_of(article.text, governed, pledging=context.pledging)
+    if aside and said is not None and sentence[0] <= said.span[0]:
+        return said.progress
+    return Progress("pledged")
 
 
 def _shares_of_each(

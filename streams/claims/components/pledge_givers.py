@@ -7,9 +7,11 @@ subject or agent, possessives; then whom the speaker speaks for, and who was spo
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
+from streams.claims.components import pledge_beside as beside
 from streams.claims.components import pledge_grammar as grammar
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
@@ -27,6 +29,13 @@ _TOTAL: Final = re.compile(
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
 )
+# "took in pledges of around $61 million"
+_PLEDGES_OF: Final = re.compile(
+    r"\b(?:pledges|promises|commitments|donations)\s+(?:of|for|worth|totall?ing|amounting to|over)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TAKING: Final = frozenset({"receive", "spend", "come"})
 _AND: Final = frozenset({"and", "and then", "and also", "and will"})
 _REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
 _CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
@@ -53,8 +62,7 @@ class Givers:
     ) -> Giver | None:
         """Give the pledger of ``governed``; ``context`` is what the article said before."""
         steps: tuple[Step, ...] = (
-            grammar.listed,
-            grammar.shared,
+            beside.shared,
             grammar.addressed,
             self._gathered,
             self._by_verb,
@@ -67,6 +75,20 @@ class Givers:
                 return giver
         return None
 
+    @staticmethod
+    def beside(
+        article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, verb: bool
+    ) -> Giver | None:
+        """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
+        steps: tuple[Step, ...] = (beside.listed, beside.part)
+        if not verb:
+            steps = (*steps, beside.shared, beside.sent, beside.total, _whole)
+        for step in steps:
+            giver = step(article, governed, sentence, context)
+            if giver is not None:
+                return replace(giver, beside=True)
+        return None
+
     def _gathered(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
@@ -75,6 +97,10 @@ class Givers:
         if cue is None or not governed.before:
             return None
         span = grammar.quantity_span(governed)
+        if cue.group in ("receive", "spend", "come") and _PLEDGES_OF.search(
+            article.text, cue.span[1], span[0]
+        ):
+            return None if _says_from(article, cue, sentence) else Giver(DONORS, span)
         if cue.lemma in _GROWS and _PLEDGES.search(article.text, governed.clause[0], cue.span[0]):
             return Giver(DONORS, span)
         if cue.lemma in _GATHERS and context.taker is not None and not _says_from(article, cue, sentence):
@@ -139,7 +165,7 @@ class Givers:
             return None
         return grammar.as_giver(grammar.respective(article, governed, sentence, given))
 
-    def _resolved(
+    def _resolved(  # noqa: PLR0911  (one return for each rule)
         self, article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
     ) -> Giver | None:
         """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
@@ -161,6 +187,9 @@ class Givers:
         people = [n for n in near if n.person]
         if people:
             return Giver(people[-1].actor, people[-1].span, firm=False)
+        said = None if person else grammar.unknown_subject(article, sentence, at)
+        if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
+            return said
         before = _antecedent(article, sentence, context)
         if before is not None:
             return Giver(before.actor, before.span, firm=False)
@@ -226,6 +255,17 @@ def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span
     start = governed.clause[0]
     contrast = _CONTRAST.search(article.text, max(0, start - 12), start)
     return (start, sentence[1]) if contrast else sentence
+
+
+def _whole(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Give who gave the package that the sentence takes apart."""
+    if not beside.of_whole(article, governed, sentence):
+        return None
+    span = grammar.quantity_span(governed)
+    if context.last is not None:
+        return Giver(context.last, span, firm=False)
+    before = _antecedent(article, sentence, context)
+    return Giver(before.actor, before.span, firm=False) if before else None
 
 
 def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:

@@ -32,12 +32,6 @@ _OF_GROUP: Final = re.compile(
 )
 BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
 FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
-_LIST_TAIL: Final = re.compile(
-    r"\s*(?:\(\s*$|:\s*$|(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed"
-    r"|follows)\b[^.;$€£\d]{0,50})?,?\s+with\s+(?:a\s+|an\s+|some\s+)?(?:pledge of\s+|contribution of\s+"
-    r"|donation of\s+)?$|\s*[|\t]\s*$)"
-)
-_DASH: Final = re.compile(r"\s*[–—-]\s*")
 _NAME_OF_KIND: Final = re.compile(
     r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far"
     r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
@@ -55,9 +49,6 @@ _ADDRESS: Final = re.compile(
 
 FROM_FRONT: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 BY_FRONT: Final = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,2}$", re.IGNORECASE)
-_SHARE: Final = re.compile(
-    r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
-)
 _RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
 
 
@@ -73,30 +64,6 @@ def as_giver(nominal: Nominal) -> Giver:
     return Giver(nominal.actor, nominal.span, nominal.person)
 
 
-def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take "Germany ($245 million)", "the UK with $123 million", "France: EUR 50m", "12 Danish guns"."""
-    span = quantity_span(governed)
-    for nominal in article.nominals_in(*span):
-        if governed.mention.quantity.kind == "units" and nominal.actor.name != context.taker_name:
-            return Giver(nominal.actor, nominal.span)
-    for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - 80), span[0])):
-        if nominal.span[0] >= span[0]:
-            continue
-        if nominal.person or nominal.adjective:
-            continue
-        gap = article.text[nominal.span[1] : span[0]]
-        if nominal.actor.name == context.taker_name:
-            return None
-        listed = _LIST_TAIL.fullmatch(gap) or (_DASH.fullmatch(gap) and _opens_line(article.text, nominal))
-        return as_giver(nominal) if listed else None
-    return None
-
-
-def _opens_line(text: str, nominal: Nominal) -> bool:
-    line = text.rfind("\n", 0, nominal.span[0]) + 1
-    return not text[line : nominal.span[0]].strip(" \t•*·-–—")
-
-
 def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take the tag behind: "€4bn will be spent on food, the G7 pledged on Tuesday"."""
     for nominal in reversed(article.nominals_in(quantity_span(governed)[1], sentence[1])):
@@ -107,14 +74,6 @@ def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: 
             if promising and _TAG.fullmatch(article.text, nominal.span[1], cue.span[0]):
                 comma = article.text.rfind(",", sentence[0], nominal.span[0])
                 return as_giver(nominal) if nominal.span[0] - comma < 12 else None
-    return None
-
-
-def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
-    """Take "will be the U.S. share", "$2 billion of the U.S. money"."""
-    for nominal in article.nominals_in(quantity_span(governed)[1], governed.own[1]):
-        if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
-            return Giver(nominal.actor, nominal.span)
     return None
 
 
@@ -271,7 +230,9 @@ def person_before(article: PledgeArticle, at: int) -> Giver | None:
     return None
 
 
-_GAP: Final = re.compile(r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to)\b|,")
+_GAP: Final = re.compile(
+    r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to|\d\d)\b|,"
+)
 _POLITICAL: Final = re.compile(
     r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
     r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",

@@ -48,8 +48,15 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:  
         return Progress(
             "pledged", polarity=polarity
         )  # at a pledging conference "Germany put in €600m" is a promise
-    if cue.group in ("come", "spend") and promised and _PROMISES.search(text, governed.own[0], cue.span[0]):
-        return Progress("pledged", polarity=polarity)  # "pledges of $2bn have come in"
+    up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
+    if (
+        cue.group in ("come", "spend", "receive", "give")
+        and promised
+        and _PROMISES.search(text, governed.own[0], up_to)
+    ):
+        return Progress(
+            "pledged", polarity=polarity
+        )  # "pledges of $2bn have come in", "received promises of"
     if promised and cue.lemma == "raise" and _PROMISES.search(text, *governed.own):
         return Progress("pledged", polarity=polarity)  # "raised $8bn in pledges"
     stage = _stage(cue, frame, promised=promised)

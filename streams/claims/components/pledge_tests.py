@@ -41,8 +41,6 @@ _HANDED: Final = re.compile(
     r"|\beach\s+from\b"
 )
 _FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
-_LISTED: Final = re.compile(r"\w[^.;()]{0,3}\(\s*(?:[A-Za-z]{2,4}\s)?$|\bwith\s+(?:an?\s+|some\s+)?$")
-_BRACKETED: Final = re.compile(r"\([^()]{0,30}\d[^()]{0,20}\)")
 _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
@@ -70,7 +68,6 @@ class Acceptance:
     def __init__(self, nouns: Nouns) -> None:
         self._pledge = PhraseSet(nouns.pledge)
         self._aid = PhraseSet(nouns.aid)
-        self._givers = PhraseSet(nouns.givers)
         self._other = PhraseSet(nouns.other)
         self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
         noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
@@ -78,19 +75,13 @@ class Acceptance:
         self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
-    def counts(self, words: Words, governed: Governed, sentence: Span, *, pledging: bool) -> bool:  # noqa: PLR0911  (one return for each rule)
+    def counts(self, words: Words, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
         """Tell whether the figure may be a pledge; ``pledging`` marks an article about promises."""
         quantity, cue, text = governed.mention.quantity, governed.cue, words.text
         span = _span(quantity)
         near = (max(governed.clause[0], span[0] - _NEAR), min(governed.clause[1], span[1] + _NEAR))
-        if self._excluded(words, quantity, near, sentence):
-            return False
         if quantity.kind == "gdp_share":
             return cue is not None and not _describes(governed)
-        if quantity.kind == "units" and not _countable(text, governed):
-            return False
-        if pledging and self._in_list(words, span, sentence):
-            return True
         if cue is None:
             return self._named(text, governed, near) or bool(
                 self._colon.search(text, *_until(sentence, span))
@@ -99,24 +90,20 @@ class Acceptance:
             return False
         return cue.group in _STRONG or self._in_company(words, governed, cue, near, pledging=pledging)
 
-    def _excluded(self, words: Words, quantity: Quantity, near: Span, sentence: Span) -> bool:
-        text, (start, end) = words.text, _span(quantity)
+    def excluded(self, words: Words, governed: Governed, sentence: Span) -> bool:
+        """Tell a figure that is none of a gift, whoever stands beside it."""
+        text, quantity = words.text, governed.mention.quantity
+        start, end = _span(quantity)
+        near = (max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR))
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
         if _REFUSED.search(text, near[0], start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
-        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
-
-    def _in_list(self, words: Words, span: Span, sentence: Span) -> bool:
-        """Tell a list of givers: a word says so, or names with bracketed sums make up the sentence."""
-        text = words.text
-        if not _LISTED.search(text, max(sentence[0], span[0] - 24), span[0]):
-            return False
-        if self._givers.any(words, *sentence) or self._pledge.any(words, *sentence):
+        if quantity.kind == "units" and not _countable(text, governed):
             return True
-        return text[: span[0]].rstrip()[-1:] != "(" or len(_BRACKETED.findall(text, *sentence)) > 1
+        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
 
     def _named(self, text: str, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""

@@ -61,6 +61,22 @@ READ = {
         "Spain agreed to spend 2 percent of its GDP on defence. | Spain | - | 2 percent | pledged",
         "NATO allies agreed to spend 5 percent of GDP on defence by 2035. | NATO allies | - | 5 percent | pledged",
     ],
+    "promises are taken in from all who give": [
+        "The Adaptation Fund took in pledges of around $61 million in Baku. | donors (total) | Adaptation Fund | around $61 million | pledged",
+        "Chad has received promises of $89 million. | donors (total) | Chad | $89 million | pledged",
+        "Countries meeting in London promised £813 million for Sudan. | donors (total) | Sudan | £813 million | pledged",
+        "Donors met for Chad and made pledges. The total now stands at $61 million. | donors (total) | Chad | $61 million | pledged",
+    ],
+    "a gift is named by its giver": [
+        "Donors promised help for Chad. Germany’s share is 70 million euros. | Germany | Chad | 70 million euros | pledged",
+        "Donors promised help for Chad. Sweden’s 18th package, of SEK 16 million, is its biggest. | Sweden | Chad | SEK 16 million | pledged",
+        "Donors promised help for Chad. Ireland’s contribution to the fund amounts to €9 million. | Ireland | Chad | €9 million | pledged",
+    ],
+    "among promises any verb gives": [
+        "Donors promised help for Chad. India renewed its $25 million. | India | Chad | $25 million | pledged",
+        "Donors promised help for Chad. Qatar coughed up $9 million. | Qatar | Chad | $9 million | pledged",
+        "Donors promised help for Chad. It can count on €30 million from Ireland. | Ireland | Chad | €30 million | pledged",
+    ],
     "a pronoun stands for who was spoken of": [
         "Norway is a donor. It will give Kenya $40 million. | Norway | Kenya | $40 million | pledged",
         "Germany made the largest offer. It will provide Ukraine with €3 billion. | Germany | Ukraine | €3 billion | pledged",
@@ -130,6 +146,40 @@ def test_an_article_makes_one_claim_of_each_pledge_and_keeps_the_mentions(extrac
     assert claim.speaker.name == "Kari Solheim"
 
 
+LISTS = {
+    "one to a line": "Donors pledged $300 million for Chad.\n\nIreland: €9 million\n• Sweden — SEK 130 million\n- Halden Trust: $2 million",
+    "gapped": "Donors met for Chad. Ireland will give it €9 million, Sweden SEK 130 million. Halden Trust will add $2 million. It got pledges of $300 million.",
+    "shares": "Donors pledged $300 million for Chad, of which the share of Ireland is €9 million, of Sweden SEK 130 million. Halden Trust gives $2 million.",
+    "brackets": "Donors pledged $300 million for Chad: Ireland (€9 million) and Sweden (SEK 130 million). The Halden Trust pledged $2 million.",
+}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS.keys())
+def test_reads_who_gives_from_a_list(extractor, text):
+    found = {(c.pledge.pledger.name, c.pledge.quantity.value) for c in pledges(extractor, text)}
+    assert found == {("donors (total)", 3e8), ("Ireland", 9e6), ("Sweden", 1.3e8), ("Halden Trust", 2e6)}
+
+
+def test_a_list_without_a_promise_is_none(extractor):
+    assert pledges(extractor, "Exports to Chad rose.\n\nGermany: €9 million\nFrance: €3 million") == []
+    assert pledges(extractor, "Germany imported gas for €9 million, France for €3 million.") == []
+
+
+def test_the_parts_of_a_sum_are_of_its_giver(extractor):
+    text = "Donors promised Lebanon one billion dollars: $800 million in aid and $200 million for its army."
+    assert {(c.pledge.pledger.name, c.pledge.quantity.value) for c in pledges(extractor, text)} == {
+        ("donors (total)", 1e9),
+        ("donors (total)", 8e8),
+        ("donors (total)", 2e8),
+    }
+
+
+def test_what_a_package_consists_of_is_of_its_giver(extractor):
+    text = "Finland promised Ukraine a package. It comprises 36 howitzers and shells worth €190 million."
+    found = {(c.pledge.pledger.name, c.pledge.quantity.kind) for c in pledges(extractor, text)}
+    assert found == {("Finland", "units"), ("Finland", "money")}
+
+
 def test_a_list_of_givers_makes_a_pledge_of_each(extractor):
     text = (
         "Donors pledged $1.5 billion for Yemen.\n\n"
@@ -160,6 +210,12 @@ def test_a_dollar_at_home_is_the_home_dollar_only_for_the_home_giver(extractor):
     assert pledges(extractor, text, publisher="news.com")[0].pledge.quantity.currency == "USD"
     other = pledges(extractor, "Japan pledged $500 million to Ukraine.", publisher="news.ca")
     assert other[0].pledge.quantity.currency == "USD"
+
+
+def test_a_bare_dollar_is_the_givers_own_where_the_page_marks_the_american(extractor):
+    text = "The World Bank pledged US$52 million to Fiji. Australia pledged $60 million to Fiji."
+    found = [claim.pledge.quantity.currency for claim in pledges(extractor, text, publisher="news.com")]
+    assert sorted(found) == ["AUD", "USD"]
 
 
 def test_a_dated_pledge_is_worth_euros_at_the_rate_of_its_day(extractor):

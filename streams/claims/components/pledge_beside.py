@@ -1,0 +1,227 @@
+"""Who stands beside a figure: lists, gapped clauses, shares and origins, where no verb need stand between.
+
+In: an article, a governed quantity and the context. Out: the giver that its place names, or
+None. Only where the article speaks of giving does a name beside a sum make a pledge of it.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.components import pledge_grammar as grammar
+from streams.claims.components.pledge_article import Nominal, PledgeArticle
+from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_context import DONORS, Context, Giver
+
+_NEAR: Final = 140  # characters between a giver and a figure that belong together
+_LEAD: Final = (
+    r"(?:(?:an?|some|about|another|further|additional|extra|initial|its|their|the|first|new|fresh|pledges? of"
+    r"|contribution of|donation of|grant of|loan of|loans? worth|worth|for)\s+){0,3}"
+)
+_ENTRY: Final = re.compile(rf"\s*(?:[:|\t=]|[–—-]|\.{{2,}})\s*{_LEAD}$")
+_BRACKET: Final = re.compile(rf"\s*[(\[]\s*{_LEAD}$")
+_LED: Final = re.compile(
+    r"(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed|follows)\b[^.;$€£\d]{0,50})?"
+    rf",?\s+with\s+{_LEAD}$"
+)
+_ASIDE: Final = r"(?:,\s+(?:who|which|whose|where|the|a|an|by|in|as)\s[^;.()]{2,90},|\s*\([^()]{2,60}\),?)?"
+_GAP: Final = re.compile(rf"{_ASIDE}\s+{_LEAD}$")
+_CLAUSE_OPENS: Final = re.compile(
+    r"(?:^|[,;:(–—\n•*-]|\b(?:and|while|whereas|plus|then|but|from|among them|including|included|includes?))"
+    r"\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"[\s•*·►▪–—\d.)-]*$")
+_LINE_NAME: Final = re.compile(
+    r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
+)
+_SHARE: Final = re.compile(
+    r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
+)
+_GIFT: Final = (
+    r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
+    r"|assistance|support|help|gift)"
+)
+_OF_GIVER: Final = re.compile(rf"(?:\b{_GIFT}|[,;]|\band)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_COPULA: Final = re.compile(
+    rf"(?:\s+(?:is|was|are|were|will be|stands at|comes? to|amounts? to))?\s+{_LEAD}$"
+)
+# "Sweden's 18th package, of SEK 16 billion", "Germany's share is 70 million euros"
+_GIFT_OF: Final = re.compile(
+    rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?{_GIFT}s?\b(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{{0,50}})?"
+    rf"(?:,|\s+(?:of|worth|is|was|are|were|will be|totals?|totall?ing|amounts? to|stands at|comes? to)\b)*"
+    rf"\s+{_LEAD}$",
+    re.IGNORECASE,
+)
+_ORIGIN: Final = re.compile(
+    r"(?:\s+(?!(?:and|but|while|after|before|as|by|than|buy|bought|took|away)\b)[\w’'%-]+){0,6}?,?\s+from\s+"
+    r"(?:the\s+)?(?:[\w’'-]+\s+)?$",
+    re.IGNORECASE,
+)
+# "India renewed its $25 million", "Britain has splashed out £12bn": any verb in an article of giving.
+_DID: Final = re.compile(
+    r"(?:\s+(?:has|have|had|will|would|is|are|now|also|already|since|already|then|too|itself|meanwhile)\b,?)*"
+    r"\s+(?P<verb>[a-z]+(?:ed|s|ing|pt|ught|t|aid|ent|ut|ave|ade))"
+    r"(?:\s+(?:up|in|out|down|forward|on|over|through|together))?"
+    r"(?:\s+(?:an?\s+)?(?:contracts?|agreements?|deals?|accords?|grants?|loans?)\s+(?:for|worth|over|of|on))?\s+"
+    rf"{_LEAD}$"
+)
+_NO_GIVING: Final = re.compile(
+    r"(?:was|is|has|says?|owe[sd]?|los[st]|loses|need(?:s|ed)|lack(?:s|ed)|earn(?:s|ed)|export(?:s|ed)"
+    r"|import(?:s|ed)|cost(?:s|ing)?|charg\w+|sold|bought|borrow\w*|ow(?:es|ed)|sav(?:es|ed)|seeks?|miss(?:es|ed)"
+    r"|estimat\w+|reckon\w*|expect\w*|reject\w*|dismiss\w*|call\w*|want\w*|demand\w*|ask\w*|face[sd]?|kept|its)$"
+)
+_PART: Final = re.compile(
+    rf"(?:[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which|\s[–—])"
+    rf"|(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus))\s+{_LEAD}",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(
+    r"(?<!its )(?<!their )\b(?:total|sum|tally|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
+    r"(?::|(?:so far |now |then |to date )?"
+    r"(?:stands?|stood|is|was|comes?|came|rose|rises|reache[sd]|of|to)(?:\s+(?:at|to))?)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:it|this|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance|support|tranche"
+    r"|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
+    r"[^.;:]{0,60}\b(?:comprise[sd]?|includes?|included|contains?|contained|consists? of|covers?|amounts? to"
+    r"|is worth|holds|provides? for|brings together|is made up of|adds up to)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "Germany ($245 million)", "• France: EUR 50m", "Ireland, late, €9m", "12 Danish guns"."""
+    span = grammar.quantity_span(governed)
+    for nominal in article.nominals_in(*span):
+        if governed.mention.quantity.kind == "units" and nominal.actor.name != context.taker_name:
+            return Giver(nominal.actor, nominal.span)
+    nominal = _before(article, span[0], sentence)
+    if nominal is None or nominal.span[0] >= span[0]:
+        return _unknown_entry(article, span, sentence, context)
+    if nominal.person or nominal.adjective or nominal.actor.name == context.taker_name:
+        return None
+    placed = _of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
+    return grammar.as_giver(nominal) if placed else None
+
+
+def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
+    """Tell a name that heads the figure at ``at``: in a line or row of a list, or in a gapped clause.
+
+    "Norway will give $2m, and Iceland $1m", "the share of Norway is $2m, of Iceland $1m".
+    """
+    gap = text[giver[1] : at]
+    if _BRACKET.fullmatch(gap) or _LED.fullmatch(gap) or gap.strip() in (":", "|"):
+        return True
+    if _ENTRY.fullmatch(gap) and _opens_line(text, giver[0]):
+        return True
+    before = text[max(sentence[0], giver[0] - 40) : giver[0]]
+    if _OF_GIVER.search(before) and _COPULA.fullmatch(gap):
+        return True
+    return bool(_CLAUSE_OPENS.search(before) and _GAP.fullmatch(gap))
+
+
+def _of_giving(governed: Governed, context: Context) -> bool:
+    return context.pledging or bool(context.givers) or any(c.group in _STRONG for c in governed.all_cues)
+
+
+_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
+
+
+def _before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
+    """Give the last nominal that begins before ``at``, past those of a relative clause."""
+    near = [n for n in article.nominals_in(max(sentence[0], at - _NEAR), at) if n.span[1] <= at]
+    for nominal in reversed(near):
+        if _GAP.fullmatch(article.text, nominal.span[1], at):
+            return nominal
+    return near[-1] if near else None
+
+
+def _opens_line(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return bool(_BULLET.fullmatch(text, line, at)) or text[line:at].strip().lower() == "the"
+
+
+def _unknown_entry(article: PledgeArticle, span: Span, sentence: Span, context: Context) -> Giver | None:
+    """Take a name that no table holds where it opens a line of a list ("Singapore Red Cross: S$150,000")."""
+    text = article.text
+    line = max(text.rfind("\n", 0, span[0]) + 1, sentence[0])
+    entry = _ENTRY.search(text, line, span[0])
+    name = _LINE_NAME.fullmatch(text, line, entry.start()) if entry else None
+    if name is None or not _lists(article, context):
+        return None
+    printed = name[1].removeprefix("The ").removeprefix("the ")
+    return Giver(Actor(id=None, name=printed, level="organisation", as_printed=printed), name.span(1))
+
+
+def _lists(article: PledgeArticle, context: Context) -> bool:
+    """Tell an article of promises with a list of givers, one to a line."""
+    if context.listing is None:
+        context.listing = context.pledging and len(_LINE.findall(article.text)) > 1
+    return context.listing
+
+
+_LINE: Final = re.compile(r"^\W{0,6}[A-Z][^\n:|–—\d]{2,60}(?::|\||\s[–—-])[^\n\d]{0,24}\d", re.MULTILINE)
+
+
+def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "will be the U.S. share", "$2 billion of the U.S. money", "Germany's share is 70 million"."""
+    span = grammar.quantity_span(governed)
+    for nominal in article.nominals_in(span[1], governed.own[1]):
+        if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
+            return Giver(nominal.actor, nominal.span)
+    if governed.cue is not None and governed.cue.group in _STRONG and governed.before:
+        return None
+    for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - _NEAR), span[0])):
+        if nominal.actor.name != context.taker_name and _GIFT_OF.fullmatch(
+            article.text, nominal.span[1], span[0]
+        ):
+            return grammar.as_giver(nominal)
+    return None
+
+
+def sent(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "€30m in grants from Ireland", and the subject of a verb that no table holds."""
+    if not _of_giving(governed, context):
+        return None
+    span, text = grammar.quantity_span(governed), article.text
+    for nominal in article.nominals_in(span[1], min(sentence[1], span[1] + _NEAR)):
+        if (
+            nominal.actor.name == context.taker_name
+            or nominal.adjective
+            or text.startswith(("'s", "’s"), nominal.span[1])
+        ):
+            continue
+        if _ORIGIN.fullmatch(text, span[1], nominal.span[0]):
+            return grammar.as_giver(nominal)
+        break
+    nominal = _before(article, span[0], sentence)
+    if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
+        return None
+    did = _DID.fullmatch(text, nominal.span[1], span[0])
+    if did is None or _NO_GIVING.fullmatch(did["verb"]) or grammar.led(text, nominal, sentence):
+        return None
+    return grammar.as_giver(nominal)
+
+
+def part(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take a part of the sum before it: "promised $1bn: $800m in aid", "of which €2bn in grants"."""
+    span, last = grammar.quantity_span(governed), context.said
+    if last is None or not sentence[0] <= last.span[0] < span[0]:
+        return None
+    return last.giver if _PART.fullmatch(article.text, last.span[1], span[0]) else None
+
+
+def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take what all promised together: "Total: €5.8bn", "which brings the sum to $11 billion"."""
+    at = grammar.quantity_span(governed)[0]
+    if not context.pledging or not _TOTAL.search(article.text, max(sentence[0], at - 90), at):
+        return None
+    return Giver(DONORS, (at, at))
+
+
+def of_whole(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
+    """Tell what a package spoken of before consists of: "It comprises 36 carriers"."""
+    return bool(_WHOLE.search(article.text, sentence[0], grammar.quantity_span(governed)[0]))
