@@ -95,9 +95,9 @@ _WHOLE: Final = re.compile(
 def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take "Germany ($245 million)", "• France: EUR 50m", "Ireland, late, €9m", "12 Danish guns"."""
     span = grammar.quantity_span(governed)
-    for nominal in article.nominals_in(*span):
-        if governed.mention.quantity.kind == "units" and nominal.actor.name != context.taker_name:
-            return Giver(nominal.actor, nominal.span)
+    for inside in article.nominals_in(*span):
+        if governed.mention.quantity.kind == "units" and inside.actor.name != context.taker_name:
+            return Giver(inside.actor, inside.span)
     nominal = _before(article, span[0], sentence)
     if nominal is None or nominal.span[0] >= span[0]:
         return _unknown_entry(article, span, sentence, context)
@@ -183,25 +183,24 @@ def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: 
 
 
 def sent(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take "€30m in grants from Ireland", and the subject of a verb that no table holds."""
-    if not _of_giving(governed, context):
-        return None
+    """Take "€30m in grants from Ireland"."""
     span, text = grammar.quantity_span(governed), article.text
-    for nominal in article.nominals_in(span[1], min(sentence[1], span[1] + _NEAR)):
-        if (
-            nominal.actor.name == context.taker_name
-            or nominal.adjective
-            or text.startswith(("'s", "’s"), nominal.span[1])
-        ):
-            continue
-        if _ORIGIN.fullmatch(text, span[1], nominal.span[0]):
-            return grammar.as_giver(nominal)
-        break
+    behind = article.nominals_in(span[1], min(sentence[1], span[1] + _NEAR))
+    others = (n for n in behind if not n.adjective and n.actor.name != context.taker_name)
+    nominal = next((n for n in others if not text.startswith(("'s", "’s"), n.span[1])), None)
+    if nominal is None or not _of_giving(governed, context):
+        return None
+    return grammar.as_giver(nominal) if _ORIGIN.fullmatch(text, span[1], nominal.span[0]) else None
+
+
+def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the subject of a verb that no table holds: "India renewed its $25 million"."""
+    span, text = grammar.quantity_span(governed), article.text
     nominal = _before(article, span[0], sentence)
     if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
-    did = _DID.fullmatch(text, nominal.span[1], span[0])
-    if did is None or _NO_GIVING.fullmatch(did["verb"]) or grammar.led(text, nominal, sentence):
+    verb = _DID.fullmatch(text, nominal.span[1], span[0]) if _of_giving(governed, context) else None
+    if verb is None or _NO_GIVING.fullmatch(verb["verb"]) or grammar.led(text, nominal, sentence):
         return None
     return grammar.as_giver(nominal)
 

@@ -82,7 +82,7 @@ class Givers:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (beside.listed, beside.part)
         if not verb:
-            steps = (*steps, beside.shared, beside.sent, beside.total, _whole)
+            steps = (*steps, beside.shared, beside.sent, beside.did, beside.total, _whole)
         for step in steps:
             giver = step(article, governed, sentence, context)
             if giver is not None:
