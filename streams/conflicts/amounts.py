@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
+from streams.conflicts.company import facing, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.amounts import AGREEING, relate_figures
+from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.state import Digest, Terms, terms_of
@@ -20,12 +21,14 @@ from streams.conflicts.view import View
 
 VALUES_MAX: Final = 8  # of one lane that are set against each other
 Value = tuple[Digest, ...]  # the claims that state one figure
+Number = tuple[str, float | None, str | None]  # kind, figure, currency
 SUPPORT_MAX: Final = 4  # articles that count for a value's place among the compared
 
 
 def amount_disputes(view: View) -> Iterator[Dispute]:
     """Find values of one quantity, stage and recurrence that reports of one announcement differ in."""
     lanes: dict[str, list[Value]] = {}
+    stated = _stated(view)
     for value in view.groups.values():
         if terms_of(value[0]).value is not None:
             lanes.setdefault(value[0].lane, []).append(value)
@@ -33,7 +36,7 @@ def amount_disputes(view: View) -> Iterator[Dispute]:
         if len(lanes[lane]) > 1:
             values = sorted(lanes[lane], key=_support)
             yield from _slips(view, values)
-            yield from _differences(view, values[:VALUES_MAX])
+            yield from _differences(view, values[:VALUES_MAX], stated)
 
 
 def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:
@@ -43,13 +46,11 @@ def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:
         numbers.setdefault(terms_of(value[0]).value, []).append(value)
     for same in numbers.values():
         for one, other in combinations(same[:VALUES_MAX], 2):
-            if same_figure(terms_of(one[0]), terms_of(other[0])) and (
-                found := _dispute(view, one, other, values)
-            ):
+            if same_figure(terms_of(one[0]), terms_of(other[0])) and (found := _dispute(view, one, other)):
                 yield found
 
 
-def _differences(view: View, values: list[Value]) -> Iterator[Dispute]:
+def _differences(view: View, values: list[Value], stated: Mapping[Number, set[str]]) -> Iterator[Dispute]:
     """Find different figures, but for two that one article tells apart: those are two pledges."""
     figures = [view.figures[value[0].group] for value in values]
     related = {(i, j): relate_figures(figures[i], figures[j]).relation for i, j in _pairs(len(values))}
@@ -57,21 +58,24 @@ def _differences(view: View, values: list[Value]) -> Iterator[Dispute]:
     for (i, j), relation in related.items():
         if relation != "conflict" or same_figure(figures[i].terms, figures[j].terms):
             continue
-        told = told or _told_by(values, related)
-        if told[i].isdisjoint(told[j]) and (found := _dispute(view, values[i], values[j], values)):
+        told = told or _told_by(values, related, stated)
+        if told[i].isdisjoint(told[j]) and (found := _dispute(view, values[i], values[j])):
             yield found
 
 
-def _dispute(view: View, one: Value, other: Value, values: list[Value]) -> Dispute | None:
+def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
     sides = set_against(
         alike(one, lambda d: _context(view, d)),
         alike(other, lambda d: _context(view, d)),
-        lambda a, b: _disagreement(view, a, b, values),
+        lambda a, b: _disagreement(view, a, b),
     )
     if not sides:
         return None
-    shown = show_amount(terms_of(one[0])), show_amount(terms_of(other[0]))
-    return Dispute("amount", "alert", shown, (sides.left, sides.right), sides.reason)
+    a, b = terms_of(one[0]), terms_of(other[0])
+    severity = "warning" if same_figure(a, b) and bare_dollar(a, b) else "alert"
+    return Dispute(
+        "amount", severity, (show_amount(a), show_amount(b)), (sides.left, sides.right), sides.reason
+    )
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:
@@ -85,21 +89,19 @@ def _context(view: View, digest: Digest) -> tuple[object, ...]:
     return (*when, t.purpose, t.instrument, t.operation, frozenset(_others(view, digest)))
 
 
-def _disagreement(view: View, a: Digest, b: Digest, values: list[Value]) -> str | None:
-    report_a, report_b = view.report(a), view.report(b)
-    verdict = relate_pledges(report_a, report_b)
-    if verdict.relation != "conflict":
-        return _tied_by_company(view, a, b) if verdict.reason == UNTIED else None
-    one, other = report_a.terms, report_b.terms
-    tied = same_figure(one, other) or _same_period(one, other)
-    sole = _figures(a, values) == 1 and _figures(b, values) == 1
-    return verdict.reason if tied or sole else None
-
-
-def _tied_by_company(view: View, a: Digest, b: Digest) -> str | None:
-    """Tie two undated reports that agree on another figure of the slot: they tell one story."""
-    shared = _others(view, a) & _others(view, b)
-    return "different figures in reports that agree on the rest" if shared else None
+def _disagreement(view: View, a: Digest, b: Digest) -> str | None:
+    one, other = view.report(a), view.report(b)
+    verdict = relate_pledges(one, other)
+    slip = same_figure(one.terms, other.terms)
+    if verdict.relation == "conflict" and (slip or _same_period(one.terms, other.terms)):
+        return verdict.reason
+    if not (verdict.relation == "conflict" or verdict.reason == UNTIED) or not facing(view, a, b):
+        return None
+    if verdict.relation == "conflict":
+        return verdict.reason
+    if share_the_rest(view, a, b):
+        return "different figures in reports that agree on the rest"
+    return "one figure with its digits mixed up" if garbled(one.terms, other.terms) else None
 
 
 def _others(view: View, digest: Digest) -> set[str]:
@@ -111,14 +113,21 @@ def _same_period(a: Terms, b: Terms) -> bool:
     return one is not None and one == period_of_terms(b)
 
 
-def _figures(digest: Digest, values: list[Value]) -> int:
-    """Count the different figures that the claim's article states in its lane."""
-    return sum(any(d.article_id == digest.article_id for d in value) for value in values)
+def _stated(view: View) -> dict[Number, set[str]]:
+    """Give for each number the articles that state it, whatever stage they give it."""
+    stated: dict[Number, set[str]] = {}
+    for digest in view.digests:
+        t = terms_of(digest)
+        stated.setdefault((t.kind, t.value, t.currency), set()).add(digest.article_id)
+    return stated
 
 
-def _told_by(values: list[Value], related: Mapping[tuple[int, int], Relation]) -> list[set[str]]:
+def _told_by(
+    values: list[Value], related: Mapping[tuple[int, int], Relation], stated: Mapping[Number, set[str]]
+) -> list[set[str]]:
     """Give for each value the articles that state it, or one that agrees with it."""
-    told = [{digest.article_id for digest in value} for value in values]
+    terms = [terms_of(value[0]) for value in values]
+    told = [set(stated[t.kind, t.value, t.currency]) for t in terms]
     agreeing = [pair for pair, relation in related.items() if relation in AGREEING]
     own = [set(articles) for articles in told]
     for i, j in agreeing:

@@ -11,6 +11,7 @@ from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quot
 from models.wordings import compared
 from streams.conflicts.publishers import Houses
 from streams.conflicts.relations.amounts import figure_of
+from streams.conflicts.relations.units import family
 from streams.conflicts.state import (
     HASH_BYTES,
     SKETCH_HASHES,
@@ -168,14 +169,15 @@ def _lane(content: Content) -> str:
     if not isinstance(content, Terms):
         return ""
     t = content
-    return content_id("lane", t.kind, t.unit, stage_class(t.stage), t.recurrence, t.polarity == "denied")[:8]
+    unit = family(t.unit) if t.kind == "units" else t.unit
+    return content_id("lane", t.kind, unit, stage_class(t.stage), t.recurrence, t.polarity == "denied")[:8]
 
 
 def _group(content: Content) -> str:
     """Name the value: claims of one group say the same and differ only in who and when."""
     if isinstance(content, Terms):
         t = content
-        what: tuple[object, ...] = (_lane(t), t.value, t.currency, t.qualifier, t.high)
+        what: tuple[object, ...] = (_lane(t), t.value, t.currency, t.qualifier, t.high, t.unit)
     elif isinstance(content, Holding):
         what = (content.person_id or content.person, content.tenure)
     else:

@@ -30,9 +30,9 @@ class Moments:
         """Give the days on which the pledge can have been announced, as far as stated."""
         terms = digest.content
         if isinstance(terms, Terms) and terms.announced_on:
-            return _day(terms.announced_on)
+            return days_of(terms.announced_on)
         if source.published_at:
-            return _day(source.published_at)
+            return days_of(source.published_at)
         return self.told(source)
 
     def holding(self, digest: Digest, source: Source) -> Window:
@@ -40,7 +40,7 @@ class Moments:
         as_of = digest.content.as_of if isinstance(digest.content, Holding) else None
         stated = as_of or source.published_at
         if stated:
-            return _day(stated)
+            return days_of(stated)
         told = self.told(source)
         start = max(source.not_before or FIRST, told.start if told else FIRST)
         return Window(start, source.not_after or LAST)
@@ -53,7 +53,7 @@ class Moments:
 
 def day_of(source: Source) -> Window | None:
     """Give the day on which an article came out, None where it does not say."""
-    return _day(source.published_at) if source.published_at else None
+    return days_of(source.published_at) if source.published_at else None
 
 
 def apart(a: Window, b: Window) -> int:
@@ -62,7 +62,7 @@ def apart(a: Window, b: Window) -> int:
     return max(0, (_date(last.start) - _date(first.end)).days)
 
 
-def _day(stated: str) -> Window:
+def days_of(stated: str) -> Window:
     """Read a day, month or year as the days it covers."""
     day = stated[:10]
     if len(day) == 4:

@@ -23,6 +23,7 @@ from models.identities import content_id
 from models.messages import Claim, Conflict, Entry, Pledge, PledgeState, Reading, Retraction
 from models.reference import Reference
 from streams.conflicts.amounts import amount_disputes
+from streams.conflicts.dates import date_disputes
 from streams.conflicts.digests import digest_claim, pledge_of, source_of
 from streams.conflicts.disputes import Dispute, resolve, write_conflicts
 from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entries
@@ -31,6 +32,7 @@ from streams.conflicts.offices import office_disputes
 from streams.conflicts.origins import Origins
 from streams.conflicts.pledges import identify
 from streams.conflicts.posts import Posts
+from streams.conflicts.promises import promise_disputes
 from streams.conflicts.publishers import Houses
 from streams.conflicts.quotes import quote_disputes, wording_disputes
 from streams.conflicts.relations.amounts import NEAR
@@ -251,6 +253,8 @@ def find_disputes(now: View) -> Iterator[Dispute]:
     """Find what the claims of a slot disagree on, by the kind of the slot."""
     if now.slot.startswith("pledge:"):
         yield from amount_disputes(now)
+        yield from promise_disputes(now)
+        yield from date_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
     elif now.slot.startswith("quote:"):

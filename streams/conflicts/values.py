@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from streams.conflicts.relations.units import family
 from streams.conflicts.state import Holding, Terms
 
 _BOUND: Final = {
@@ -25,6 +26,13 @@ def show_amount(t: Terms) -> str:
     if t.kind == "units":
         return f"{bound}{t.value:,.10g} {t.unit or ''}".rstrip()
     return f"{bound}{t.currency or ''} {_scaled(t.value)}"
+
+
+def show_figure(t: Terms) -> str:
+    """Write a quantity without its bound and without what marks the thing counted."""
+    if t.kind == "units":
+        return f"{t.value or 0:,.10g} {family(t.unit)}".rstrip()
+    return show_amount(t).removeprefix(_BOUND[t.qualifier])
 
 
 def show_holding(h: Holding) -> str:

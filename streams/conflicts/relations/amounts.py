@@ -9,6 +9,7 @@ import math
 import re
 from typing import Final, NamedTuple
 
+from streams.conflicts.relations.units import comparable, family
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Terms
 
@@ -18,6 +19,7 @@ CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and rou
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
 AGREEING: Final = frozenset({"equivalent", "compatible"})
+_BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -42,7 +44,7 @@ def figure_of(t: Terms) -> Figure:
 def relate_figures(one: Figure, other: Figure) -> Verdict:
     """Compare two figures alone; "conflict" means different ones that may be reports of one amount."""
     a, b = one.terms, other.terms
-    if a.kind != b.kind or a.unit != b.unit or a.kind == "none":
+    if a.kind != b.kind or a.kind == "none" or not _same_thing(a, b):
         return Verdict("not_comparable", "quantities of different kinds")
     if a.value is None or b.value is None:
         return Verdict("not_comparable", "no figure")
@@ -53,9 +55,28 @@ def relate_figures(one: Figure, other: Figure) -> Verdict:
     return _compare(one, other, 0.0)
 
 
+def garbled(a: Terms, b: Terms) -> bool:
+    """Say whether one printed number is the other with digits swapped, one lost, or its point slipped."""
+    one, other = _printed(a), _printed(b)
+    swapped = len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
+    return swapped or _alike(a, b)
+
+
+def bare_dollar(a: Terms, b: Terms) -> bool:
+    """Say whether two currencies are dollars and one was printed with nothing but the sign."""
+    dollars = all((t.currency or "").endswith("D") for t in (a, b))
+    return dollars and any(_BARE.search(t.text or "") is not None for t in (a, b))
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Say whether two figures can be one amount as they stand."""
     return relate_figures(one, other).relation in AGREEING
+
+
+def _same_thing(a: Terms, b: Terms) -> bool:
+    if a.kind != "units":
+        return a.unit == b.unit
+    return family(a.unit) == family(b.unit) and comparable(a.unit, b.unit)
 
 
 def _across_currencies(one: Figure, other: Figure) -> Verdict:
@@ -63,7 +84,8 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
     if not a.currency or not b.currency:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
-        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION)
+        # One printed figure in two currencies is no conversion, unless they are worth the same.
+        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION if a.value != b.value else 0.0)
         if verdict.relation == "compatible":
             return Verdict("compatible", f"{a.currency} and {b.currency} agree at the rate of the day")
         if a.value != b.value:

@@ -8,12 +8,13 @@ they are not comparable: a donor gives more than once.
 from typing import Final, NamedTuple
 
 from streams.conflicts.moments import Window, apart
-from streams.conflicts.relations.amounts import Figure, relate_figures
+from streams.conflicts.relations.amounts import Figure, garbled, relate_figures
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms, stage_class
 
 SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
 SAME_FIGURE_DAYS: Final = 60  # a slip of the currency is copied for this long
+OPEN_PURPOSES: Final = frozenset({"other", "financial"})  # what a report says that names none
 UNTIED: Final = "nothing ties both to one announcement"
 STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
@@ -96,7 +97,7 @@ def period_of_terms(t: Terms) -> Window | None:
 
 
 def _purpose_apart(a: Terms, b: Terms) -> Verdict | None:
-    if a.purpose != b.purpose and "other" not in (a.purpose, b.purpose):
+    if a.purpose != b.purpose and OPEN_PURPOSES.isdisjoint((a.purpose, b.purpose)) and not garbled(a, b):
         return Verdict("not_comparable", f"one is {a.purpose}, the other {b.purpose}")
     if a.instrument != b.instrument and a.instrument and b.instrument:
         return Verdict("not_comparable", f"one is a {a.instrument}, the other a {b.instrument}")

@@ -1,0 +1,56 @@
+"""What else two articles say of a slot: two claims in, whether their figures stand for each other out.
+
+An article seldom states one figure alone. Two figures are reports of one amount where each is
+the only one in its article that could be the other; and where undated articles agree on as
+much as they differ in, they tell one story.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from streams.conflicts.relations.amounts import agree, relate_figures
+from streams.conflicts.state import Digest
+from streams.conflicts.view import View
+
+FIGURES_MAX: Final = 12  # of an article in one slot; one with more is a table, where anything meets
+
+
+def facing(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether each figure is the only one of its article that the other could be."""
+    mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
+    if max(len(mine), len(theirs)) > FIGURES_MAX:
+        return False
+    return _rivals(view, a, theirs, mine) == _rivals(view, b, mine, theirs) == 1
+
+
+def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether two articles agree on at least as many figures of the slot as they differ in."""
+    mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
+    if max(len(mine), len(theirs)) > FIGURES_MAX:
+        return False
+    differ = [_differing(view, mine, theirs), _differing(view, theirs, mine)]
+    shared = {digest.group for digest in mine if _stated(view, digest, theirs)}
+    return len(shared) >= max(len(set(groups)) for groups in differ)
+
+
+def _rivals(view: View, claim: Digest, others: list[Digest], own: list[Digest]) -> int:
+    """Count the others' different figures that could be the claim's and that its article does not state."""
+    figure = view.figures[claim.group]
+    return len(
+        {
+            (other.lane, view.figures[other.group].value)
+            for other in others
+            if other.lane == claim.lane
+            and relate_figures(figure, view.figures[other.group]).relation == "conflict"
+            and not _stated(view, other, own)
+        }
+    )
+
+
+def _differing(view: View, these: list[Digest], those: list[Digest]) -> Iterator[str]:
+    return (digest.group for digest in these if not _stated(view, digest, those))
+
+
+def _stated(view: View, digest: Digest, others: list[Digest]) -> bool:
+    figure = view.figures[digest.group]
+    return any(agree(figure, view.figures[other.group]) for other in others)

@@ -1,0 +1,131 @@
+"""Pledge slots: reports that agree on the figure and differ in its period, its stage or its standing.
+
+Claims of one figure are put together whatever their lane, told apart by the facet in
+question, and each two of its values are set against each other by their reports. An article
+that states both knows of two pledges, or of a course of things.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from models.messages.conflict import ConflictKind
+from streams.conflicts.disputes import Dispute
+from streams.conflicts.moments import apart
+from streams.conflicts.pairing import alike, set_against
+from streams.conflicts.relations.periods import horizon, relate_periods, show_period, years
+from streams.conflicts.relations.pledges import Report
+from streams.conflicts.relations.promises import (
+    SAME_TIME_DAYS,
+    relate_polarities,
+    relate_stages,
+    relate_withdrawals,
+)
+from streams.conflicts.relations.units import comparable, family
+from streams.conflicts.relations.verdict import Verdict
+from streams.conflicts.state import Digest, Terms, stage_class, terms_of
+from streams.conflicts.values import show_figure
+from streams.conflicts.view import View
+
+FACETS_MAX: Final = 6  # values of one facet that are set against each other
+
+
+class Facet(NamedTuple):
+    """One way in which reports of a figure can differ: its value in words, and its relation."""
+
+    kind: ConflictKind
+    of: Callable[[Terms], str]  # "" where the report says nothing of it
+    relate: Callable[[Report, Report], Verdict]
+
+
+def promise_disputes(view: View) -> Iterator[Dispute]:
+    """Find reports of one figure that cannot both be right about what became of it or when."""
+    for members in _figures(view.digests):
+        for facet in FACETS:
+            yield from _facet_disputes(view, members, facet)
+
+
+def _figures(digests: Iterable[Digest]) -> list[list[Digest]]:
+    """Put claims of one figure together: value, currency or thing counted, recurrence."""
+    figures: dict[tuple[object, ...], list[Digest]] = {}
+    for digest in digests:
+        t = terms_of(digest)
+        if t.value is not None:
+            key = t.kind, t.value, t.currency, family(t.unit) if t.kind == "units" else "", t.recurrence
+            figures.setdefault(key, []).append(digest)
+    return [members for members in figures.values() if len(members) > 1]
+
+
+def _facet_disputes(view: View, members: list[Digest], facet: Facet) -> Iterator[Dispute]:
+    values: dict[str, list[Digest]] = {}
+    for digest in members:
+        if value := facet.of(terms_of(digest)):
+            values.setdefault(value, []).append(digest)
+    names = sorted(values, key=lambda value: (-min(4, len(values[value])), value))[:FACETS_MAX]
+    for one, other in combinations(sorted(names), 2):
+        both = {d.article_id for d in values[one]} & {d.article_id for d in values[other]}
+        sides = set_against(
+            _kinds(view, values[one], both),
+            _kinds(view, values[other], both),
+            lambda a, b: _disagreement(view, a, b, facet),
+        )
+        if sides:
+            figure = show_figure(terms_of(members[0]))
+            shown = f"{figure} {one}", f"{figure} {other}"
+            yield Dispute(facet.kind, "alert", shown, (sides.left, sides.right), sides.reason)
+
+
+def _kinds(view: View, digests: Iterable[Digest], both: set[str]) -> list[tuple[Digest, ...]]:
+    return alike(
+        (digest for digest in digests if digest.article_id not in both),
+        lambda d: (view.report(d).when, _facets(terms_of(d))),
+    )
+
+
+def _facets(t: Terms) -> tuple[object, ...]:
+    return t.stage, t.polarity, t.operation, t.unit, t.start, t.end, t.deadline, t.precision, years(t)
+
+
+def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
+    one, other = view.report(a), view.report(b)
+    if not comparable(one.terms.unit, other.terms.unit):
+        return None
+    verdict = facet.relate(one, other)
+    return verdict.reason if verdict.relation == "conflict" else None
+
+
+def _periods(a: Report, b: Report) -> Verdict:
+    one, other = a.terms, b.terms
+    if stage_class(one.stage) != stage_class(other.stage) or "withdraw" in (one.operation, other.operation):
+        return Verdict("not_comparable", "not of one state of the pledge")
+    if "denied" in (one.polarity, other.polarity):
+        return Verdict("not_comparable", "one says that there is no such pledge")
+    if a.when and b.when and apart(a.when, b.when) > SAME_TIME_DAYS:
+        return Verdict("update", "another period at another time")
+    return relate_periods(one, other)
+
+
+def _period_of(t: Terms) -> str:
+    return show_period(t) if horizon(t) or years(t) else ""
+
+
+def _stage_of(t: Terms) -> str:
+    return "" if t.operation == "withdraw" or t.polarity == "denied" else t.stage
+
+
+def _promise_of(t: Terms) -> str:
+    if t.operation == "withdraw" or t.stage == "proposed":
+        return ""
+    return "denied" if t.polarity == "denied" else "promised"
+
+
+def _standing_of(t: Terms) -> str:
+    return "withdrawn" if t.operation == "withdraw" else "promised"
+
+
+FACETS: Final = (
+    Facet("period", _period_of, _periods),
+    Facet("stage", _stage_of, relate_stages),
+    Facet("polarity", _promise_of, relate_polarities),
+    Facet("withdrawn", _standing_of, relate_withdrawals),
+)

@@ -1,0 +1,80 @@
+"""Two periods of one pledge: the same, one within the other's meaning, or different ones.
+
+A deadline, or the end of a period, is compared by the year that it is printed with, or by the
+month; a stretch ("over ten years") by its length. Two years that do not overlap are two
+pledges, not two reports of one.
+"""
+
+import re
+from typing import Final
+
+from streams.conflicts.relations.verdict import Verdict
+from streams.conflicts.state import Terms
+
+_YEARS: Final = re.compile(r"\b(\d{1,2}|[a-z]+)[-\s]years?\b", re.IGNORECASE)
+_NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty")
+_COUNTS: Final = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20)
+
+
+def relate_periods(a: Terms, b: Terms) -> Verdict:
+    """Compare the periods of two reports of one figure."""
+    one, other = horizon(a), horizon(b)
+    if one and other:
+        return _ends(a, b, one, other)
+    long, longer = years(a), years(b)
+    if long and longer and long != longer:
+        return Verdict("conflict", f"over {long} years in one, over {longer} in the other")
+    return Verdict("not_comparable", "one leaves the period open")
+
+
+def horizon(t: Terms) -> str:
+    """Give the day by which the pledge is to be kept, shortened to the printed precision."""
+    end = t.deadline or t.end
+    if not end or _counted(t):
+        return ""
+    return end[:4] if t.precision == "year" else end[:7]
+
+
+def years(t: Terms) -> int:
+    """Give the number of years that a pledge is spread over, 0 where none is printed."""
+    found = _YEARS.search(t.period_text or "")
+    if not found:
+        return 0
+    word = found.group(1).casefold()
+    if word.isdigit():
+        return int(word)
+    return _COUNTS[_NUMBERS.index(word)] if word in _NUMBERS else 0
+
+
+def show_period(t: Terms) -> str:
+    """Write a period in a few words."""
+    if not horizon(t) and years(t):
+        return f"over {years(t)} years"
+    if t.start and t.end and t.start[:4] != t.end[:4]:
+        return f"{t.start[:4]} to {t.end[:4]}"
+    if t.deadline:
+        return f"by {horizon(t)}"
+    return f"in {horizon(t)}" if horizon(t) else (t.period_text or "no period")
+
+
+def _counted(t: Terms) -> bool:
+    """Say whether the end was counted from a length ("over six years"), and is no printed day."""
+    return t.deadline is None and years(t) > 0
+
+
+def _ends(a: Terms, b: Terms, one: str, other: str) -> Verdict:
+    if one.startswith(other) or other.startswith(one):
+        return Verdict("compatible", "the same end")
+    if _apart(a, b):
+        return Verdict("not_comparable", "they are for different periods")
+    return Verdict("conflict", f"until {min(one, other)} in one, until {max(one, other)} in the other")
+
+
+def _apart(a: Terms, b: Terms) -> bool:
+    """Say whether two periods with a printed beginning share no day."""
+    for one, other in ((a, b), (b, a)):
+        if one.start and one.deadline is None and other.end and other.start and one.start > other.end:
+            return True
+        if one.start and one.deadline is None and other.deadline and one.start > other.deadline:
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""Two reports of one figure that differ in what became of it: kept, only asked for, denied, taken back.
+
+The course of things is no conflict: asked for and later approved, promised and later
+delivered, promised and later withdrawn. A conflict needs reports of one time, or the firmer
+one before the weaker.
+"""
+
+from typing import Final
+
+from streams.conflicts.moments import apart
+from streams.conflicts.relations.pledges import Report
+from streams.conflicts.relations.verdict import Verdict
+from streams.conflicts.state import Terms
+
+SAME_TIME_DAYS: Final = 14
+SAME_DAYS: Final = 3  # a denial this near to the promise denies the report, later it is a change of mind
+COUNT_MIN: Final = 5  # goods; smaller numbers are alike by chance
+FIRM: Final = frozenset({"committed", "allocated"})  # signed or set aside
+
+
+def relate_stages(a: Report, b: Report) -> Verdict:
+    """Compare what two reports of one figure say has been done about it."""
+    weak, firm = sorted((a, b), key=lambda report: _ORDER[report.terms.stage])
+    pair = weak.terms.stage, firm.terms.stage
+    if not _contradict(weak.terms, firm.terms):
+        return Verdict("compatible", f"{pair[0]} and {pair[1]} can both be true")
+    if not (weak.when and firm.when):
+        return Verdict("not_comparable", "nothing tells which of them came first")
+    if not _one_time(weak, firm, SAME_TIME_DAYS):
+        return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another")
+    if _after(firm, weak):
+        return Verdict("update", f"{pair[0]} first, {pair[1]} later")
+    return Verdict("conflict", f"{pair[0]} in one, {pair[1]} in the other at the same time")
+
+
+def relate_polarities(a: Report, b: Report) -> Verdict:
+    """Compare a promise with its denial."""
+    if a.terms.polarity == b.terms.polarity or "denied" not in (a.terms.polarity, b.terms.polarity):
+        return Verdict("compatible", "neither denies the other")
+    if a.when and b.when and apart(a.when, b.when) > SAME_DAYS:
+        return Verdict("update", "a promise at one time, a refusal at another")
+    return Verdict("conflict", "promised in one, denied in the other")
+
+
+def relate_withdrawals(a: Report, b: Report) -> Verdict:
+    """Compare a promise with its withdrawal: who still counts on it must have been first."""
+    gone, kept = (a, b) if a.terms.operation == "withdraw" else (b, a)
+    if gone.terms.operation != "withdraw" or kept.terms.operation == "withdraw":
+        return Verdict("compatible", "neither takes it back, or both do")
+    if kept.terms.stage in ("proposed", "delivered") or kept.terms.polarity == "denied":
+        return Verdict("compatible", "nothing stands that was taken back")
+    if not (gone.when and kept.when) or not _one_time(gone, kept, SAME_TIME_DAYS):
+        return Verdict("update", "promised at one time, withdrawn at another")
+    if _after(gone, kept):
+        return Verdict("update", "promised first, withdrawn later")
+    return Verdict("conflict", "withdrawn in one, still promised in the other")
+
+
+_ORDER: Final = {"proposed": 0, "pledged": 1, "committed": 2, "allocated": 3, "delivered": 4}
+
+
+def _contradict(weak: Terms, firm: Terms) -> bool:
+    if weak.polarity == "denied" or firm.polarity == "denied":
+        return False
+    if firm.stage == "delivered":  # so much money was given before, and is asked for again
+        return weak.stage != firm.stage and weak.kind == "units" and (weak.value or 0) >= COUNT_MIN
+    return weak.stage == "proposed" and firm.stage in FIRM
+
+
+def _one_time(a: Report, b: Report, days: int) -> bool:
+    return not (a.when and b.when) or apart(a.when, b.when) <= days
+
+
+def _after(later: Report, earlier: Report) -> bool:
+    return bool(later.when and earlier.when and later.when.start > earlier.when.end)
