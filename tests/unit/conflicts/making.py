@@ -24,7 +24,7 @@ OPEN_ENDED = {
     "less_than": (False, True),
 }
 QUANTITY = ("value", "low", "high", "qualifier", "currency", "unit", "text", "in_eur")
-PERIOD = ("start", "end", "deadline", "recurrence")
+PERIOD = ("start", "end", "deadline", "recurrence", "precision")
 
 
 def article(name: str, **fields: Any) -> ArticleRef:
@@ -55,7 +55,7 @@ def pledge(
 ) -> Claim:
     """Make a pledge claim of article ``name``; ``fields`` go where they belong by name."""
     amount = quantity(kind, value, **{k: fields.pop(k) for k in QUANTITY if k in fields})
-    period = Period(**{k: fields.pop(k) for k in PERIOD if k in fields})
+    period = Period(text=fields.pop("text_period", None), **{k: fields.pop(k) for k in PERIOD if k in fields})
     giver, receiver = slot.split(":")[1:]
     return _claim(
         "pledge",
@@ -64,7 +64,15 @@ def pledge(
         ref,
         speaker,
         evidence or f"sentence of {name}",
-        (value, amount.currency, amount.qualifier, fields.get("stage"), period.end),
+        (
+            value,
+            amount.currency,
+            amount.qualifier,
+            fields.get("stage"),
+            period.end,
+            period.deadline,
+            period.text,
+        ),
         pledge=Pledge(
             pledger=Actor(id=None, name=giver.title()),
             beneficiary=None if receiver == "-" else Actor(id=None, name=receiver.title()),
