@@ -36,7 +36,9 @@ class ArticleNames:
         self.phrases = phrases
         self.vocabulary = sources.vocabulary
         self.known = sources.known
-        self.roster = Roster(sources.known)
+        self.roster = Roster(
+            sources.known, frozenset(mention.actor.id for mention in actors if mention.actor.id)
+        )
         self.found: dict[int, tuple[Span, Individual]] = {}  # by the start of the name
         self.covered: set[int] = set()  # starts of the words that are part of a found name
         self.groups: dict[int, tuple[Span, RolePhrase]] = {}  # names with the phrase that introduces them

@@ -35,7 +35,27 @@ _SOURCES: Final = {
 _NEWS: Final = frozenset(
     ["word", "news", "announcement", "promise", "pledge", "assurance", "statement", "message"]
 )
+_MAKES: Final = frozenset(["made", "makes", "making"])
+_AGENTS: Final = frozenset(["announced", "confirmed", "stated", "said", "revealed", "disclosed", "reported"])
 _WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
+# "It was announced on Wednesday in Oslo by the minister": who says so stands behind day and place.
+_AGENT: Final = re.compile(
+    r"(?: (?:publicly|officially|also|first|earlier|later|yesterday|today|(?:on|in"
+    r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
+    r" by(?: the)?(?= )"
+)
+_WAS: Final = re.compile(r"\b(?:was|were|is|been|be)\s+(?:also |first |later |officially )?$")
+# "made the announcement", "the announcement was made": to make one is to say so.
+_MADE: Final = re.compile(
+    r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
+    r"|remarks?|appeal|request)\b"
+)
+_IT_WAS_MADE: Final = re.compile(
+    r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
+)
+# "said in Brussels the envoy": a place or day between cue and subject.
+_PLACED: Final = re.compile(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
 _TRANSITIVE: Final = frozenset(
     ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
 )
@@ -71,7 +91,7 @@ class CueFinder:
             **dict.fromkeys(forms(cues.acts), "act"),
             **dict.fromkeys(forms(cues.plain), "plain"),
         }
-        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS)
+        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES)
         self._helpers = frozenset(cues.helpers)
 
     def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
@@ -103,11 +123,27 @@ class CueFinder:
             before, after = _SOURCES[word]
             if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
                 return Cue((at, end + len(after)), word + after, "source", sentence)
+        made = word in _MAKES and self._made(text, at, end, sentence)
+        if made:
+            return made
+        if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
+            agent = _AGENT.match(text, end)
+            if agent and _WAS.search(text, max(0, at - 24), at):
+                return Cue((at, agent.end()), word + " by", "source", sentence)
         if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
             return Cue((at, end), word, "act", sentence)
         if word not in self._kinds:
             return None
         return Cue((at, end), word, self._kinds[word], sentence)
+
+    def _made(self, text: str, at: int, end: int, sentence: int) -> Cue | None:
+        """Take "made the announcement" and "the announcement was made by"."""
+        if _MADE.match(text, end):
+            return Cue((at, end), "made", "act", sentence)
+        agent = _AGENT.match(text, end)
+        if agent and _IT_WAS_MADE.search(text, max(0, at - 24), at):
+            return Cue((at, agent.end()), "made by", "source", sentence)
+        return None
 
     def _left(self, cue: Cue, text: str, end: dict[int, Party]) -> bool:
         """Take the subject that stands before the cue, past helpers ("has also")."""
@@ -118,6 +154,8 @@ class CueFinder:
             edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else _edge(text, at)
             aside = text[edge - 1 : edge] == ","
             party = end.get(edge) or (end.get(edge - 1) if aside else None)
+            if aside and party is not None and party.kind != "person":
+                party = self._behind_relative(text, party, end) or party
             if party is not None and self._may_speak(text, party, aside=aside):
                 cue.party, cue.subject = party, (_joined(text, party, end), party.span[1])
                 return True
@@ -130,6 +168,13 @@ class CueFinder:
                 return True  # "was promised": nobody is said to do so
             at = word.start(1)
         return False
+
+    def _behind_relative(self, text: str, party: Party, end: dict[int, Party]) -> Party | None:
+        """Give the person of "Kari Lund, who was head of the agency, told"."""
+        low = max(0, party.span[0] - 180)
+        relative = _RELATIVE.search(text, low, party.span[0])
+        whole = end.get(relative.start()) if relative else None
+        return whole if whole is not None and whole.person is not None else None
 
     def _take_pronoun(self, cue: Cue, text: str, word: re.Match[str], end: dict[int, Party]) -> bool:
         """Take "he" before the cue, or "who" and the party it stands for."""
@@ -149,6 +194,9 @@ class CueFinder:
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
         """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""
         at = cue.span[1] + 1
+        placed = _PLACED.match(text, cue.span[1]) if cue.kind == "plain" else None
+        if placed and text[placed.end() : placed.end() + 1] == " ":
+            at = placed.end() + 1
         if cue.kind != "source" and (cue.word in _TRANSITIVE or not _may_invert(text, cue)):
             return False
         for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr "):
@@ -156,11 +204,11 @@ class CueFinder:
             if party is not None:
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
-        return self._described(cue, text, begin) or self._pronoun_behind(cue, text)
+        return self._described(cue, text, at, begin) or self._pronoun_behind(cue, text)
 
-    def _described(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
+    def _described(self, cue: Cue, text: str, at: int, begin: dict[int, Party]) -> bool:
         """Take "said the observer Ulla Brennecke"."""
-        described = _DESCRIBED.match(text, cue.span[1] + 1)
+        described = _DESCRIBED.match(text, at)
         party = begin.get(described.end()) if described else None
         if party is None or party.person is None:
             return False

@@ -19,7 +19,7 @@ from streams.claims.components.pledge_draft import Draft
 
 # "announced the commitment", "said so", "made the pledge": they stand for what was just told.
 _SO: Final = re.compile(
-    r"\s+(?:so|this)\b(?!\s+\w+\s+(?:will|would|is|was|has))|"
+    r"\s+(?:so|this)\b(?=\s*[.,;]|\s+(?:on|in|at|to|after|during|when|while|yesterday|today|earlier)\b)|"
     r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
     r"|decision|news|donation|plan|move|support|aid|contribution)\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _SO: Final = re.compile(
 # "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
 _REFERENCE: Final = re.compile(
     r"\b(?:the|this|that|these|its|their)\s+(?:\w+\s+)?(?:promised|pledged|agreed|announced|planned)\s+$"
-    r"|\b(?:of the|the promised|promised)\s+$",
+    r"|\b(?:of the|(?:the|of) promised)\s+$",
     re.IGNORECASE,
 )
 _SOON: Final = 200  # characters
@@ -88,7 +88,16 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
         end = draft.mention.span[1]
         index = bisect_left(said_at, end)
         so = said[index] if index < len(said) and said_at[index] - end <= _SOON else None
-        if draft.mention.speaker is None and draft.mention.attribution == "none" and so is not None:
+        if so is not None and draft.mention.attribution == "none" and _may_speak(article, so.speaker, draft):
             draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
         out.append(draft)
     return out
+
+
+def _may_speak(article: PledgeArticle, speaker: Speaker, draft: Draft) -> bool:
+    """Tell whether ``speaker`` may have told of the pledge: nobody who acts for another country."""
+    org = article.org_of(speaker)
+    giver = draft.mention.pledge.pledger
+    return draft.mention.speaker is None and (
+        org is None or org.level != giver.level or org.name == giver.name
+    )

@@ -25,12 +25,18 @@ _QUOTE_LABEL: Final = re.compile(
     r"(?:^|\n)\W{0,3}(?:Direct quote|Quote|Literally|Verbatim|He said|She said):\s*$"
 )
 _SIGNED: Final = re.compile(
-    rf"{_CLOSING},?\s{{0,3}}[–—-]{{1,2}} ?(?:the |Dr |Mr |Ms |Mrs )?"
+    rf"{_CLOSING},?\s{{0,3}}(?:[–—-]{{1,2}}|:) ?(?:the |Dr |Mr |Ms |Mrs )?"
     rf"|{_CLOSING}[.,]? (?:With|In) these words,? "
 )
 _HIS_LETTER: Final = re.compile(
     r"[,.!?…]?[”\"'’»]{1,2},? (?:read |reads |said )?(his|her|His|Her) (?:[a-z]+ )?"
-    r"(?:letter|statement|message|post|note|memo|speech|tweet|report|diary|testimony|account|appeal|response)\b"
+    r"(?:letter|statement|message|post|note|memo|speech|tweet|report|diary|testimony|account|appeal"
+    r"|response)\b"
+)
+# "…,” the post read": what somebody wrote whom the sentence before is about.
+_THE_POST: Final = re.compile(
+    r"[,.!?…]?[”\"'’»]{1,2},? (?:the|that) (?:post|tweet|message|caption|letter|note"
+    r"|video message) (?:read|said|says|reads|added|went on)\b"
 )
 _WAS: Final = re.compile(r"[”\"’'»,\s]{1,4}(?:was|is|were|came|ran|went|reads?) (?:the )?(?:(his|her) )?")
 
@@ -115,6 +121,10 @@ class QuoteRules:
 
     def his_letter(self, span: Span) -> Attributed | None:
         """Take "…,” her letter says"."""
+        if _THE_POST.match(self._text, span[1]):
+            sentence = self._page.sentence(self.outer(span[0]))
+            speaker = self._said.subject(sentence - 1) if sentence else None
+            return Attributed("read", speaker, plain=False) if speaker else None
         letter = _HIS_LETTER.match(self._text, span[1])
         if letter is None:
             return None

@@ -83,24 +83,28 @@ class KnownPeople:
                 return known
         return None
 
-    def misspelt(self, key: Key, head: str | None, org: Actor | None) -> KnownName | None:
-        """Find the person that a misspelt full name means; a post they held allows one more slip."""
+    def misspelt(
+        self, key: Key, head: str | None, org: Actor | None, around: frozenset[str] = frozenset()
+    ) -> KnownName | None:
+        """Find the person that a misspelt full name means; a post they held allows one more slip.
+
+        ``around`` are the ids of the actors that the article names: who led one of them is likelier.
+        """
         best: tuple[int, KnownName] | None = None
         for known in (*self.by_first.get(key[0], ()), *self.by_surname.get(key[-1], ())):
             if len(known.key) < 2 or len(known.key[-1]) < 5:
                 continue
             distance = Levenshtein.distance(" ".join(known.key), " ".join(key), score_cutoff=3)
             fits = self.held(known.seed, head, org)
-            allowed = (
-                2
-                if fits and len(known.key[-1]) >= 6
-                else 1
-                if fits or len(known.key[-1]) >= _LONG_NAME
-                else 0
-            )
+            likely = head is None and known.key[0] == key[0] and self._led(known.seed, around)
+            long = len(known.key[-1])
+            allowed = 2 if fits and long >= 6 else 1 if fits or likely or long >= _LONG_NAME else 0
             if distance <= allowed and (best is None or distance < best[0]):
                 best = (distance, known)
         return best[1] if best else None
+
+    def _led(self, seed: PersonSeed, orgs: frozenset[str]) -> bool:
+        return any(tenure.org in orgs for tenure in self.tenures(seed))
 
     def held(self, seed: PersonSeed, head: str | None, org: Actor | None) -> bool:
         """Tell whether the person held such a post ("minister") there; without a post, no."""
@@ -116,6 +120,7 @@ class Roster:
     """The people of one article, found by full name, then by surname."""
 
     known: KnownPeople
+    around: frozenset[str] = frozenset()
     people: list[Individual] = field(default_factory=list)
     _by_key: dict[Key, Individual] = field(default_factory=dict)
     _by_id: dict[str, Individual] = field(default_factory=dict)
@@ -151,7 +156,7 @@ class Roster:
         if (same := self._same(key)) is not None:
             self._by_key[key] = same
             return same
-        misspelt = self.known.misspelt(key, head, org)
+        misspelt = self.known.misspelt(key, head, org, self.around)
         if misspelt is not None:
             person = self.of_known(misspelt)
             self._by_key[key] = person

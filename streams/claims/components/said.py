@@ -4,6 +4,7 @@ Sentence after sentence the subject becomes who is talked about, then the cues o
 sentence get their speakers, so that a pronoun sees what was said before it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -16,6 +17,7 @@ from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 
 _SO: Final = frozenset(["so", "thus", "as"])
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
+_IT_WAS: Final = re.compile(r"(?:It|This|That|The (?:announcement|pledge|promise|news|decision|offer))\b")
 _SHORT: Final = 12  # characters behind a cue that hold no clause
 _SENTENCES_BACK: Final = 4
 
@@ -145,6 +147,8 @@ class Said:
             return start, end  # "…, as the minister agreed"
         if before == ";" and not cue.inverted and cue.span[1] + _SHORT < end:
             return cue.span[1], end  # "Italy gives more; its minister promised that ..."
+        if cue.word.endswith(" by") and cue.sentence and _IT_WAS.match(self.text, start):
+            return self.page.sentences[cue.sentence - 1][0], end  # "It was announced by the minister."
         if cue.inverted or cue.kind == "source" or (before and before in ',”"’;—–'):
             return start, end
         return min(cue.span[1], end), end

@@ -81,3 +81,17 @@ def test_another_bearer_of_the_surname_is_not_the_person_known() -> None:
 def test_role_and_organisation_come_with_every_mention() -> None:
     mentions = annotate("Krupa spoke. Polish energy minister Jolanta Krupa left.")._.people
     assert [(m.role, m.org.name if m.org else None) for m in mentions] == [("energy minister", "Poland")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Olaf Sholz said that Germany will pay.", "Olaf Scholz"),
+        ("Emmanuel Macrom spoke of France.", "Emmanuel Macron"),
+        ("Giorgia Melony leads Italy.", "Giorgia Meloni"),
+        ("Olaf Sholz sells bread in Ohio.", "Olaf Sholz"),
+    ],
+)
+def test_a_slip_in_a_surname_is_mended_where_the_country_is_named(text, name):
+    (mention,) = annotate(text)._.people
+    assert mention.person.name == name

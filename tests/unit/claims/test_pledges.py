@@ -259,3 +259,27 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
     (claim,) = pledges(extractor, "Denmark will send air defence systems to Ukraine.")
     assert (claim.pledge.quantity.kind, claim.pledge.quantity.value) == ("none", None)
     assert pledges(extractor, "Air defence systems were on show in Denmark.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Albania will give Gaza €2m. It was announced on Wednesday by Health Minister Arta Dervishi.",
+            "Arta Dervishi",
+        ),
+        (
+            "Norway pledged $5m to Kenya. Ola Hansen, Norway's development minister, made the announcement in Oslo.",
+            "Ola Hansen",
+        ),
+        (
+            "The EU has promised €720 million for Syria, said in Brussels the envoy Dario Salta.",
+            "Dario Salta",
+        ),
+        ("Spain gave Mali €5 million. Norway's minister Ola Hansen made the announcement of a pause.", None),
+        ("Spain gave Mali €5 million. The officer Ola Hansen told this newspaper of a boy.", None),
+    ],
+)
+def test_who_told_of_a_pledge_behind_it_is_its_speaker(extractor, text, speaker):
+    claim = pledges(extractor, text)[0]
+    assert (claim.speaker.name if claim.speaker else None) == speaker

@@ -17,6 +17,18 @@ AFTER = [
     ("“We will pay what we owe,” Ms Lind, who chairs the board, told the BBC.", "Lind"),
     ("“We will pay what we owe,” Marta Lind of Oxfam said.", "Marta Lind"),
     ("“We will pay what we owe,” according to Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” said in Geneva the envoy Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” said on Monday the envoy Marta Lind.", "Marta Lind"),
+    (
+        "Marta Lind, who was until May the head of the agency, told the BBC: “We will pay it all.”",
+        "Marta Lind",
+    ),
+    ("Minister Marta Lind, whose brother is a minister, said: “We will pay what we owe.”", "Marta Lind"),
+    (
+        "In a post on Telegram, Minister Marta Lind thanked Mali. “We will pay what we owe,” the post read.",
+        "Marta Lind",
+    ),
+    ("Minister Marta Lind wrote to the board. “We will pay what we owe,” the letter said.", "Marta Lind"),
 ]
 BEFORE = [
     ("Marta Lind said: “We will pay what we owe.”", "Marta Lind"),
@@ -130,6 +142,21 @@ REPORTED = [
         "Marta Lind",
         "Norway will pay €3 million",
     ),
+    (
+        "Norway will pay €3 million. It was announced on Monday by Minister Marta Lind.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    (
+        "Norway will pay €3 million. This was said on 4 May in Oslo by Minister Marta Lind.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    (
+        "Norway will pay €3 million. The announcement was made by Minister Marta Lind.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
     ("Norway will pay €3 million. So said Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
 ]
 
@@ -148,3 +175,8 @@ def test_the_page_speaks_in_its_own_voice_where_nobody_else_does() -> None:
 def test_a_hostile_text_is_read_in_bounded_time() -> None:
     doc = annotate("“a” said Bob Lee. " * 3_000)
     assert {q.speaker.name for q in doc._.quotations if q.speaker} <= {"Bob Lee"}
+
+
+def test_a_deed_that_is_not_told_has_no_speaker() -> None:
+    assert annotate("The bridge was built in Oslo by Minister Marta Lind.")._.reported == ()
+    assert annotate("The cake was made by Marta Lind.")._.reported == ()
