@@ -61,6 +61,8 @@ _SENT_TO: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:to|in|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# What stands between the words above and the name: a look that saves the search.
+_LINKS: Final = frozenset({"in", "across", "of", "to", "for", "by", "with"})
 _LABEL: Final = re.compile(r"\s*:\s")
 # A line of a list of givers: "Norway: 30bn kroner", no heading.
 _GIVES: Final = re.compile(
@@ -124,8 +126,11 @@ def _helped(text: str, nominal: Nominal) -> bool:
 def _concerned(text: str, nominal: Nominal) -> bool:
     start, end = nominal.span
     low = max(0, start - 60)
-    before = (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO)
-    return bool(_THEIRS.match(text, end)) or any(words.search(text, low, start) for words in before)
+    if _THEIRS.match(text, end):
+        return True
+    if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
+        return False
+    return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO))
 
 
 def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:

@@ -45,9 +45,13 @@ _ACTS: Final = re.compile(
     r"|agreed|offered|intend|put)\b"
 )
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
-_GROUP: Final = re.compile(
-    r"\b(?:[Cc]ountries|[Gg]overnments|nations|[Pp]articipants|signatories|contributors|philanthropies|allies|partners|backers)\b"
+_GROUPS: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "countries governments nations participants signatories contributors philanthropies allies "
+        "partners backers"
+    ).split()
 )
+_GROUP: Final = re.compile(r"(?:[CGP]?[a-z]+)\b")
 _GROUP_BEFORE: Final = re.compile(
     r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
     r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|"
@@ -88,6 +92,7 @@ class PledgeArticle:
     """What the rules look up; spans are offsets into ``text``."""
 
     text: str
+    words: Words
     sentences: Sequence[Span]
     nominals: list[Nominal]
     quantities: Sequence[QuantityMention]
@@ -98,7 +103,6 @@ class PledgeArticle:
     published_at: str | None = None
     publisher: str | None = None
     officials: frozenset[str] = frozenset()
-    words: Words = field(init=False)
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
     _cues: list[int] = field(init=False)
@@ -107,7 +111,6 @@ class PledgeArticle:
     _actor_of: dict[str, Actor] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = Words(self.text)
         self._quoted = [quotation.span[0] for quotation in self.quotations]
         self.reported = sorted(self.reported, key=lambda r: r.cue_span)
         self._cues = [reported.cue_span[0] for reported in self.reported]
@@ -184,10 +187,12 @@ class PledgeArticle:
 def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeArticle:
     """Index ``doc`` for the rules."""
     text = source_text(doc)
+    words = Words(text)
     return PledgeArticle(
         text,
+        words,
         tuple(_bounded(doc._.sentences)),
-        _nominals(text, doc._.actors, doc._.people),
+        _nominals(words, doc._.actors, doc._.people),
         doc._.quantities,
         doc._.quotations,
         doc._.reported,
@@ -206,8 +211,8 @@ def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
             yield at, min(at + _SENTENCE_MAX, end)
 
 
-def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
-    found = []
+def _nominals(words: Words, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
+    text, found = words.text, []
     for mention in actors:
         start, end = mention.span
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
@@ -218,14 +223,16 @@ def _nominals(text: str, actors: Iterable[ActorMention], people: Iterable[Person
         for person in people
         if person.org is not None and person.org.id is not None
     )
-    found.extend(_groups(text, [nominal.span for nominal in found]))
+    found.extend(_groups(words, [nominal.span for nominal in found]))
     return sorted(found, key=lambda nominal: nominal.span)
 
 
-def _groups(text: str, taken: Iterable[Span]) -> Iterator[Nominal]:
+def _groups(words: Words, taken: Iterable[Span]) -> Iterator[Nominal]:
     """Give the groups of givers that only their kind and number name."""
+    text = words.text
     starts = sorted(taken)
-    for group in _GROUP.finditer(text):
+    heads = (at for at, word in words.within(0, len(text)) if word in _GROUPS)
+    for group in (found for at in heads if (found := _GROUP.match(text, at))):
         low = max(0, group.start() - 40)
         before = _GROUP_BEFORE.search(text, low, group.start())
         friends = group[0] in _FRIENDS

@@ -14,9 +14,9 @@ from streams.claims.annotations import QuantityMention
 from streams.claims.components.pledge_cues import Frame, PledgeCue, PledgeCueReader
 
 _BREAK: Final = re.compile(
-    r";|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and"
+    r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and"
     r"|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)"
-    r"|\?\s|!\s",
+    r"|\?\s|!\s)",
     re.IGNORECASE,
 )
 _PARTICIPLE_LEFT: Final = re.compile(

@@ -42,12 +42,18 @@ class PledgeReader:
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
+        if not self._worth_reading(article):
+            return ()
         takers = likely_takers(article, gets)
         drafts, context = self._drafts(article, takers[0] if takers else None)
         better = _reconsidered(article, takers, context, drafts)
         if better is not None:
             drafts, _ = self._drafts(article, better)
         return merge(later_sources(article, drafts))
+
+    def _worth_reading(self, article: PledgeArticle) -> bool:
+        """Tell an article with a figure or goods that somebody may give."""
+        return bool(article.quantities) or self._uncounted.names_goods(article.words)
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
         context = Context(taker, self._pledging.any(article.words, 0, len(article.text)))

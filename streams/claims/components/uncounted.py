@@ -39,6 +39,10 @@ class Uncounted:
         self._heads = PhraseSet(heads, fold=False)
         self._head = re.compile(rf"(?<![\w-]){any_of(heads)}(?![\w-])")
 
+    def names_goods(self, words: Words) -> bool:
+        """Tell a text that names goods at all."""
+        return self._heads.any(words, 0, len(words.text))
+
     def read(self, words: Words, sentence: Span) -> Iterator[QuantityMention]:
         """Give the first goods named in ``sentence``."""
         text = words.text
