@@ -1,7 +1,7 @@
 """Reference data from ``seeds/``: actors, people, posts, dated events, wordings, publishing houses.
 
-In: TOML files below a folder. Out: one immutable Reference. An operator extends it by
-editing the files, without code; a wrong file is an error that names it and the place.
+In: TOML files below a folder. Out: one immutable Reference. An operator extends it by a
+folder of their own, without code; a wrong file is an error that names it and the place.
 """
 
 from pathlib import Path
@@ -125,23 +125,38 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:
     """Read every ``*.toml`` below ``folder``, in name order, into one Reference.
 
+    A folder other than the shipped one adds to it: its row of a shipped id replaces that row,
+    and one that is not there adds nothing.
+
     Raises SeedError for a file that does not parse, an id that is defined twice, or
     a tenure or membership that names an id no table holds.
     """
-    parts = [_load(path) for path in sorted(folder.rglob("*.toml"))]
-    if not parts:
-        raise SeedError(f"{folder}: no reference files (*.toml) here")
-    whole = Reference(
-        actor=tuple(a for part in parts for a in part.actor),
-        person=tuple(p for part in parts for p in part.person),
-        tenure=tuple(t for part in parts for t in part.tenure),
-        event=tuple(e for part in parts for e in part.event),
-        post=tuple(p for part in parts for p in part.post),
-        wording=tuple(w for part in parts for w in part.wording),
-        house=tuple(h for part in parts for h in part.house),
-    )
+    own, shipped = _read(folder), SEEDS / "reference"
+    whole = own if folder == shipped else _extended(_read(shipped), own)
     _check(whole, folder)
     return whole
+
+
+def _read(folder: Path) -> Reference:
+    parts = [_load(path) for path in sorted(folder.rglob("*.toml"))]
+    tables = Reference.__struct_fields__
+    return Reference(
+        **{table: tuple(row for part in parts for row in getattr(part, table)) for table in tables}
+    )
+
+
+def _extended(shipped: Reference, own: Reference) -> Reference:
+    """Give the rows of both, of a row that stands in both the own one."""
+    tables = {}
+    for table in Reference.__struct_fields__:
+        rows = getattr(own, table)
+        replaced = {_key(row) for row in rows}
+        tables[table] = (*(row for row in getattr(shipped, table) if _key(row) not in replaced), *rows)
+    return Reference(**tables)
+
+
+def _key(row: Struct) -> object:
+    return getattr(row, "id", None) or msgspec.json.encode(row)
 
 
 def _load(path: Path) -> Reference:

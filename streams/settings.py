@@ -51,7 +51,9 @@ class Settings(BaseSettings):
     slot_claims_max: int = Field(256, ge=16, description="claims that a slot keeps in full")
 
     # what reads the articles
-    seeds_dir: Path | None = Field(None, description="reference data and lexicons; default: those shipped")
+    seeds_dir: Path | None = Field(
+        None, description="a folder like seeds/ whose lexicon and reference data add to those shipped"
+    )
     spacy_model: str | None = Field(
         None, description="an installed spaCy pipeline whose entities and parse are used"
     )

@@ -1,7 +1,8 @@
 """The words that extraction knows, from ``seeds/lexicon/*.toml``, typed and checked.
 
-In: a folder of TOML tables. Out: one immutable Struct a table. An operator extends a
-table without code; a wrong one is an error that names the file and the place in it.
+In: a folder of TOML tables. Out: one immutable Struct a table. A folder other than the
+shipped one adds to it: an operator's file holds only what is new (lexicon_additions.py). A
+wrong table is an error that names the file and the place in it.
 """
 
 from functools import lru_cache
@@ -12,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from models.reference import SEEDS, Reference, load_reference
+from streams.claims.lexicon_additions import extended, without_taken_back
 
 LEXICON: Final = SEEDS / "lexicon"
 Words = tuple[str, ...]
@@ -109,14 +111,39 @@ def shared_reference(folder: Path = SEEDS / "reference") -> Reference:
 
 
 def load_table(path: Path, table: type[Table]) -> Table:
-    """Read one TOML file as ``table``.
+    """Read one TOML file as ``table``; one outside the shipped lexicon adds to that of its name.
 
     Raises LexiconError with the file and, for a wrong value, its place ("at `$.cues.plain[3]`").
     """
+    shipped = LEXICON / path.name
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=table)
-    except (msgspec.DecodeError, OSError) as error:
+        if path == shipped:
+            return msgspec.toml.decode(path.read_bytes(), type=table)
+        tree = _tree(shipped)
+        if not path.exists():
+            return msgspec.convert(tree, table)
+        own = _tree(path)
+        msgspec.convert(extended(own, tree), table)  # own entries first: an error gives their place
+        return msgspec.convert(without_taken_back(extended(tree, own)), table)
+    except (msgspec.DecodeError, msgspec.ValidationError, ValueError, OSError) as error:
         raise LexiconError(f"{path}: {error}") from error
+
+
+def _tree(path: Path) -> dict[str, object]:
+    return msgspec.toml.decode(path.read_bytes(), type=dict[str, object])
+
+
+def check_folder(seeds: Path) -> None:
+    """Check that a folder of seeds adds something: its tables have names that are read.
+
+    Raises LexiconError for a folder without ``lexicon`` and ``reference``, and for a misspelt table.
+    """
+    if not any((seeds / part).is_dir() for part in ("lexicon", "reference")):
+        raise LexiconError(f"{seeds}: no folder that holds lexicon/ or reference/")
+    known = {path.name for path in LEXICON.glob("*.toml")}
+    for path in sorted((seeds / "lexicon").glob("*.toml")):
+        if path.name not in known:
+            raise LexiconError(f"{path}: no table of this name; there are {', '.join(sorted(known))}")
 
 
 def forms(entries: Words) -> frozenset[str]:

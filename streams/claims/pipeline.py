@@ -33,7 +33,7 @@ from streams.claims.components import (
 from streams.claims.dating import Dater, Dating
 from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
-from streams.claims.lexicon import shared_reference
+from streams.claims.lexicon import check_folder, shared_reference
 from streams.claims.readout import ids_of, read_claims
 from streams.claims.tokens import WordTokenizer
 
@@ -88,6 +88,7 @@ class Extractor:
     """Reads articles. Make one for each process: it takes a second, and is not shared by threads."""
 
     def __init__(self, seeds: Path = SEEDS, model: str | None = None) -> None:
+        check_folder(seeds)
         register_extensions()
         self._nlp = _pipeline(seeds, model)
         self._dater = Dater(shared_reference(seeds / "reference"))
@@ -95,9 +96,9 @@ class Extractor:
 
     @classmethod
     def from_seeds(cls, folder: Path | None = None, model: str | None = None) -> "Extractor":
-        """Read reference data and lexicon below ``folder``, else those that are shipped.
+        """Read the shipped reference data and lexicon, and what ``folder`` adds to them.
 
-        Raises ReferenceError or LexiconError for files that do not hold what they should.
+        Raises SeedError or LexiconError for files that do not hold what they should.
         """
         return cls(folder or SEEDS, model)
 
