@@ -121,6 +121,7 @@ class AmountReader:
         year = _is_year(text, number)
         counted = None if year and number.scale == 1.0 else self._counts.read(text, number)
         if counted:
+            number = _grouped(text, number)
             return self._bounded(text, number, "units", (number.start, counted.end), unit=counted.unit)
         if number.scale >= _MONEYED:
             return self._bounded(text, number, "money", (number.start, number.end), bare=True)
@@ -175,7 +176,7 @@ def _is_year(text: str, number: Number) -> bool:
 
 
 def _grouped(text: str, number: Number) -> Number:
-    """Read "€30.000" in thousands: no currency has three decimals, and the dot groups on the continent."""
+    """Read "€30.000" and "800.000 shells" in thousands: the dot groups on the continent."""
     if number.scale != 1.0 or not number.digits or number.value is None:
         return number
     if not _DOTTED.fullmatch(text, number.start, number.plain_end):

@@ -15,9 +15,7 @@ _REACH: Final = 48  # characters before a figure that are looked at
 _KINDS: Final[tuple[Qualifier, ...]] = ("at_least", "more_than", "about", "up_to", "less_than")
 
 
-_SWUNG: Final = frozenset("~≈")
-_MORE: Final = re.compile(r"\s+(?:more|extra|on top)\b(?!\s+than)", re.IGNORECASE)
-_TOKEN: Final = re.compile(r"[^\W\d_]+|[~≈]")
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
 _NO_PARTICLE: Final = "".join(
     f"(?<!{verb} )" for verb in ("hand", "hands", "handed", "handing", "take", "took", "turn", "turned")
 )
@@ -44,6 +42,7 @@ class Bounds:
         self._before = _kinds(units.qualifiers)
         self._behind = _kinds(units.qualifiers_after)
         self._hints = frozenset(phrase.split()[-1].strip(".") for phrase in self._before)
+        self._marks = {phrase: kind for phrase, kind in self._before.items() if not phrase[-1].isalpha()}
         self._adding = frozenset(phrase.split()[-1] for phrase in units.words.additional)
         filler = any_of(units.words.fillers)
         self._pattern = re.compile(
@@ -52,7 +51,15 @@ class Bounds:
             re.IGNORECASE,
         )
         self._after = re.compile(
-            rf"[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)(?!\s*\d)", re.IGNORECASE
+            rf"(?:[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)|(?P<mark>\+))"
+            # "500 million kroner, roughly 67 million euros" or "roughly equal to": the next figure's.
+            r"(?!\s*(?:[\d$€£¥]|[A-Z]{1,3}\$?\s?\d|(?:equal|equivalent)\b))",
+            re.IGNORECASE,
+        )
+        self._more = re.compile(
+            r"\s+(?:(?:more|extra|on top)\b(?!\s+than)"
+            rf"|(?:in|of|worth of)\s+(?:{any_of(units.words.additional)})(?!\w))",
+            re.IGNORECASE,
         )
         self._extra = re.compile(
             rf"(?<!\w)(?:{any_of(units.words.additional)})"
@@ -69,12 +76,14 @@ class Bounds:
         before = None if self._hints.isdisjoint(words) else self._pattern.search(text, low, start)
         if before:
             return Bound(self._before[_folded(before)], before.start(), end, additional)
-        if text[start - 1 : start + 1].strip()[:1] in _SWUNG:
-            return Bound("about", start, end, additional)
-        additional = additional or bool(_MORE.match(text, end))
+        mark = text[max(0, start - 2) : start].rstrip()[-1:]
+        if mark in self._marks:
+            return Bound(self._marks[mark], start, end, additional)
+        additional = additional or bool(self._more.match(text, end))
         after = self._after.match(text, end)
         if after:
-            return Bound(self._behind[_folded(after)], start, after.end(), additional)
+            kind = self._behind[after["mark"] or _folded(after)]
+            return Bound(kind, start, after.end(), additional)
         minimum = _MINIMUM.match(text, end)
         if minimum:
             low_end = minimum["kind"].lower() in {"minimum", "floor"}

@@ -45,6 +45,8 @@ class Counts:
             token = _TOKEN.match(text, at)
             if token is None or token[1].lower() in self._breaks:
                 break
+            if at == number.end and token[1].isdigit() and text[at] == "-":
+                break  # "30-40 tanks" is a range
             word = token[1].rstrip("’'./-")
             if word.lower() in self._group:
                 last, group = token.start(1) + len(word), self._group[word.lower()]

@@ -13,11 +13,22 @@ from streams.claims.components.amounts import Amount
 from streams.claims.components.phrases import any_of
 from streams.claims.vocabulary import Units
 
+_DASHED: Final = re.compile(r"\s?[—–-]\s?|,\s")
+_AT_RATE: Final = re.compile(
+    r"\s+at\s+(?:the\s+)?(?:[\w’']+\s+){0,2}(?:exchange\s+|conversion\s+)?rates?\b", re.IGNORECASE
+)
 Joined = tuple[Amount, list[Amount]]
 _RANGE: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)\s?", re.IGNORECASE)
 _DASH: Final = re.compile(r"\s?(?:[-–—]|to|or)\s?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:from|by|of|was|were|is|rose|grew|increased|cut)\s*$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|by|rose|grew|increased|cut)\s*$", re.IGNORECASE)
+# What moves "from 2 to 5 percent" is no range; what is paid "from 3 to 4 billion" is.
+_MOVES: Final = re.compile(
+    r"\b(?:rais|increas|gr[eo]w|r[io]s[ei]|up(?:ping|ped)?\b|doubl|tripl|hik|boost|lift|cut|reduc|lower|fell|fall"
+    r"|drop|expand|go(?:es|ing)?\b|went|jump|climb|slash|scal|revis|chang|mov|bring|brought|tak(?:e|ing)\b|push"
+    r"|shift|ramp|step)\w*(?:\W+\w+){0,8}?\W+(?:from|by)\s*$|\b(?:rose|grew|increased|cut)\s*$",
+    re.IGNORECASE,
+)
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
     r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
@@ -47,7 +58,8 @@ class Joins:
             rf"(?:\s+(?:more|extra|additional|in\s+\w+|this year|next year|per year|a "
             rf"year)){{0,3}}\s*(?:,|[-–—])?\s*(?:(?:which|that)\s+(?:is|equals|amounts to|is equal to|is "
             rf"equivalent to|comes to|corresponds to|translates to)|"
-            rf"equivalent to|equal to|or(?=\s)|i\.e\.|about|around|approximately|roughly)\s*{words}{{0,3}}$",
+            rf"(?:the\s+)?equivalent (?:of|to)|equal to|or(?=\s)|i\.e\.|worth|about|around|approximately"
+            rf"|roughly|in\s+(?:US\s+)?(?:dollars|euros|pounds),?|[=≈/])\s*{words}{{0,3}}$",
             re.IGNORECASE,
         )
 
@@ -76,7 +88,7 @@ class Joins:
                     if _near(joined[-1], amount)
                     else "\n\n"
                 )
-                converts = self._converts(main, amount, gap, inside=inside and bool(others))
+                converts = self._converts(text, main, amount, gap, inside=inside and bool(others))
                 if converts:
                     others.append(amount)
                     inside = inside or "(" in gap or "[" in gap
@@ -86,13 +98,15 @@ class Joins:
             money = amount if amount.currency else money
         return [(main, others) for main, others in joined if main.kind != "number"]
 
-    def _converts(self, main: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
+    def _converts(self, text: str, main: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
         if main.kind != "money" or amount.kind != "money":
             return False
         if main.currency == amount.currency and not _other_dollars(main, amount):
             return False
         if inside:
             return bool(self._inner.fullmatch(gap) or (self._inner.search(gap) and len(gap) < 24))
+        if _DASHED.fullmatch(gap):
+            return bool(_AT_RATE.match(text, amount.end))
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
 
 
@@ -130,13 +144,16 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
         return False
     if gap.strip().lower() == "and":
         return between
-    if (
-        _FROM.search(text, max(0, first.start - 12), first.start)
-        and gap.strip().lower() == "to"
-        and first.kind != "number"
-    ):
+    if gap.strip().lower() == "to" and _moves(text, first):
         return False  # "rose from $3bn to $5bn" moves, it does not range
     return bool(_DASH.fullmatch(gap))
+
+
+def _moves(text: str, first: Amount) -> bool:
+    start = first.outer[0]
+    if not _FROM.search(text, max(0, start - 12), start):
+        return False
+    return bool(_MOVES.search(text, max(0, start - 80), start))
 
 
 def _same_sort(first: Amount, second: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from streams.claims.components.numbers import Number
@@ -34,13 +35,16 @@ class Currencies:
         currencies = tuple(currencies)
         self._scaled = frozenset(word.lower() for word in scaled)
         self._signs: dict[str, list[str]] = {}
-        self._words: dict[str, list[str]] = {}
+        ranked: dict[str, list[tuple[int, str]]] = {}
         for currency in currencies:
             for sign in currency.signs:
                 self._signs.setdefault(sign, []).append(currency.code)
             marks = [sign for sign in currency.signs if len(sign) == 1 and not sign.isalpha()]
-            for word in dict.fromkeys(word.lower() for word in (*currency.words, *marks)):
-                self._words.setdefault(word, []).append(currency.code)
+            placed = {**dict.fromkeys(marks, 0), **{w.lower(): at for at, w in enumerate(currency.words)}}
+            for word, place in placed.items():
+                ranked.setdefault(word, []).append((place, currency.code))
+        by_place = itemgetter(0)  # among those that list it at the same place, the first of the table
+        self._words = {word: [c for _, c in sorted(codes, key=by_place)] for word, codes in ranked.items()}
         printed = {word for currency in currencies for word in currency.words}
         # Codes count in capitals only: "try", "mad" and "all" are words.
         self._codes = {word.lower() for word in printed if word.isupper() and word.lower() not in printed}

@@ -38,11 +38,12 @@ class NumberWords:
         tens = any_of(word for word, value in self._values.items() if value >= 20)
         below = rf"(?:{tens}[- ]{ones}|{any_of(self._values)})"
         scales = [scale.lower() for scale in units.scales]
+        whole = [scale for scale in scales if scale != "hundred"]  # "a hundred and fifty" is one number
         self._phrase = re.compile(
-            rf"(?:(?P<part>{any_of(self._parts)})[\s-]+(?={any_of(scales)}\b)"
+            rf"(?:(?P<part>{any_of(self._parts)})[\s-]+(?=(?:{any_of(whole)}|per\s?cent|percentage\spoint)\b)"
             rf"|(?P<vague>{any_of(self._vague)})(?=\s)"
             rf"|(?P<head>{below}|a(?=\s+hundred))(?P<hundred>\s+hundred(?:(?:\s+and)?\s+(?P<rest>{below}))?)?"
-            rf"(?:\s+point\s+(?P<point>{ones}))?(?P<half>\s+and\s+a\s+half)?"
+            rf"(?:\s+point\s+(?P<point>{ones}))?(?P<half>[\s-]+and[\s-]+a[\s-]+half)?"
             r"(?!\w)|(?P<bare>millions|billions|trillions)(?=\s+(?:of|in|more)\b))",
             re.IGNORECASE,
         )

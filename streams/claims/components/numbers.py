@@ -168,7 +168,7 @@ def _inside_name(text: str, start: int, end: int) -> bool:
     """Tell a number that is part of a name (F-16, COP28, 3D) or a clock time."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in "-–/_#" and before and text[start - 2 : start - 1].isalpha():
-        return True
+        return before != "/" or not text[start - 2].islower()  # "kroner/67 million euros"
     if after == ":" and text[end + 1 : end + 2].isdigit():
         return True
     return before == ":" and text[start - 2 : start - 1].isdigit()

@@ -33,8 +33,11 @@ class QuantityReader:
         self._joins = Joins(units)
         self._dollars = HomeDollars(units.home)
         self._annual = re.compile(
-            rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of "
-            rf")(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after))|-a-year",
+            rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of |\s+in\s"
+            r"|\s+(?:(?:worth\s)?of|in|for|to|towards?|on)\s(?:[^\W\d_][\w’'-]*\s){1,4}?)"
+            rf"(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after|and|into|long))"
+            r"|-a-year|\s+(?:in\s)?(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its)\s"
+            r"(?:(?:next|coming|following)\s)?(?:\w+\s)?years?\b",
             re.IGNORECASE,
         )
         self._annual_before = re.compile(

@@ -12,7 +12,8 @@ from streams.claims.components.phrases import any_of
 from streams.claims.vocabulary import CountWords
 
 _OF: Final = (
-    r"\s+(?:of|in|as a share of|relative to)\s+(?:(?:(?:its|their|our|the|his|her|each|every|a)\s+)?"
+    r"(?:\s+or\s+(?:more|so|less))?\s+(?:of|in|as a share of|relative to)"
+    r"\s+(?:(?:(?:its|their|our|the|his|her|each|every|a)\s+)?"
     r"(?:\w+(?:['’]s?)?\s+){0,3}?)"
 )
 _GROWTH: Final = re.compile(

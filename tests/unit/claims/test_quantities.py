@@ -31,24 +31,28 @@ def figure(value: float | None) -> str:
     return "-" if value is None else f"{value:.12g}"
 
 
+def same(printed: str) -> str:
+    return printed if printed == "-" else figure(float(printed))
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
 def test_reads_the_expression_as_the_table_says(reader, row):
     expression, kind, value, counted, qualifier, high, *rest = [*row, "", "", "", ""][:9]
     mention = one(reader, f"They said {expression} in Geneva.")
     quantity = mention.quantity
-    assert (quantity.kind, figure(quantity.value)) == (kind, value)
+    assert (quantity.kind, figure(quantity.value)) == (kind, same(value))
     assert (quantity.currency or quantity.unit) == counted
     assert quantity.qualifier == qualifier
     if high != "-":
-        assert figure(quantity.high) == high
+        assert figure(quantity.high) == same(high)
     assert ("annual" if mention.annual else "") == rest[0]
     assert ("additional" if mention.additional else "") == rest[1]
     conversions = " ".join(f"{other.currency} {figure(other.value)}" for other in mention.alternatives)
     assert conversions == rest[2]
 
 
-def test_the_table_holds_more_than_three_hundred_expressions():
-    assert len({row[0] for row in ROWS}) >= 300
+def test_the_table_holds_more_than_five_hundred_expressions():
+    assert len({row[0] for row in ROWS}) >= 500
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,20 @@ def test_the_table_holds_more_than_three_hundred_expressions():
         "Defence spending rose by 20 percent in 2024.",
         "They met 12 times in 3 months.",
         "Some 40 countries took part.",
+        "The party won 12 seats and lost 40.",
+        "In 2022 won prices fell.",
+        "The TOP 10 met at the COP 28 in Dubai.",
+        "They were mad: 30 mad men in all 50 states.",
+        "Try 5 times, then try again.",
+        "R2 is a robot, and R 3 its brother.",
+        "Article 5 of the treaty was not invoked in 1999.",
+        "Unemployment is 5 percent and inflation 3 percent.",
+        "The road runs 5 m from the sea and 12 k from town.",
+        "The score was 3-1 after 90 minutes.",
+        "Call 0800-500-600 or write to PO Box 12.",
+        "Tariffs go from 10 to 25 percent.",
+        "The interest rate of the loan is 2.5 percent.",
+        "Hundreds of people and dozens of reporters came.",
     ],
 )
 def test_leaves_alone_what_counts_nothing_promised(reader, text):
@@ -110,6 +128,21 @@ def test_a_sign_and_a_word_at_odds_are_both_kept(reader):
 def test_a_conversion_in_brackets_is_no_second_amount_but_a_list_is_two(reader):
     assert len(reader.read("It gave €5 million ($5.4 million).")) == 1
     assert len(reader.read("Germany gave €5 million and France $5 million.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Spending rose from $3bn to $5bn.", [3e9, 5e9]),
+        ("They raise their share from 2 to 5 percent of GDP.", [5.0]),
+        ("It will increase its aid from 3 to 4 billion euros.", [4e9]),
+        ("Aid was cut from €4 billion to €3 billion.", [4e9, 3e9]),
+        ("They will pay from €3 billion to €4 billion.", [3e9]),
+        ("They set aside from 3 to 4 billion euros.", [3e9]),
+    ],
+)
+def test_what_moves_from_one_figure_to_another_is_no_range(reader, text, values):
+    assert [mention.quantity.value for mention in reader.read(text)] == values
 
 
 def test_two_shares_of_one_plan_are_two_quantities(reader):
