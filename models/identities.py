@@ -44,12 +44,16 @@ def slug(name: str) -> str:
 
 
 def voice(person_id: str | None, name: str) -> str:
-    """Name whose words a quote is, for its slot: a known person by name, another by the surname's sound.
+    """Name whose words a quote is, for its slot: a known person by id, another by the surname's sound.
 
     A name that no reference lists is spelt in many ways and often shortened: its surname's
     consonants stand for it, after ``~``.
     """
-    return slug(name) if person_id else f"~{skeleton(name.rsplit(maxsplit=1)[-1] if name.split() else name)}"
+    return (
+        slug(person_id)
+        if person_id
+        else f"~{skeleton(name.rsplit(maxsplit=1)[-1] if name.split() else name)}"
+    )
 
 
 def skeleton(word: str) -> str:

@@ -14,8 +14,9 @@ import msgspec
 from spacy.tokens import Doc
 
 from models.identities import claim_id, slug, voice
-from models.messages import ArticleRef, Claim, Office, Quote, Span
+from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
+from models.posts import post_key
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
@@ -91,14 +92,14 @@ def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) 
 
 
 def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention) -> Iterator[Claim]:
-    org = slug(mention.org.name) if mention.org else "-"
+    org = mention.org or _spoke_for(doc, mention.person)
     span = _evidence_span(_sentence(doc, mention.span), mention.span)
     yield Claim(
         claim_id=claim_id(
             article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure
         ),
         kind="office",
-        slot=f"office:{org}:{slug(mention.post)}",
+        slot=f"office:{slug(org.name) if org else '-'}:{post_key(mention.post)}",
         article=article,
         span=span,
         evidence=source_text(doc)[slice(*span)],
@@ -113,6 +114,19 @@ def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMentio
             as_of=article.published_at[:10] if article.published_at else None,
         ),
     )
+
+
+def _spoke_for(doc: Doc, person: Person) -> Actor | None:
+    """Give the country whose pledges a person announces: an unnamed body's minister is its minister."""
+    givers = {
+        mention.pledge.pledger.name: mention.pledge.pledger
+        for mention in doc._.pledges
+        if mention.speaker
+        and mention.speaker.name == person.name
+        and mention.pledge.pledger.level == "country"
+        and mention.pledge.stage != "proposed"
+    }
+    return next(iter(givers.values())) if len(givers) == 1 else None
 
 
 def _sentence(doc: Doc, span: Span) -> Span:

@@ -8,7 +8,7 @@ much as they differ in, they tell one story.
 from collections.abc import Iterator
 from typing import Final
 
-from streams.conflicts.relations.amounts import agree, relate_figures
+from streams.conflicts.relations.amounts import agree, garbled, relate_figures
 from streams.conflicts.state import Digest
 from streams.conflicts.view import View
 
@@ -34,17 +34,20 @@ def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
 
 
 def _rivals(view: View, claim: Digest, others: list[Digest], own: list[Digest]) -> int:
-    """Count the others' different figures that could be the claim's and that its article does not state."""
+    """Count the others' different figures that could be the claim's and that its article does not state.
+
+    Where one has the claim's very digits, mixed up, it alone could be.
+    """
     figure = view.figures[claim.group]
-    return len(
-        {
-            (other.lane, view.figures[other.group].value)
-            for other in others
-            if other.lane == claim.lane
-            and relate_figures(figure, view.figures[other.group]).relation == "conflict"
-            and not _stated(view, other, own)
-        }
-    )
+    rivals = [
+        rival
+        for other in others
+        if other.lane == claim.lane
+        and relate_figures(figure, rival := view.figures[other.group]).relation == "conflict"
+        and not _stated(view, other, own)
+    ]
+    mixed_up = {rival.value for rival in rivals if garbled(figure.terms, rival.terms)}
+    return len(mixed_up or {rival.value for rival in rivals})
 
 
 def _differing(view: View, these: list[Digest], those: list[Digest]) -> Iterator[str]:

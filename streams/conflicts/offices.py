@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from models.identities import slug
 from streams.conflicts.disputes import Dispute
-from streams.conflicts.moments import Window
+from streams.conflicts.moments import Window, apart, day_of
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.offices import misfits, relate_offices, same_person
+from streams.conflicts.relations.offices import (
+    SAME_TIME_DAYS,
+    TOGETHER,
+    UNTIED,
+    misfits,
+    relate_offices,
+    same_person,
+    spelt_alike,
+)
 from streams.conflicts.state import Digest, Holding, holding_of
 from streams.conflicts.values import show_holding
 from streams.conflicts.view import View
@@ -22,11 +31,27 @@ def office_disputes(view: View) -> Iterator[Dispute]:
         holders.setdefault(show_holding(holding_of(digest)), []).append(digest)
     if len(holders) < 2:
         return
+    yield from _spellings(holders)
     compared = {value: _kinds(view, holders[value]) for value in _best_supported(holders)}
     for one, other in combinations(sorted(compared), 2):
         sides = set_against(compared[one], compared[other], lambda a, b: _disagreement(view, a, b))
         if sides:
             yield Dispute("office_holder", "alert", (one, other), (sides.left, sides.right), sides.reason)
+
+
+def _spellings(holders: dict[str, list[Digest]]) -> Iterator[Dispute]:
+    """Find two spellings of one holder's name; those of a listed person are known to be one."""
+    names = {value: holding_of(digests[0]) for value, digests in holders.items()}
+    for one, other in combinations(_best_supported(holders), 2):
+        a, b = names[one], names[other]
+        if (
+            not (a.person_id or b.person_id)
+            and a.tenure == b.tenure
+            and slug(a.person) != slug(b.person)
+            and spelt_alike(a, b)
+        ):
+            claims = tuple(holders[one]), tuple(holders[other])
+            yield Dispute("name_variant", "warning", (one, other), claims, "one name in two spellings")
 
 
 def _best_supported(holders: dict[str, list[Digest]]) -> list[str]:
@@ -55,9 +80,17 @@ def _named(view: View, digest: Digest) -> tuple[str, ...]:
 def _disagreement(view: View, one: Digest, other: Digest) -> str | None:
     a, b = holding_of(one), holding_of(other)
     verdict = relate_offices(a, b, _when(view, one), _when(view, other), view.tenures.of(view.slot))
+    if verdict.reason == UNTIED and _told_together(view, one, other):
+        verdict = TOGETHER
     if verdict.relation != "conflict" or _knows_both(view, one, b) or _knows_both(view, other, a):
         return None
     return verdict.reason
+
+
+def _told_together(view: View, one: Digest, other: Digest) -> bool:
+    """Say whether the news of two articles, one of them undated, is of one time."""
+    days = [day_of(s) or view.moments.told(s) for s in (view.source(one), view.source(other))]
+    return None not in days and apart(*(day for day in days if day)) <= SAME_TIME_DAYS
 
 
 def _knows_both(view: View, digest: Digest, other: Holding) -> bool:

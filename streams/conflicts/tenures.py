@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from models.identities import slug
+from models.posts import post_key
 from models.reference import Reference, TenureSeed
 from streams.conflicts.moments import LAST
 
@@ -41,4 +42,4 @@ def slots_with_tenures(reference: Reference) -> frozenset[str]:
 
 
 def _slot_of(tenure: TenureSeed, actors: Mapping[str, str]) -> str:
-    return f"office:{slug(actors[tenure.org])}:{slug(tenure.post)}"
+    return f"office:{slug(actors[tenure.org])}:{post_key(tenure.post)}"

@@ -84,15 +84,20 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
     if not a.currency or not b.currency:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
-        # One printed figure in two currencies is no conversion, unless they are worth the same.
-        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION if a.value != b.value else 0.0)
-        if verdict.relation == "compatible":
+        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION)
+        if verdict.relation == "compatible" and (a.value != b.value or _worth_the_same(one, other)):
             return Verdict("compatible", f"{a.currency} and {b.currency} agree at the rate of the day")
         if a.value != b.value:
             return verdict
     if a.value == b.value:
         return Verdict("conflict", f"the same figure in {a.currency} and in {b.currency}")
     return Verdict("not_comparable", f"no rate between {a.currency} and {b.currency}")
+
+
+def _worth_the_same(one: Figure, other: Figure) -> bool:
+    """Say whether one printed figure in two currencies is a conversion, their rate being about 1."""
+    a, b = _in_eur(one), _in_eur(other)
+    return abs(a.value - b.value) < max(a.slack, b.slack)
 
 
 def _in_eur(figure: Figure) -> Figure:

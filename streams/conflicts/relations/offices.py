@@ -8,6 +8,7 @@ can disagree.
 from datetime import date, timedelta
 from typing import Final
 
+from models.identities import skeleton, slug
 from streams.conflicts.moments import LAST, Window, apart
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Holding
@@ -15,6 +16,8 @@ from streams.conflicts.tenures import Term
 
 GRACE_DAYS: Final = 45  # articles go on naming a holder who has just left
 SAME_TIME_DAYS: Final = 30  # reports this close together tell of one holder
+UNTIED: Final = "nothing tells that both speak of one time"
+TOGETHER: Final = Verdict("conflict", "two people in one post at one time")
 IN_POST: Final = frozenset({"current", "acting"})
 
 
@@ -29,16 +32,24 @@ def relate_offices(
     if terms:
         return _against_terms(a, b, when_a, when_b, terms)
     if _dated(when_a) and _dated(when_b) and apart(when_a, when_b) <= SAME_TIME_DAYS:
-        return Verdict("conflict", "two people in one post at one time")
-    return Verdict("not_comparable", "nothing tells that both speak of one time")
+        return TOGETHER
+    return Verdict("not_comparable", UNTIED)
 
 
 def same_person(a: Holding, b: Holding) -> bool:
     """Say whether two claims name one person: by id, else by name."""
     if a.person_id and b.person_id:
         return a.person_id == b.person_id
-    one, other = a.person.casefold().split(), b.person.casefold().split()
-    return one == other or (one[-1:] == other[-1:] and (len(one) == 1 or len(other) == 1))
+    one, other = slug(a.person).split("-"), slug(b.person).split("-")
+    if sorted(one) == sorted(other) or spelt_alike(a, b):
+        return True
+    return one[-1:] == other[-1:] and (len(one) == 1 or len(other) == 1)
+
+
+def spelt_alike(a: Holding, b: Holding) -> bool:
+    """Say whether two names are one in two spellings: they sound alike, word by word."""
+    one, other = slug(a.person).split("-"), slug(b.person).split("-")
+    return len(one) == len(other) > 1 and [skeleton(w) for w in one] == [skeleton(w) for w in other]
 
 
 def misfits(claim: Holding, when: Window, terms: tuple[Term, ...]) -> bool:

@@ -6,7 +6,7 @@ from streams.conflicts.posts import Posts
 from streams.conflicts.reading import Reconciler
 from tests.unit.conflicts.making import office
 
-SECRETARY = "office:united-states:secretary-of-defense"
+SECRETARY = "office:united-states:defence-secretary"
 UNKNOWN_POST = "office:gavi:chief-executive"
 
 
@@ -106,3 +106,18 @@ def test_shipped_posts_tell_one_holder_from_many() -> None:
     assert [post for post in one.split() if not posts.sole(f"office:malta:{post}")] == []
     assert [post for post in many.split() if posts.sole(f"office:malta:{post}")] == []
     assert not posts.sole("office:-:president")
+
+
+def test_a_holder_in_two_spellings_is_one_and_a_warning(reconciler: Reconciler) -> None:
+    one = office("a", "Juhani Rautavaara", slot=UNKNOWN_POST, as_of="2024-03-01")
+    other = office("b", "Juhani Rautavara", slot=UNKNOWN_POST, as_of="2024-03-01")
+    (found,) = conflicts_of(reconciler, one, other)
+    assert (found.kind, found.severity) == ("name_variant", "warning")
+
+
+def test_reports_of_one_dated_event_tell_of_one_time(reconciler: Reconciler) -> None:
+    ref = {"events": ("summit-2025",)}
+    claims = [
+        office(n, who, slot=UNKNOWN_POST, ref=ref) for n, who in (("a", "Dee Able"), ("b", "Eli Baker"))
+    ]
+    assert [c.kind for c in conflicts_of(reconciler, *claims)] == ["office_holder"]

@@ -1,0 +1,50 @@
+"""One name for a post that is printed in many ways: printed post in, the words it is compared by out.
+
+"Minister of Foreign Affairs", "foreign affairs minister" and "Foreign Minister" are one post.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from models.identities import slug
+
+_HEAD_FIRST: Final = re.compile(r"(minister|secretary|commissioner)(?:-of-state)?-(?:of|for)-(.+)")
+_SMALL: Final = frozenset(["affairs", "national", "federal", "the", "and", "of", "for", "union"])
+_SAME: Final = {
+    "defense": "defence",
+    "external": "foreign",
+    "armed-forces": "defence",
+    "international-development-cooperation": "development",
+    "economic-cooperation-development": "development",
+    "international-development": "development",
+    "development-cooperation": "development",
+    "international-cooperation-development": "development",
+    "overseas-development": "development",
+}
+_WHOLE: Final = {
+    "chief-executive-officer": "chief-executive",
+    "ceo": "chief-executive",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+}
+
+
+@lru_cache(8192)
+def post_key(post: str) -> str:
+    """Name a post for its slot: "foreign-minister", "defence-secretary", "president"."""
+    words = slug(post)
+    if "minister-of-state" in words or "state-secretary" in words:
+        return words
+    found = _HEAD_FIRST.fullmatch(words)
+    head, field = (found.group(1), found.group(2)) if found else _head_last(words)
+    if not field:
+        return _WHOLE.get(words, words)
+    field = "-".join(word for word in field.split("-") if word not in _SMALL) or field
+    return f"{_SAME.get(field, field)}-{head}"
+
+
+def _head_last(words: str) -> tuple[str, str]:
+    field, _, head = words.rpartition("-")
+    return (head, field) if head in ("minister", "secretary") and field else (words, "")
