@@ -110,6 +110,13 @@ class HouseSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sites: tuple[str, ...] = ()
 
 
+class PartSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that call a figure a part of another, ``before`` it or ``after`` it."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All reference data; each file of the folder may hold any of its tables."""
 
@@ -120,6 +127,7 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     post: tuple[PostSeed, ...] = ()
     wording: tuple[WordingSeed, ...] = ()
     house: tuple[HouseSeed, ...] = ()
+    part: tuple[PartSeed, ...] = ()
 
 
 def load_reference(folder: Path = SEEDS / "reference") -> Reference:

@@ -1,14 +1,21 @@
 """Reading: today's state of one slot, sent on the compacted topic ``pledges.current``."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from models.messages.claim import Actor, Instrument, Period, Polarity, Purpose, Quantity, Stage
+
+Fulfilment = Literal["open", "in progress", "met", "exceeded", "broken", "unratable"]
 
 
 class PledgeState(Struct, frozen=True, kw_only=True):
     """One pledge as its reports now leave it, and who stands behind it.
 
-    ``speakers`` are the distinct people who stated it, sorted.
+    ``quantity`` is what was promised, ``stage`` how far that has come, ``reached`` what is
+    reported of that stage where it is another figure. ``fulfilment`` says whether it was kept,
+    with its reason in words. ``part_of`` names the pledge of the slot that this one is a part
+    of. ``speakers`` are the distinct people who stated it, sorted.
     """
 
     pledge_id: str
@@ -22,6 +29,10 @@ class PledgeState(Struct, frozen=True, kw_only=True):
     polarity: Polarity
     stage: Stage
     withdrawn: bool
+    reached: Quantity | None = None
+    fulfilment: Fulfilment = "open"
+    fulfilment_reason: str = ""
+    part_of: str | None = None
     speakers: tuple[str, ...]
     claim_ids: tuple[str, ...]
     independent_origins: int

@@ -32,6 +32,8 @@ pledges = Table(
     text("stage"),
     text("polarity"),
     Column("withdrawn", Boolean, nullable=False),
+    text("fulfilment", index=True),
+    text_or_null("part_of"),  # the pledge of the slot that this one is a part of
     text_or_null("announced_on"),
     texts("speakers"),
     texts("claim_ids"),

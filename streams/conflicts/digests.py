@@ -9,6 +9,7 @@ from msgspec import UNSET
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
 from models.wordings import compared
+from streams.conflicts.parts import Parts
 from streams.conflicts.publishers import Houses
 from streams.conflicts.relations.amounts import figure_of
 from streams.conflicts.relations.units import family
@@ -30,7 +31,7 @@ _HEX: Final = re.compile(rf"(?:[0-9a-f]{{{2 * HASH_BYTES}}})+")
 TELLING: Final = 8  # words; two desks that write apart can hit on a shorter sentence
 
 
-def digest_claim(claim: Claim) -> Digest:
+def digest_claim(claim: Claim, parts: Parts) -> Digest:
     """Make the digest of ``claim``; its source is made by source_of()."""
     content = _content(claim)
     figure = figure_of(content) if isinstance(content, Terms) else None
@@ -47,6 +48,7 @@ def digest_claim(claim: Claim) -> Digest:
         low=figure.low if figure else 0.0,
         high=figure.high if figure else 0.0,
         slack=figure.slack if figure else 0.0,
+        part=figure is not None and parts.told(claim.evidence, figure.terms.text),
     )
 
 

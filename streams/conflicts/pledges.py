@@ -1,10 +1,11 @@
 """Which claims of a slot speak of one pledge: a view in, pledges with their claims out.
 
-Claims belong together when their stage counts the same, their amounts agree, and neither a
-period nor an announcement date tells them apart. A claim that names no period stands with
-the one pledge of its amount that has one. The amount parts pledges but does not name them:
-a pledge's id comes of slot, kind of quantity, stage, period and announcement window, and,
-where several share all of these, of its place among them in order of size.
+Claims of one stage belong together when their amounts agree, and neither a period nor an
+announcement tells them apart. A claim that names no period stands with the one pledge of its
+amount that has one. What came of a pledge later (stages.py) belongs to it. The amount parts
+pledges but does not name them: a pledge's id comes of slot, kind of quantity, period and
+announcement window, and, where several share all of these, of its place among them in order
+of size.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,12 @@ from typing import Final
 
 from models.identities import content_id
 from streams.conflicts.clusters import Leaders, join_figures
+from streams.conflicts.stages import Strand, join_stages, strand_of, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.view import View
 
 WINDOW_DAYS: Final = 300  # reports of one figure further apart tell of two announcements
+STATED_DAYS: Final = 180  # an announcement that is stated so long after the first report is another
 Node = tuple[str, str]  # the name of a value and the year that the pledge is for, "" if not stated
 
 
@@ -25,26 +28,36 @@ def identify(view: View) -> dict[str, tuple[Digest, ...]]:
     lanes: dict[str, list[Digest]] = {}
     for digest in view.digests:
         lanes.setdefault(digest.lane, []).append(digest)
+    strands = [strand for _, digests in sorted(lanes.items()) for strand in _strands(view, digests)]
+    chains = sorted(join_stages(view, strands), key=lambda chain: chain[0].place)
+    seen: dict[tuple[object, ...], int] = {}
     named: dict[str, tuple[Digest, ...]] = {}
-    for lane, digests in lanes.items():
-        seen: dict[tuple[str, str], int] = {}
-        for members in _parts(view, digests):
-            key = _period_key(members), _window_key(members)
-            seen[key] = seen.get(key, -1) + 1
-            named[content_id("pledge", view.slot, lane, *key, seen[key])] = tuple(members)
+    for chain in chains:
+        key = (*track_of(chain[0].terms), chain[0].year, _window_key(chain[0].members))
+        seen[key] = seen.get(key, -1) + 1
+        named[content_id("pledge", view.slot, *key, seen[key])] = _members(chain)
     return dict(sorted(named.items()))
 
 
-def _parts(view: View, digests: Sequence[Digest]) -> list[list[Digest]]:
-    """Part the claims of a lane into pledges, in order of size."""
+def _members(chain: Sequence[Strand]) -> tuple[Digest, ...]:
+    if len(chain) == 1:
+        return chain[0].members
+    return tuple(sorted((d for strand in chain for d in strand.members), key=lambda d: d.claim_id))
+
+
+def _strands(view: View, digests: Sequence[Digest]) -> list[Strand]:
+    """Part the claims of a lane by figure, year and announcement."""
     nodes: dict[Node, list[Digest]] = {}
     for digest in digests:
         nodes.setdefault((digest.group, _year(terms_of(digest))), []).append(digest)
     clusters: dict[Node, list[Digest]] = {}
     for node, home in _homes(view, nodes).items():
         clusters.setdefault(home, []).extend(nodes[node])
-    parts = [part for members in clusters.values() for part in _by_announcement(view, members)]
-    return sorted(parts, key=lambda part: (min(terms_of(d).value or 0.0 for d in part), part[0].claim_id))
+    return [
+        strand_of(part, home, year, first)
+        for (home, year), members in clusters.items()
+        for first, part in _by_announcement(view, members)
+    ]
 
 
 def _homes(view: View, nodes: Mapping[Node, object]) -> dict[Node, Node]:
@@ -70,17 +83,26 @@ def _homes(view: View, nodes: Mapping[Node, object]) -> dict[Node, Node]:
     return homes
 
 
-def _by_announcement(view: View, members: Sequence[Digest]) -> list[list[Digest]]:
-    """Part claims of one amount where their news is too far apart; undated ones stay with the first."""
+def _by_announcement(view: View, members: Sequence[Digest]) -> list[tuple[int, list[Digest]]]:
+    """Part claims of one amount where they tell of two announcements, each with its first day.
+
+    That is so where their news is too far apart, and where one states a day of announcement
+    long after the first report. Undated claims stay with the first part, whose day is 0 if
+    it has no other claims.
+    """
+    if len(members) == 1:
+        return [(_news_day(view, members[0]), [members[0]])]
     dated = sorted((day, digest.claim_id, digest) for digest in members if (day := _news_day(view, digest)))
-    parts: list[list[Digest]] = [[digest for digest in members if not _news_day(view, digest)]]
+    parts = [(dated[0][0] if dated else 0, [digest for digest in members if not _news_day(view, digest)])]
     last = None
     for day, _, digest in dated:
-        if last is not None and day - last > WINDOW_DAYS:
-            parts.append([])
-        parts[-1].append(digest)
+        stated = terms_of(digest).announced_on is not None
+        again = stated and day - parts[-1][0] > STATED_DAYS
+        if last is not None and (again or day - last > WINDOW_DAYS):
+            parts.append((day, []))
+        parts[-1][1].append(digest)
         last = day
-    return [sorted(part, key=lambda digest: digest.claim_id) for part in parts]
+    return [(first, sorted(part, key=lambda digest: digest.claim_id)) for first, part in parts]
 
 
 def _news_day(view: View, digest: Digest) -> int:
@@ -91,10 +113,6 @@ def _news_day(view: View, digest: Digest) -> int:
 
 def _year(t: Terms) -> str:
     return (t.end or t.deadline or t.start or "")[:4]
-
-
-def _period_key(members: Sequence[Digest]) -> str:
-    return min((year for year in (_year(terms_of(d)) for d in members) if year), default="")
 
 
 def _window_key(members: Sequence[Digest]) -> str:

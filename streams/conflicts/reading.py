@@ -30,6 +30,7 @@ from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entrie
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.origins import Origins
+from streams.conflicts.parts import Parts
 from streams.conflicts.pledges import identify
 from streams.conflicts.posts import Posts
 from streams.conflicts.promises import promise_disputes
@@ -39,7 +40,7 @@ from streams.conflicts.relations.amounts import NEAR
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.relations.quotes import Language
 from streams.conflicts.retention import distinct, sketch, surplus
-from streams.conflicts.standing import state_of
+from streams.conflicts.standing import Place, States
 from streams.conflicts.state import (
     Digest,
     SlotState,
@@ -54,6 +55,7 @@ from streams.conflicts.state import (
 )
 from streams.conflicts.tenures import Tenures
 from streams.conflicts.view import Knowledge, View, report_of
+from streams.conflicts.wholes import find_wholes
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
@@ -78,7 +80,8 @@ class Reconciler:
         self._posts = Posts(reference)
         self._claims_max = claims_max
         self._known = Knowledge(self._moments, Tenures(reference), Language(reference), Origins())
-        self.houses = Houses(reference)
+        self.states = States()
+        self.houses, self.parts = Houses(reference), Parts(reference)
 
     def compares(self, slot: str) -> bool:
         """Say whether claims of the slot can disagree at all: not those of a post that many hold."""
@@ -169,7 +172,7 @@ class _Fold:
         state = self._state
         digest = state.digests.get(claim.claim_id)
         if digest is None:
-            digest = digest_claim(claim)
+            digest = digest_claim(claim, self._reconciler.parts)
             digest.retracted = state.waiting.pop(claim.claim_id, None)
             state.sources[digest.article_id] = source_of(claim, self._reconciler.houses)
             state.digests[claim.claim_id] = digest
@@ -238,8 +241,9 @@ class _Fold:
         state = self._state
         states: tuple[PledgeState, ...] = ()
         if state.pledger:
-            parties = state.pledger, state.beneficiary
-            states = tuple(state_of(name, members, now, parties) for name, members in pledges.items())
+            wholes, read = find_wholes(now, pledges), self._reconciler.states.of
+            places = {name: Place(state.pledger, state.beneficiary, wholes.get(name)) for name in pledges}
+            states = tuple(read(name, members, now, places[name]) for name, members in pledges.items())
         return Reading(
             slot=self._slot,
             revision=state.revision,

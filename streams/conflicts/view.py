@@ -3,6 +3,7 @@
 Everything here is derived from the slot's state and the reference data, once for each fold.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,6 +46,10 @@ class View:
     def source(self, digest: Digest) -> Source:
         """Give the article of a claim."""
         return self.sources[digest.article_id]
+
+    def articles(self) -> Iterable[str]:
+        """Give the articles that make the slot's claims."""
+        return self._articles
 
     def of_article(self, article_id: str) -> list[Digest]:
         """Give the slot's claims of one article."""

@@ -30,6 +30,8 @@ _COLUMNS: Final = {
     "stage": f"{_STATE} ->> 'stage'",
     "polarity": f"{_STATE} ->> 'polarity'",
     "withdrawn": f"({_STATE} ->> 'withdrawn')::boolean",
+    "fulfilment": f"coalesce({_STATE} ->> 'fulfilment', 'open')",
+    "part_of": f"{_STATE} ->> 'part_of'",
     "announced_on": f"{_STATE} ->> 'announced_on'",
     "speakers": f"ARRAY(SELECT jsonb_array_elements_text({_STATE} -> 'speakers'))",
     "claim_ids": f"ARRAY(SELECT jsonb_array_elements_text({_STATE} -> 'claim_ids'))",

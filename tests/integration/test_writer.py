@@ -82,7 +82,14 @@ def test_the_view_of_quotes_has_the_words_of_those_that_stand(ledger: Engine) ->
 
 
 def test_the_columns_of_a_pledge_say_what_its_state_says(ledger: Engine) -> None:
-    odd = state(CLAIM, pledge_id="p", speakers=('Ann "A" Lee', "Зоря, {x}"), withdrawn=True)
+    odd = state(
+        CLAIM,
+        pledge_id="p",
+        speakers=('Ann "A" Lee', "Зоря, {x}"),
+        withdrawn=True,
+        fulfilment="broken",
+        part_of="q",
+    )
     bare = state(
         CLAIM, pledge_id="q", beneficiary=None, announced_on=None, speakers=(), claim_ids=(),
         quantity=Quantity(kind="none"),
@@ -90,13 +97,14 @@ def test_the_columns_of_a_pledge_say_what_its_state_says(ledger: Engine) -> None
     LedgerWriter(ledger).write(taken(reading(1, odd, bare)))
     columns = (
         "pledger_id, pledger_name, beneficiary_id, beneficiary_name, purpose, quantity_kind, value, currency, "
-        "in_eur, stage, polarity, withdrawn, announced_on, speakers, claim_ids, independent_origins, articles"
+        "in_eur, stage, polarity, withdrawn, fulfilment, part_of, announced_on, speakers, claim_ids, "
+        "independent_origins, articles"
     )
     assert rows(ledger, f"SELECT {columns} FROM pledges ORDER BY pledge_id") == [
         ("Q183", "Germany", "Q212", "Ukraine", "military", "money", 1e9, "EUR", 1e9, "pledged", "affirmed", True,
-         "2025-02-24", ['Ann "A" Lee', "Зоря, {x}"], [CLAIM.claim_id], 1, 1),
-        ("Q183", "Germany", None, None, "military", "none", None, None, None, "pledged", "affirmed", False, None,
-         [], [], 1, 1),
+         "broken", "q", "2025-02-24", ['Ann "A" Lee', "Зоря, {x}"], [CLAIM.claim_id], 1, 1),
+        ("Q183", "Germany", None, None, "military", "none", None, None, None, "pledged", "affirmed", False,
+         "open", None, None, [], [], 1, 1),
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from models.reference import HouseSeed, Reference, load_reference
 from streams.claims.fingerprint import DIGITS, KEPT, fingerprint
 from streams.conflicts.digests import digest_claim, source_of
 from streams.conflicts.origins import Origins
+from streams.conflicts.parts import Parts
 from streams.conflicts.publishers import Houses
 from streams.conflicts.state import HASH_BYTES, SKETCH_HASHES
 from tests.support.reprints import (
@@ -25,12 +26,12 @@ from tests.support.reprints import (
 )
 from tests.unit.conflicts.making import pledge
 
-NO_HOUSES = Houses(Reference())
+NO_HOUSES, NO_PARTS = Houses(Reference()), Parts(Reference())
 STORIES = own_stories()
 
 
 def count(claims: Sequence[Claim], origins: Origins | None = None, houses: Houses = NO_HOUSES) -> int:
-    digests = [digest_claim(claim) for claim in claims]
+    digests = [digest_claim(claim, NO_PARTS) for claim in claims]
     sources = {claim.article.id: source_of(claim, houses) for claim in claims}
     return len(set((origins or Origins()).group("slot", digests, sources).values()))
 
@@ -146,7 +147,7 @@ def test_what_is_remembered_of_a_slot_never_changes_the_answer(views: list[list[
 
 def test_a_known_slot_costs_little_more_for_one_article_more() -> None:
     claims = texts(*(abridge(STORIES[n % 90].text, Random(n), rewording=0.3) for n in range(256)))
-    digests = [digest_claim(claim) for claim in claims]
+    digests = [digest_claim(claim, NO_PARTS) for claim in claims]
     sources = {claim.article.id: source_of(claim, NO_HOUSES) for claim in claims}
     origins = Origins()
     origins.group("slot", digests[:-1], sources)
