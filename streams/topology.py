@@ -77,16 +77,19 @@ DETECTED = Topic("conflicts.detected", "slot", "Conflict")
 ENTRIES = Topic("ledger.entries", "slot", "Entry")
 CURRENT = Topic("pledges.current", "slot", "Reading", compacted=True, retention_ms=-1)
 
-# What stages remember: the claims of each slot.
+# What stages remember: the last claims of each story, the claims of each slot.
+STORIES = Table("claims", "stories", RAW, "Story")
 SLOTS = Table("conflicts", "slots", CLAIMS, "SlotState")
-TABLES: Final = (SLOTS,)
+TABLES: Final = (STORIES, SLOTS)
 
 TOPICS: Final = (RAW, READ, CLAIMS, DETECTED, ENTRIES, CURRENT)
 DEAD_TOPICS: Final = tuple(topic.dead for topic in TOPICS)
 ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, *(table.changelog for table in TABLES))
 
 FEEDER = Stage("feeder", (), (RAW, RAW.dead), "reads files and feeds into articles")
-CLAIMS_STAGE = Stage("claims", (RAW,), (CLAIMS, READ, RAW.dead), "reads articles with spaCy", batch=50)
+CLAIMS_STAGE = Stage(
+    "claims", (RAW,), (CLAIMS, READ, RAW.dead, STORIES.changelog), "reads articles with spaCy", batch=50
+)
 CONFLICTS_STAGE = Stage(
     "conflicts",
     (CLAIMS,),

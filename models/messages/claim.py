@@ -27,6 +27,7 @@ Stage = Literal["proposed", "pledged", "committed", "allocated", "delivered"]
 Operation = Literal["assert", "increase", "decrease", "withdraw", "correct"]
 Polarity = Literal["affirmed", "conditional", "denied"]
 Qualifier = Literal["exactly", "about", "at_least", "more_than", "up_to", "less_than"]
+Reason = Literal["new_version", "canceled", "re_extracted"]
 Tenure = Literal["current", "former", "outgoing", "incoming", "designate", "acting"]
 
 
@@ -175,4 +176,4 @@ class Retraction(Struct, frozen=True, kw_only=True, tag="retraction", tag_field=
     claim_id: str
     slot: str
     article_id: str
-    reason: Literal["new_version", "canceled", "re_extracted"]
+    reason: Reason

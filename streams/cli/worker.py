@@ -7,7 +7,7 @@ import typer
 
 from streams.cli.context import CommandError, Context
 from streams.settings import Settings
-from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, SLOTS, WORKERS, Stage
+from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, SLOTS, STORIES, WORKERS, Stage
 
 if TYPE_CHECKING:
     import faust
@@ -70,11 +70,13 @@ def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
     return app
 
 
-def _claims(_app: "faust.App", settings: Settings, _producer: object) -> "Handler[Any]":
+def _claims(app: "faust.App", settings: Settings, producer: Any) -> "Handler[Any]":  # noqa: ANN401
     from streams.claims.agent import ReadArticles
     from streams.claims.pipeline import Extractor
+    from streams.runtime.table import StateTable
 
-    return ReadArticles(Extractor.from_seeds(settings.seeds_dir, settings.spacy_model))
+    extractor = Extractor.from_seeds(settings.seeds_dir, settings.spacy_model)
+    return ReadArticles(extractor, StateTable(app, STORIES, settings.partitions), producer)
 
 
 def _conflicts(app: "faust.App", settings: Settings, producer: Any) -> "Handler[Any]":  # noqa: ANN401
