@@ -19,7 +19,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """One for each article, whatever came out of it: without one it is lost or stuck.
 
     ``language`` is the ISO 639-1 code that was detected; ``note`` says why an article
-    made no claims although it was read (another language, canceled).
+    made no claims although it was read (another language, canceled), or gives the
+    publisher's correction notice as printed.
     """
 
     article_id: str

@@ -34,6 +34,7 @@ from streams.claims.dating import Dater, Dating
 from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
 from streams.claims.lexicon import check_folder, shared_reference
+from streams.claims.notices import NOTE_MAX, Notices
 from streams.claims.readout import ids_of, read_claims
 from streams.claims.tokens import WordTokenizer
 
@@ -92,6 +93,7 @@ class Extractor:
         register_extensions()
         self._nlp = _pipeline(seeds, model)
         self._dater = Dater(shared_reference(seeds / "reference"))
+        self._notices = Notices(seeds / "lexicon")
         self._words, self._read = ExitStack(), 0
 
     @classmethod
@@ -114,7 +116,11 @@ class Extractor:
         doc = self.annotate(article)
         dating = self._dater.date_article(article.text, doc._.offices)
         claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
-        return Extraction(claims, _receipt(article, language, ids_of(claims), sketch))
+        note = None
+        if notice := self._notices.find(article.text):
+            claims = self._notices.mend(claims, notice, doc._.quantities)
+            note = article.text[slice(*notice.span)][:NOTE_MAX]
+        return Extraction(claims, _receipt(article, language, ids_of(claims), sketch, note))
 
     def _forget_words(self) -> None:
         """Let go of new words every so often: the vocabulary would grow for ever.

@@ -6,7 +6,7 @@ id. The claims of every other article are sent and taken back. So the same artic
 same claims standing, whatever their order and however often they come. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import msgspec
@@ -58,6 +58,18 @@ def tell(before: Story | None, article: Article, extraction: Extraction) -> Told
         return Told(before, gone, receipt=not same)
     kept = set(named)
     return Told(told, _taken_back((c for c in before.claims if c not in kept), before, told), True)
+
+
+def read_stories(
+    read: Callable[[Article], Extraction], articles: Iterable[Article]
+) -> Iterator[tuple[Article, Extraction, Told]]:
+    """Read articles with ``read`` in their order, each with what it does to its story."""
+    stories: dict[str, Story] = {}
+    for article in articles:
+        extraction = read(article)
+        told = tell(stories.get(article.story_id), article, extraction)
+        stories[article.story_id] = told.story
+        yield article, extraction, told
 
 
 def _rank(story: Story) -> tuple[int, int, str]:

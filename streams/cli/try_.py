@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from models.messages import Article, Claim, Conflict
+from models.messages import Article, Claim, Conflict, Retraction
 from streams.cli.context import CommandError, Context
 from streams.cli.text import amount, party, when
 
@@ -32,21 +32,28 @@ def try_(
     """Read articles and show their claims, entries and conflicts; nothing is stored."""
     from models.reference import SEEDS, load_reference
     from streams.claims.pipeline import Extractor
+    from streams.claims.stories import read_stories
     from streams.conflicts.reading import Reconciler
 
     context: Context = ctx.obj
     seeds = context.given.seeds_dir
     articles, refused = read(paths)
     extractor = Extractor.from_seeds(seeds, context.given.spacy_model)
-    claims = [claim for article in articles for claim in extractor.read(article).claims]
+    statements = [
+        statement
+        for _, extraction, told in read_stories(extractor.read, articles)
+        for statement in (*extraction.claims, *told.retractions)
+    ]
+    claims = [statement for statement in statements if isinstance(statement, Claim)]
+    retractions = [statement for statement in statements if isinstance(statement, Retraction)]
     reconciler = Reconciler(load_reference((seeds or SEEDS) / "reference"), context.given.slot_claims_max)
-    outcomes = fold_slots(reconciler, claims)
+    outcomes = fold_slots(reconciler, statements)
     entries = [entry for outcome in outcomes for entry in outcome.entries]
     conflicts = [conflict for outcome in outcomes for conflict in outcome.conflicts]
     first_of = {claim.claim_id: claim for claim in reversed(claims)}  # a claim of two slots is shown once
     shown = [claim for claim in claims if first_of[claim.claim_id] is claim]
     if as_json:
-        for message in (*shown, *entries, *conflicts):
+        for message in (*shown, *retractions, *entries, *conflicts):
             sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
     else:
         _show(articles, shown, conflicts)
@@ -77,13 +84,13 @@ def read(paths: Iterable[str]) -> tuple[list[Article], list[tuple[str, str]]]:
     return articles, refused
 
 
-def fold_slots(reconciler: "Reconciler", claims: Iterable[Claim]) -> list["Outcome"]:
+def fold_slots(reconciler: "Reconciler", statements: Iterable[Claim | Retraction]) -> list["Outcome"]:
     """Fold every slot once, as the conflicts stage would."""
     from streams.runtime.records import now
 
-    slots: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
-    for offset, claim in enumerate(claims):
-        slots[claim.slot].append((offset, claim))
+    slots: dict[str, list[tuple[int, Claim | Retraction]]] = defaultdict(list)
+    for offset, statement in enumerate(statements):
+        slots[statement.slot].append((offset, statement))
     return [reconciler.fold(slot, None, items, now()) for slot, items in slots.items()]
 
 

@@ -14,6 +14,11 @@ from models.messages import Conflict, Side, SideClaim
 from models.messages.conflict import ConflictKind
 from streams.conflicts.state import Digest, SlotState
 
+REASONS: Final = {
+    "canceled": "its story was canceled",
+    "new_version": "a newer version of its story does not say so",
+    "re_extracted": "a newer reading of its article finds no such claim",
+}
 SIDE_CLAIMS_MAX: Final = 32  # named on a side; the reading counts the rest
 
 
@@ -75,7 +80,7 @@ def resolve(conflict: Conflict, now: SlotState) -> Conflict:
     claims = [claim.claim_id for side in conflict.sides for claim in side.claims]
     taken_back = sorted({d.retracted for c in claims if (d := now.digests.get(c)) and d.retracted})
     if taken_back:
-        why = f"a report was taken back ({', '.join(taken_back)})"
+        why = f"a report was taken back: {' and '.join(REASONS[reason] for reason in taken_back)}"
     elif any(claim not in now.digests for claim in claims):
         why = "the slot outgrew its bound and a report fell out"
     else:

@@ -53,6 +53,11 @@ def operation_of(new: Report, before: Iterable[Report]) -> EntryOperation:
     return next((effect for effect in STRONGEST_FIRST if effect in found), "assert")
 
 
+def ended_by(reason: str, *, replaced: bool) -> EntryOperation:
+    """Say what taking a claim back does; one ``replaced`` by the same in a newer version is no correction."""
+    return "supersede" if replaced and reason == "new_version" else RETRACTED[reason]
+
+
 def write_entries(
     acts: list[Act], view: View, pledges: Mapping[str, tuple[Digest, ...]], recorded_at: str
 ) -> tuple[Entry, ...]:

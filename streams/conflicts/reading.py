@@ -26,7 +26,7 @@ from streams.conflicts.amounts import amount_disputes
 from streams.conflicts.dates import date_disputes
 from streams.conflicts.digests import digest_claim, pledge_of, source_of
 from streams.conflicts.disputes import Dispute, resolve, write_conflicts
-from streams.conflicts.entries import RETRACTED, Act, operation_of, write_entries
+from streams.conflicts.entries import Act, ended_by, operation_of, write_entries
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.origins import Origins
@@ -215,8 +215,19 @@ class _Fold:
             self._acts.append(self._taken_back(marked, pledge))
 
     def _taken_back(self, digest: Digest, pledge: Pledge) -> Act:
+        if digest.ended is None:
+            digest.ended = ended_by(digest.retracted or "canceled", replaced=self._replaced(digest))
         source = self._state.sources[digest.article_id]
-        return Act(digest, RETRACTED[digest.retracted or "canceled"], pledge, source.published_at)
+        return Act(digest, digest.ended, pledge, source.published_at)
+
+    def _replaced(self, gone: Digest) -> bool:
+        """Say whether a newer version of the claim's story still states its value."""
+        was, sources = self._state.sources[gone.article_id], self._state.sources
+        return any(
+            digest.group == gone.group and digest.retracted is None
+            and (now := sources[digest.article_id]).story_id == was.story_id and now.version > was.version
+            for digest in self._state.digests.values()
+        )  # fmt: skip
 
     def _changes(self, conflicts: dict[str, Conflict]) -> tuple[Conflict, ...]:
         """Give the conflicts to send: new, changed or touched ones, and those that are resolved."""

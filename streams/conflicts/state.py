@@ -101,7 +101,8 @@ class Digest(Struct, array_like=True):
     one value share it), ``low``, ``high`` and ``slack`` what that can mean; ``evidence`` is a
     hash of the evidence's words, empty for a sentence too short to tell its origin,
     ``operation`` that of the entry already made of the claim, ``retracted`` the reason if it
-    was taken back; ``part`` that the sentence calls the figure a part of another.
+    was taken back and ``ended`` the operation of the entry made of that; ``part`` that the
+    sentence calls the figure a part of another.
     """
 
     claim_id: str
@@ -118,6 +119,7 @@ class Digest(Struct, array_like=True):
     operation: EntryOperation | None = None
     retracted: str | None = None
     part: bool = False
+    ended: EntryOperation | None = None
 
 
 class SlotState(Struct, array_like=True):

@@ -14,6 +14,7 @@ from streams.speed.articles import generate
 from streams.topology import CLAIMS, RAW, READ
 from tests.support.flow import Flow
 from tests.support.undisturbed import digest_of, undisturbed_digest
+from tests.support.wire_acts import with_wire_acts
 
 VICTIMS = {
     "claims-0": ("claims", RAW.name),
@@ -23,9 +24,9 @@ VICTIMS = {
 
 
 def _articles(count: int) -> list[Article]:
-    """Real slots hold many claims: the samples themselves, then variations of them."""
+    """Real slots hold many claims: the samples, variations of them, then new versions and kills."""
     wires = [read_article(given) for given in inputs([str(SEEDS / "wires")])]
-    return [*wires, *generate(count, dense=True)]
+    return with_wire_acts([*wires, *generate(count, dense=True)])
 
 
 def _send_and_kill(flow: Flow, articles: list[Article], victims: list[str]) -> None:

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from models.messages import Article, Claim
+from models.messages import Article, Claim, Retraction
 from models.reference import load_reference
 from streams.claims.pipeline import Extractor
+from streams.claims.stories import read_stories
 from streams.cli.try_ import fold_slots
 from streams.conflicts.reading import Reconciler
 from streams.ledger.database import make_engine
@@ -53,14 +54,15 @@ def undisturbed_digest(articles: Sequence[Article], admin_url: str) -> Digest:
 
 def messages(articles: Sequence[Article]) -> Iterator[Message]:
     extractor = Extractor.from_seeds()
-    claims: list[Claim] = []
-    for article in articles:
-        extraction = extractor.read(article)
+    statements: list[Claim | Retraction] = []
+    for article, extraction, told in read_stories(extractor.read, articles):
         yield article
-        yield extraction.receipt
-        yield from extraction.claims
-        claims.extend(extraction.claims)
-    for outcome in fold_slots(Reconciler(load_reference()), claims):
+        if told.receipt:
+            yield extraction.receipt
+        made = (*extraction.claims, *told.retractions)
+        yield from made
+        statements.extend(made)
+    for outcome in fold_slots(Reconciler(load_reference()), statements):
         yield from outcome.conflicts
         yield from outcome.entries
         if outcome.reading is not None:

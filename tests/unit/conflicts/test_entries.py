@@ -89,6 +89,21 @@ def test_the_state_given_is_left_as_it_was(reconciler: Reconciler) -> None:
     assert kept.retracted is None
 
 
+def test_a_newer_version_that_says_the_same_supersedes_and_another_corrects(reconciler: Reconciler) -> None:
+    old = pledge("old", 2e9, ref=MARCH | {"story_id": "s"})
+    other = pledge("other", 3e9, ref=MARCH | {"story_id": "s"})
+    new = pledge("new", 2e9, ref=MARCH | {"story_id": "s", "version": 2})
+    taken = [retraction(claim, "new_version") for claim in (old, other)]
+    outcome = fold(reconciler, old, other, new, *taken)
+    ended = {entry.claim_id: entry.operation for entry in outcome.entries[3:]}
+    assert ended == {old.claim_id: "supersede", other.claim_id: "correct"}
+    # Once said it stays, though the new version itself is taken back.
+    later = fold(reconciler, retraction(new, "new_version"), *taken, state=outcome.state)
+    assert {entry.claim_id: entry.operation for entry in later.entries[1:]} == ended
+    assert later.reading is not None
+    assert not later.reading.pledges
+
+
 def test_a_retraction_resolves_the_conflict_and_says_why(reconciler: Reconciler) -> None:
     wrong = pledge("b", 3e9, ref=MARCH)
     opened = fold(reconciler, pledge("a", 2e9, ref=MARCH), wrong)
@@ -96,6 +111,6 @@ def test_a_retraction_resolves_the_conflict_and_says_why(reconciler: Reconciler)
     (conflict,) = closed.conflicts
     assert conflict.conflict_id == opened.conflicts[0].conflict_id
     assert conflict.state == "resolved"
-    assert conflict.resolution == "a report was taken back (canceled)"
+    assert conflict.resolution == "a report was taken back: its story was canceled"
     assert closed.reading is not None
     assert closed.reading.open_conflicts == ()
