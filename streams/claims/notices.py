@@ -19,7 +19,9 @@ from streams.claims.lexicon import LEXICON, Words, forms, load_table
 
 NOTE_MAX: Final = 300  # characters of a notice in the receipt
 _BREAK: Final = r"[^,;:()\n]*"
-_NUMBERED: Final = re.compile(r"\b(?:paragraphs?|paras?|pars?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+)\d{1,2})*)", re.I)
+_NUMBERED: Final = re.compile(
+    r"\b(?:paragraphs?|paras?|pars?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+)\d{1,2})*)", re.IGNORECASE
+)
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE: Final = re.compile(r"[^.\n]*(?:\.(?!\s|$)[^.\n]*)*")
 
@@ -57,15 +59,17 @@ class Notices:
         words = load_table(folder / "notices.toml", NoticeWords)
         self._marks = words.marks
         label = rf"^[^\w\n]*(?:{_any(words.labels)})\s*[:\-–—()]"
-        self._opening = re.compile(rf"(?P<label>{label})|(?:{_any(words.phrases)})", re.I | re.M)
-        self._wrong = re.compile(rf"\b(?:{_any(words.wrong)})\s+({_BREAK})", re.I)
-        self._misstated = re.compile(rf"\b(?:{_any(words.misstated)})\b", re.I)
-        self._turn = re.compile(rf"\b(?:{_any(words.turns)})\b", re.I)
-        self._thing = re.compile(rf"\b(?:{_any(words.things)})\b", re.I)
+        self._opening = re.compile(
+            rf"(?P<label>{label})|(?:{_any(words.phrases)})", re.IGNORECASE | re.MULTILINE
+        )
+        self._wrong = re.compile(rf"\b(?:{_any(words.wrong)})\s+({_BREAK})", re.IGNORECASE)
+        self._misstated = re.compile(rf"\b(?:{_any(words.misstated)})\b", re.IGNORECASE)
+        self._turn = re.compile(rf"\b(?:{_any(words.turns)})\b", re.IGNORECASE)
+        self._thing = re.compile(rf"\b(?:{_any(words.things)})\b", re.IGNORECASE)
         self._ordinals = {form: place for place, row in enumerate(words.ordinals) for form in forms((row,))}
         self._ordinal = re.compile(
             rf"\b({_any(tuple(self._ordinals))})(?:\s+(?:and|,)\s+({_any(tuple(self._ordinals))}))?"
-            r"\s+(?:paragraphs?|paras?|pars?)\b", re.I,
+            r"\s+(?:paragraphs?|paras?|pars?)\b", re.IGNORECASE,
         )  # fmt: skip
 
     def find(self, text: str) -> Notice | None:
@@ -96,15 +100,17 @@ class Notices:
         kept = [claim for claim in claims if not _disowned(claim, notice)]
         return tuple(self._marked(claim, notice, figures) for claim in kept)
 
-    def _marked(
-        self, claim: Claim, notice: Notice, figures: set[tuple[float | None, str | None]]
-    ) -> Claim:
+    def _marked(self, claim: Claim, notice: Notice, figures: set[tuple[float | None, str | None]]) -> Claim:
         pledge = claim.pledge
         if pledge is UNSET or not pledge or pledge.quantity.kind == "none":
             return claim
         named = (pledge.quantity.value, pledge.quantity.currency) in figures
         placed = any(_within(claim.span, paragraph) for paragraph in notice.paragraphs)
-        if named or (placed and not figures) or (notice.about_figures and not figures | set(notice.paragraphs)):
+        if (
+            named
+            or (placed and not figures)
+            or (notice.about_figures and not figures | set(notice.paragraphs))
+        ):
             return replace(claim, pledge=replace(pledge, operation="correct"))
         return claim
 
@@ -133,7 +139,11 @@ def _start(text: str, line: int, opening: re.Match[str]) -> int:
     """Begin a labelled notice with its line, another with its sentence."""
     if opening["label"] is not None:
         return line
-    return max(line, text.rfind(". ", line, opening.start()) + 2) if "." in text[line : opening.start()] else line
+    return (
+        max(line, text.rfind(". ", line, opening.start()) + 2)
+        if "." in text[line : opening.start()]
+        else line
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:

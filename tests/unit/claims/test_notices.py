@@ -25,11 +25,15 @@ def read(extractor: Extractor, *paragraphs: str) -> dict[float | None, Operation
 @pytest.mark.parametrize(
     "notice",
     [
-        "CORRECTION: An earlier version of this story said that Germany will give Ukraine 4 billion euros. "
-        "The figure is 40 billion euros.",
+        (
+            "CORRECTION: An earlier version of this story said that Germany will give Ukraine 4 billion euros. "
+            "The figure is 40 billion euros."
+        ),
         "(This story corrects the amount to 40 billion euros, not 4 billion euros)",
-        "Correction - In a report on Monday we wrongly said Germany would give Ukraine 4 billion euros. "
-        "Germany will give Ukraine 40 billion euros.",
+        (
+            "Correction - In a report on Monday we wrongly said Germany would give Ukraine 4 billion euros. "
+            "Germany will give Ukraine 40 billion euros."
+        ),
         "CORRECTED (corrects sum in paragraph 1 to 40 billion euros from 4 billion euros)",
         "This article was amended on March 12. Germany gives 40 billion euros rather than 4 billion euros.",
     ],
