@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from models.messages import Article, Retraction
+from models.messages import Article, Claim, Retraction
 from models.messages.article import Status
 from models.messages.claim import Reason
 from streams.claims.pipeline import Extraction
@@ -44,6 +44,11 @@ class Told(NamedTuple):
     story: Story
     retractions: tuple[Retraction, ...]
     receipt: bool
+
+    def statements(self, extraction: Extraction) -> Iterator[Claim | Retraction]:
+        """Give what goes out: claims first, so that what replaces a claim precedes its end."""
+        yield from extraction.claims
+        yield from self.retractions
 
 
 def tell(before: Story | None, article: Article, extraction: Extraction) -> Told:

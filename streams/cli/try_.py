@@ -39,10 +39,10 @@ def try_(
     seeds = context.given.seeds_dir
     articles, refused = read(paths)
     extractor = Extractor.from_seeds(seeds, context.given.spacy_model)
-    statements = [
+    statements: list[Claim | Retraction] = [
         statement
         for _, extraction, told in read_stories(extractor.read, articles)
-        for statement in (*extraction.claims, *told.retractions)
+        for statement in told.statements(extraction)
     ]
     claims = [statement for statement in statements if isinstance(statement, Claim)]
     retractions = [statement for statement in statements if isinstance(statement, Retraction)]

@@ -59,7 +59,7 @@ def messages(articles: Sequence[Article]) -> Iterator[Message]:
         yield article
         if told.receipt:
             yield extraction.receipt
-        made = (*extraction.claims, *told.retractions)
+        made = list(told.statements(extraction))
         yield from made
         statements.extend(made)
     for outcome in fold_slots(Reconciler(load_reference()), statements):
