@@ -32,20 +32,21 @@ def amount_disputes(view: View) -> Iterator[Dispute]:
     for value in view.groups.values():
         if terms_of(value[0]).value is not None:
             lanes.setdefault(value[0].lane, []).append(value)
+    yield from _slips(view, [value for lane in sorted(lanes) for value in lanes[lane]])
     for lane in sorted(lanes):
         if len(lanes[lane]) > 1:
             values = sorted(lanes[lane], key=_support)
-            yield from _slips(view, values)
             yield from _differences(view, values[:VALUES_MAX], stated)
 
 
 def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:
-    """Find figures that stand in two currencies: one is a slip, even within one article."""
+    """Find figures that stand in two currencies, whatever their stage: one is a slip, even of one article."""
     numbers: dict[float | None, list[Value]] = {}
     for value in values:
-        numbers.setdefault(terms_of(value[0]).value, []).append(value)
+        if terms_of(value[0]).kind == "money":
+            numbers.setdefault(terms_of(value[0]).value, []).append(value)
     for same in numbers.values():
-        for one, other in combinations(same[:VALUES_MAX], 2):
+        for one, other in combinations(sorted(same, key=_support)[:VALUES_MAX], 2):
             if same_figure(terms_of(one[0]), terms_of(other[0])) and (found := _dispute(view, one, other)):
                 yield found
 

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from models.messages.conflict import ConflictKind
 from streams.conflicts.disputes import Dispute
-from streams.conflicts.moments import apart
+from streams.conflicts.moments import apart, days_of
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.periods import horizon, relate_periods, show_period, years
+from streams.conflicts.relations.periods import horizon, length, relate_periods, show_period, years
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.relations.promises import (
     SAME_TIME_DAYS,
@@ -27,6 +27,7 @@ from streams.conflicts.state import Digest, Terms, stage_class, terms_of
 from streams.conflicts.values import show_figure
 from streams.conflicts.view import View
 
+DAY_SLACK: Final = 1  # it is tomorrow already on the other side of the world
 FACETS_MAX: Final = 6  # values of one facet that are set against each other
 
 
@@ -83,7 +84,18 @@ def _kinds(view: View, digests: Iterable[Digest], both: set[str]) -> list[tuple[
 
 
 def _facets(t: Terms) -> tuple[object, ...]:
-    return t.stage, t.polarity, t.operation, t.unit, t.start, t.end, t.deadline, t.precision, years(t)
+    return (
+        t.stage,
+        t.polarity,
+        t.operation,
+        t.unit,
+        t.start,
+        t.end,
+        t.deadline,
+        t.precision,
+        years(t),
+        t.announced_on,
+    )
 
 
 def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
@@ -106,7 +118,24 @@ def _periods(a: Report, b: Report) -> Verdict:
 
 
 def _period_of(t: Terms) -> str:
-    return show_period(t) if horizon(t) or years(t) else ""
+    return show_period(t) if horizon(t) or length(t) else ""
+
+
+def _announcements(a: Report, b: Report) -> Verdict:
+    """Compare the days on which two reports say that one pledge was announced."""
+    one, other = a.terms.announced_on or "", b.terms.announced_on or ""
+    if stage_class(a.terms.stage) != stage_class(b.terms.stage) or min(len(one), len(other)) < len(
+        "2024-01-01"
+    ):
+        return Verdict("not_comparable", "no two days of one announcement")
+    days = apart(days_of(one), days_of(other))
+    if not DAY_SLACK < days <= SAME_TIME_DAYS:
+        return Verdict("compatible", "one announcement, or two")
+    return Verdict("conflict", f"announced {days} days apart")
+
+
+def _announced_of(t: Terms) -> str:
+    return f"announced {t.announced_on}" if t.announced_on else ""
 
 
 def _stage_of(t: Terms) -> str:
@@ -125,6 +154,7 @@ def _standing_of(t: Terms) -> str:
 
 FACETS: Final = (
     Facet("period", _period_of, _periods),
+    Facet("period", _announced_of, _announcements),
     Facet("stage", _stage_of, relate_stages),
     Facet("polarity", _promise_of, relate_polarities),
     Facet("withdrawn", _standing_of, relate_withdrawals),

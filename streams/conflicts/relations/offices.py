@@ -29,7 +29,7 @@ def relate_offices(
         return _one_person(a, b, when_a, when_b, terms)
     if a.tenure not in IN_POST or b.tenure not in IN_POST:
         return Verdict("compatible", "they do not both claim the post at present")
-    if terms:
+    if any(t.person_id in (a.person_id, b.person_id) for t in terms):
         return _against_terms(a, b, when_a, when_b, terms)
     if _dated(when_a) and _dated(when_b) and apart(when_a, when_b) <= SAME_TIME_DAYS:
         return TOGETHER

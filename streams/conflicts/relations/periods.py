@@ -8,10 +8,12 @@ pledges, not two reports of one.
 import re
 from typing import Final
 
+from streams.conflicts.moments import apart, days_of
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Terms
 
 _YEARS: Final = re.compile(r"\b(\d{1,2}|[a-z]+)[-\s]years?\b", re.IGNORECASE)
+_THIS_YEAR: Final = re.compile(r"\b(?:this|the current) (?:fiscal |financial |budget )?year\b", re.IGNORECASE)
 _NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty")
 _COUNTS: Final = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20)
 
@@ -21,9 +23,9 @@ def relate_periods(a: Terms, b: Terms) -> Verdict:
     one, other = horizon(a), horizon(b)
     if one and other:
         return _ends(a, b, one, other)
-    long, longer = years(a), years(b)
-    if long and longer and long != longer:
-        return Verdict("conflict", f"over {long} years in one, over {longer} in the other")
+    short, long = sorted((length(a), length(b)))
+    if short and short != long:
+        return Verdict("conflict", f"over {short} year{'s' * (short > 1)} in one, over {long} in the other")
     return Verdict("not_comparable", "one leaves the period open")
 
 
@@ -33,6 +35,15 @@ def horizon(t: Terms) -> str:
     if not end or _counted(t):
         return ""
     return end[:4] if t.precision == "year" else end[:7]
+
+
+def length(t: Terms) -> int:
+    """Give the number of years that a pledge is for, as printed or from its first to its last; 0 if open."""
+    if years(t):
+        return years(t)
+    if t.start and t.end and t.deadline is None:
+        return max(1, round(apart(days_of(t.start), days_of(t.end)) / 365))
+    return 1 if _THIS_YEAR.search(t.period_text or "") else 0
 
 
 def years(t: Terms) -> int:
@@ -50,6 +61,8 @@ def show_period(t: Terms) -> str:
     """Write a period in a few words."""
     if not horizon(t) and years(t):
         return f"over {years(t)} years"
+    if not horizon(t) and length(t) == 1:
+        return "in one year"
     if t.start and t.end and t.start[:4] != t.end[:4]:
         return f"{t.start[:4]} to {t.end[:4]}"
     if t.deadline:

@@ -40,17 +40,25 @@ def relate_pledges(a: Report, b: Report) -> Verdict:
     if amounts.relation == "not_comparable":
         return amounts
     one, other = a.figure.terms, b.figure.terms
-    apart_by = _kind_apart(one, other) or _period_apart(one, other) or _stage_apart(one, other)
+    apart_by = _kind_apart(one, other) or _period_apart(one, other)
+    stages = _stage_apart(one, other)
+    slip = same_figure(one, other) and (not stages or _detailed(one))
+    if not apart_by and amounts.relation == "conflict" and slip:
+        return _other_currency(a, b, amounts.reason)
+    apart_by = apart_by or stages
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
-    if same_figure(one, other):
-        return _other_currency(a, b, amounts.reason)
     return _purpose_apart(one, other) or _one_announcement(a, b, amounts.reason)
 
 
 def same_figure(a: Terms, b: Terms) -> bool:
     """Say whether two amounts differ in nothing but the currency: one of them is a slip."""
     return a.value == b.value and a.currency != b.currency
+
+
+def _detailed(t: Terms) -> bool:
+    """Say whether a figure has more than one digit that counts: a round one recurs by chance."""
+    return len(f"{t.value or 0:.12g}".replace(".", "").strip("0")) > 1
 
 
 def _other_currency(a: Report, b: Report, reason: str) -> Verdict:
