@@ -14,7 +14,7 @@ from streams.speed.articles import generate
 from streams.speed.bound import extraction_rate
 from streams.speed.flow import Expected, flow_rate, latencies, percentile
 from streams.speed.loop import loop_rate
-from streams.speed.memory import peak_memory
+from streams.speed.processes import peak_memory, processor_seconds
 from streams.speed.writer import copy_rate, writer_rate
 from streams.topology import LEDGER_STAGE
 
@@ -54,13 +54,19 @@ def flow(
     articles = list(generate(plan.articles, dense=plan.dense))
     expected = Expected.of(articles, extractor)
     say(f"the whole flow: {plan.articles} articles, {expected.claims} claims")
+    before = processor_seconds()
     rate = flow_rate(articles, expected, producer, engine, patience=60 + plan.articles / 5)
+    after = processor_seconds()
     say(f"{plan.rate:g} articles/s for {LATENCY_SECONDS} s")
     steady = list(generate(int(plan.rate * LATENCY_SECONDS), dense=plan.dense, seed=3))
     waits = latencies(steady, plan.rate, Expected.of(steady, extractor), producer, engine)
     return {
         "flow_articles_per_s": round(rate, 1),
         "claims": expected.claims,
+        "processor_ms_per_article": {
+            name: round((seconds - before.get(name, 0.0)) * 1000 / plan.articles, 2)
+            for name, seconds in after.items()
+        },
         "latency_ms": {f"p{p}": round(percentile(waits, p) * 1000) for p in (50, 95, 99)},
         "memory_mb": peak_memory(),
     }
