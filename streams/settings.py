@@ -42,7 +42,6 @@ class Settings(BaseSettings):
 
     # how the stages behave
     claims_workers: int = Field(2, ge=1, le=64, description="claims processes that `up` and `demo` start")
-    batch_seconds: float = Field(0.05, gt=0, le=10, description="longest wait for a full batch")
     dead_letters_max: int = Field(
         100, ge=1, description="dead letters within dead_letters_seconds that halt a stage"
     )

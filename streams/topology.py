@@ -55,7 +55,7 @@ class Stage:
     """A box on the map: its consumer group is ``pledgewire-<name>``.
 
     ``batch`` is the most records it takes at once: few where each costs much, many where one
-    write serves all of them. A batch is never waited for longer than ``batch_seconds``.
+    write serves all of them. It is never waited for longer than ``wait`` seconds.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Stage:
     writes: tuple[Topic, ...]
     does: str
     batch: int = 100
+    wait: float = 0.05
 
     @property
     def group(self) -> str:
@@ -88,7 +89,12 @@ ALL_TOPICS: Final = (*TOPICS, *DEAD_TOPICS, *(table.changelog for table in TABLE
 
 FEEDER = Stage("feeder", (), (RAW, RAW.dead), "reads files and feeds into articles")
 CLAIMS_STAGE = Stage(
-    "claims", (RAW,), (CLAIMS, READ, RAW.dead, STORIES.changelog), "reads articles with spaCy", batch=50
+    "claims",
+    (RAW,),
+    (CLAIMS, READ, RAW.dead, STORIES.changelog),
+    "reads articles with spaCy",
+    batch=16,
+    wait=0.01,
 )
 CONFLICTS_STAGE = Stage(
     "conflicts",
@@ -96,6 +102,7 @@ CONFLICTS_STAGE = Stage(
     (DETECTED, ENTRIES, CURRENT, CLAIMS.dead, SLOTS.changelog),
     "reconciles a slot's claims",
     batch=500,
+    wait=0.02,
 )
 LEDGER_STAGE = Stage("ledger", TOPICS + DEAD_TOPICS, DEAD_TOPICS, "stores everything in Postgres", batch=2000)
 

@@ -66,7 +66,7 @@ def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
     app = make_app(stage, settings, datadir, health)
     producer = ConfirmedProducer(producer_config(settings), stage.name)
     handler = _HANDLERS[stage.name](app, settings, producer)
-    run_agent(app, StageRunner(stage, handler, producer, settings, health), settings)
+    run_agent(app, StageRunner(stage, handler, producer, settings, health))
     return app
 
 

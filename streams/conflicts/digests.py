@@ -34,13 +34,14 @@ TELLING: Final = 8  # words; two desks that write apart can hit on a shorter sen
 def digest_claim(claim: Claim, parts: Parts) -> Digest:
     """Make the digest of ``claim``; its source is made by source_of()."""
     content = _content(claim)
+    lane = _lane(content)
     figure = figure_of(content) if isinstance(content, Terms) else None
     speaker = claim.speaker
     return Digest(
         claim_id=claim.claim_id,
         article_id=claim.article.id,
-        lane=_lane(content),
-        group=_group(content),
+        lane=lane,
+        group=_group(content, lane),
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
         evidence=_sentence(claim.evidence),
@@ -175,11 +176,11 @@ def _lane(content: Content) -> str:
     return content_id("lane", t.kind, unit, stage_class(t.stage), t.recurrence, t.polarity == "denied")[:8]
 
 
-def _group(content: Content) -> str:
+def _group(content: Content, lane: str) -> str:
     """Name the value: claims of one group say the same and differ only in who and when."""
     if isinstance(content, Terms):
         t = content
-        what: tuple[object, ...] = (_lane(t), t.value, t.currency, t.qualifier, t.high, t.unit)
+        what: tuple[object, ...] = (lane, t.value, t.currency, t.qualifier, t.high, t.unit)
     elif isinstance(content, Holding):
         what = (content.person_id or content.person, content.tenure)
     else:

@@ -97,7 +97,7 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
     return app
 
 
-def run_agent(app: faust.App, runner: StageRunner[Any], settings: Settings) -> None:
+def run_agent(app: faust.App, runner: StageRunner[Any]) -> None:
     """Give the app its one agent, which takes batches until the app stops.
 
     The loop's next turn acknowledges the last batch.
@@ -106,7 +106,7 @@ def run_agent(app: faust.App, runner: StageRunner[Any], settings: Settings) -> N
 
     @app.agent(topic, name=runner.stage.name, concurrency=1)
     async def agent(stream: Any) -> None:  # noqa: ANN401
-        async for events in stream.take_events(runner.stage.batch, within=settings.batch_seconds):
+        async for events in stream.take_events(runner.stage.batch, within=runner.stage.wait):
             await runner.run([as_record(event) for event in events])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import faust
-from faust.types import TP
+import rocksdb
 
 from streams.runtime.producer import ConfirmedProducer
 from streams.topology import Table
@@ -55,12 +55,14 @@ class StateTable:
         return {partition: producer.offsets[self._changelog, partition] for partition in partitions}
 
     def put(self, states: Iterable[tuple[Place, bytes]], offsets: dict[int, int]) -> None:
-        """Write confirmed states, and how far along the changelog they reach."""
+        """Write confirmed states, and how far along the changelog they reach: all of a partition or nothing."""
+        batches = {partition: rocksdb.WriteBatch() for partition in offsets}
         for (partition, key), state in states:
-            if partition in offsets:
-                self._database(partition).put(key, state)
-        for partition, offset in offsets.items():
-            self._store().set_persisted_offset(TP(self._changelog, partition), offset)
+            if partition in batches:
+                batches[partition].put(key, state)
+        for partition, batch in batches.items():
+            batch.put(self._store().offset_key, str(offsets[partition]).encode())
+            self._database(partition).write(batch)
 
     def _database(self, partition: int) -> Any:  # noqa: ANN401
         return self._store()._db_for_partition(partition)  # noqa: SLF001  (Faust's own way needs a current event)
