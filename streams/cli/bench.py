@@ -3,7 +3,7 @@
 import json
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,6 +11,9 @@ from rich.table import Table
 
 from streams.cli.context import Context
 from streams.cli.up import pipeline
+
+if TYPE_CHECKING:
+    from streams.speed.run import Plan
 
 
 def bench(
@@ -22,16 +25,23 @@ def bench(
     rate: Annotated[
         float, typer.Option(min=0.1, max=10_000, help="Articles a second for the latency.")
     ] = 20.0,
+    samples: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="Articles with pledges that others are made of (default: ours)."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Measure the flow beside its bounds, on embedded services of its own that are removed after."""
+    from streams.speed.articles import STORIES
+    from streams.speed.run import Plan
+
     given: Context = ctx.obj
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory(prefix="pledgewire-bench-") as folder:
         own = given.given.model_copy(update={"state_dir": Path(folder), "kafka": None, "database_url": None})
         context = Context(own)
         try:
-            figures = _measure(context, articles, rate, dense, console)
+            figures = _measure(context, Plan(articles, rate, dense, samples or STORIES), console)
         finally:
             context.close()
     if as_json:
@@ -40,14 +50,12 @@ def bench(
         _show(figures)
 
 
-def _measure(
-    context: Context, articles: int, rate: float, dense: bool, console: Console
-) -> dict[str, object]:
+def _measure(context: Context, plan: "Plan", console: Console) -> dict[str, object]:
     from streams.runtime.connection import producer_config
     from streams.runtime.producer import ConfirmedProducer
-    from streams.speed.run import Plan, after_flow, before_flow, flow
+    from streams.speed.run import after_flow, before_flow, flow
 
-    plan, settings = Plan(articles, rate, dense), context.settings
+    settings = context.settings
     producer = ConfirmedProducer(producer_config(settings), "bench")
 
     def say(what: str) -> None:
@@ -61,9 +69,9 @@ def _measure(
     assert isinstance(flow_rate, float) and isinstance(bound, float)  # noqa: PT018
     return figures | {
         "ratio": round(flow_rate / bound, 3),
-        "articles": articles,
-        "dense": dense,
-        "rate": rate,
+        "articles": plan.articles,
+        "dense": plan.dense,
+        "rate": plan.rate,
     }
 
 

@@ -23,6 +23,7 @@ from streams.articles.sources import inputs
 from streams.claims.pipeline import Extractor
 
 MIXED_EVERY: Final = 10  # of a mixed stream one article in ten holds pledges
+STORIES: Final = SEEDS / "stories"
 TELLINGS: Final = 3  # of one story, by several publishers
 _PUBLISHERS: Final = 40
 _DAYS: Final = 900  # stories lie within so many days before the sample's
@@ -31,11 +32,15 @@ _SYLLABLES: Final = (
     "ber", "dal", "fen", "gar", "hol", "kir", "lun", "mar", "nor", "ost", "ral", "sten", "tor", "vik",
 )  # fmt: skip
 _NOUNS: Final = (
-    "applause", "audit", "batteries", "bread", "bridge", "children", "clinics", "deadline", "doses",
-    "figures", "floor", "footnote", "fraction", "harvest", "language", "letters", "list", "map",
-    "minutes", "money", "months", "nights", "number", "order", "patience", "people", "power", "promise",
-    "promises", "roof", "schools", "sentence", "spring", "story", "table", "task", "tents", "time",
-    "trust", "water", "weather", "winter", "words", "work",
+    "advertising", "applause", "arm", "audit", "basket", "batteries", "bench", "boots", "bread", "bridge",
+    "brush", "bus", "chair", "children", "clinics", "contracts", "crew", "dictionaries", "dogs", "door",
+    "doses", "drainage", "economy", "election", "figures", "floor", "footnote", "fraction", "furniture",
+    "goats", "harvest", "joke", "journey", "lamp", "language", "launcher", "letters", "list", "lorries",
+    "map", "minutes", "money", "months", "morning", "mountain", "nights", "number", "opinion", "order",
+    "parcel", "patience", "people", "photograph", "pledges", "power", "promise", "promises", "question",
+    "reason", "refrigerator", "river", "road", "roof", "room", "schools", "sentence", "sight", "sparrow",
+    "spring", "story", "sympathy", "table", "task", "tents", "time", "trust", "vaccines", "water",
+    "weather", "window", "winter", "words", "work",
 )  # fmt: skip
 
 
@@ -47,16 +52,19 @@ class Sample:
     surnames: tuple[str, ...]
 
 
-def generate(count: int, *, dense: bool, seed: int = 1) -> Iterator[Article]:
-    """Give ``count`` articles: all of them with pledges when ``dense``, else one in ten."""
+def generate(count: int, *, dense: bool, seed: int = 1, samples: Path = STORIES) -> Iterator[Article]:
+    """Give ``count`` articles: all of them with pledges when ``dense``, else one in ten.
+
+    ``samples`` is a folder of articles with pledges; the others are of ``seeds/plain``.
+    """
     extractor = Extractor.from_seeds()
-    wires, plain = _samples(SEEDS / "wires", extractor), _samples(SEEDS / "plain", extractor)
+    stories, plain = _samples(samples, extractor), _samples(SEEDS / "plain", extractor)
     actors = load_reference().actor
     for number in range(count):
         pledging = dense or number % MIXED_EVERY == 0
         story = random.Random(seed * 1_000_003 + number // TELLINGS)  # noqa: S311  (variety, not secrecy)
         telling = random.Random(seed * 1_000_033 + number)  # noqa: S311
-        sample = story.choice(wires if pledging else plain)
+        sample = story.choice(stories if pledging else plain)
         names = exchange(actors, story) | _other_surnames(sample.surnames, story) | _other_words(story)
         yield _tell(sample.article, names, story, telling, f"{seed}-{number}")
 
