@@ -55,7 +55,7 @@ class StateTable:
         return {partition: producer.offsets[self._changelog, partition] for partition in partitions}
 
     def put(self, states: Iterable[tuple[Place, bytes]], offsets: dict[int, int]) -> None:
-        """Write confirmed states, and how far along the changelog they reach: all of a partition or nothing."""
+        """Write confirmed states and how far along the changelog they reach, a partition at a time."""
         batches = {partition: rocksdb.WriteBatch() for partition in offsets}
         for (partition, key), state in states:
             if partition in batches:
