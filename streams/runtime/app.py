@@ -28,13 +28,13 @@ class PromptConsumer(Consumer):
     full buffer still waits, and a rebalance cancels the wait as before. A third of what a message costs.
     """
 
-    async def wait_first(self, *waited: Any, timeout: Any = None) -> Any:  # noqa: ANN401
+    async def wait_first(self, *waited: Any, **options: Any) -> Any:  # noqa: ANN401
         """Wait for the message to be taken, or for the first of ``waited`` while the flow is suspended."""
         if len(waited) == 2 and all(map(iscoroutine, waited)) and self.app.flow_control.is_active():
             taken, suspended = waited
             suspended.close()
             return await taken
-        return await super().wait_first(*waited, timeout=timeout)
+        return await super().wait_first(*waited, **options)
 
 
 class QuietMonitor(Monitor):
