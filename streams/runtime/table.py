@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import faust
-import rocksdb
+import rocksdb  # faust-streaming-rocksdb
 
 from streams.runtime.producer import ConfirmedProducer
 from streams.topology import Table

@@ -31,16 +31,18 @@ _FIGURE: Final = re.compile(r"(?<![\w.,])([1-9])(\d{0,2})((?:[.,]\d{1,3})*)(?=[ 
 _SYLLABLES: Final = (
     "ber", "dal", "fen", "gar", "hol", "kir", "lun", "mar", "nor", "ost", "ral", "sten", "tor", "vik",
 )  # fmt: skip
-_NOUNS: Final = (
-    "advertising", "applause", "arm", "audit", "basket", "batteries", "bench", "boots", "bread", "bridge",
-    "brush", "bus", "chair", "children", "clinics", "contracts", "crew", "dictionaries", "dogs", "door",
-    "doses", "drainage", "economy", "election", "figures", "floor", "footnote", "fraction", "furniture",
-    "goats", "harvest", "joke", "journey", "lamp", "language", "launcher", "letters", "list", "lorries",
-    "map", "minutes", "money", "months", "morning", "mountain", "nights", "number", "opinion", "order",
-    "parcel", "patience", "people", "photograph", "pledges", "power", "promise", "promises", "question",
-    "reason", "refrigerator", "river", "road", "roof", "room", "schools", "sentence", "sight", "sparrow",
-    "spring", "story", "sympathy", "table", "task", "tents", "time", "trust", "vaccines", "water",
-    "weather", "window", "winter", "words", "work",
+_WORDS: Final = (
+    "advertising", "applause", "arm", "audit", "basket", "batteries", "bench", "benches", "boots",
+    "bread", "bridge", "brush", "budget", "bus", "chair", "children", "clinics", "contracts", "costs",
+    "crew", "dictionaries", "dogs", "door", "doses", "drainage", "economy", "election", "emergencies",
+    "figures", "floor", "footnote", "fraction", "furniture", "goats", "grateful", "harvest", "home",
+    "joke", "journey", "lamp", "language", "largest", "launcher", "letters", "list", "lorries", "map",
+    "minutes", "money", "months", "morning", "mountain", "nights", "noise", "number", "opinion",
+    "order", "parcel", "patience", "people", "photograph", "photographs", "plain", "pledges", "power",
+    "promise", "promises", "question", "reason", "refrigerator", "river", "road", "roof", "room",
+    "schools", "sentence", "sight", "sparrow", "spring", "story", "sympathy", "systems", "table",
+    "task", "tents", "time", "tired", "trust", "vaccines", "water", "weather", "window", "winter",
+    "words", "work", "year", "years",
 )  # fmt: skip
 
 
@@ -83,8 +85,8 @@ def exchange(actors: Sequence[ActorSeed], rng: random.Random) -> dict[str, str]:
 
 
 def _other_words(rng: random.Random) -> dict[str, str]:
-    """Give each of some common nouns another of them, so that quotes differ from story to story."""
-    return dict(zip(_NOUNS, rng.sample(_NOUNS, len(_NOUNS)), strict=True))
+    """Give each of some common words another of them, so that quotes differ from story to story."""
+    return dict(zip(_WORDS, rng.sample(_WORDS, len(_WORDS)), strict=True))
 
 
 def _samples(folder: Path, extractor: Extractor) -> list[Sample]:
