@@ -81,7 +81,7 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
         cython_optimizations=True,  # takes what lies in the queue without waiting for the loop
         Monitor=QuietMonitor,
     )
-    app.transport.Consumer = PromptConsumer  # type: ignore[misc]  (Faust looks it up on the instance)
+    app.transport.Consumer = PromptConsumer  # type: ignore[misc]
 
     async def tick() -> None:
         await health.tick()
