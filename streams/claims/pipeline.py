@@ -20,6 +20,7 @@ from models.reference import SEEDS
 from streams.claims.annotations import register_extensions
 from streams.claims.components import (
     actors,
+    entities,
     offices,
     page,
     people,
@@ -29,6 +30,7 @@ from streams.claims.components import (
     quotations,
     sentences,
     speakers,
+    subjects,
 )
 from streams.claims.dating import Dater, Dating
 from streams.claims.fingerprint import fingerprint
@@ -50,6 +52,8 @@ COMPONENTS: Final = (
     quotations,
     speakers,
     pledges,
+    entities,
+    subjects,
 )
 EXTRACTOR: Final = "pledgewire-en 1.0"
 # Each component reads what those before it noted.
@@ -65,6 +69,9 @@ PIPELINE: Final = (
     "speakers",
     "pledges",
 )
+FIRST: Final = frozenset(["page", "sentences"])
+# What an installed pipeline finds is taken up right behind the component that knows better.
+TAKEN_UP: Final = {"people": "entities", "pledges": "subjects"}
 # Which folders of seeds a component is told of.
 NEEDS: Final = {
     "sentences": ("lexicon",),
@@ -73,6 +80,7 @@ NEEDS: Final = {
     "people": ("reference", "lexicon"),
     "speakers": ("lexicon",),
     "pledges": ("reference", "lexicon"),
+    "subjects": ("lexicon",),
 }
 WORDS_KEPT_FOR: Final = 1000  # articles
 LENGTH_MAX: Final = 5_000_000  # characters; over the feeder's limit, which is in bytes
@@ -148,9 +156,17 @@ def _pipeline(seeds: Path, model: str | None) -> Language:
     if not model:
         nlp.tokenizer = WordTokenizer(nlp.vocab)
     nlp.max_length = LENGTH_MAX
+    theirs = nlp.pipe_names
     for name in PIPELINE:
-        nlp.add_pipe(name, config={folder: str(seeds / folder) for folder in NEEDS.get(name, ())})
+        # An installed parser keeps to sentences that are known before it.
+        _add(nlp, name, seeds, before=theirs[0] if theirs and name in FIRST else None)
+        if model and name in TAKEN_UP:
+            _add(nlp, TAKEN_UP[name], seeds)
     return nlp
+
+
+def _add(nlp: Language, name: str, seeds: Path, before: str | None = None) -> None:
+    nlp.add_pipe(name, before=before, config={part: str(seeds / part) for part in NEEDS.get(name, ())})
 
 
 def _reference_to(article: Article, sketch: str, dating: Dating) -> ArticleRef:
