@@ -36,6 +36,10 @@ _OFFICE: Final = re.compile(
 )
 
 
+# "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
+_DATELINE: Final = re.compile(
+    r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
+)
 _WORD: Final = re.compile(r"[^\W_]")
 
 
@@ -215,6 +219,8 @@ def _nominals(words: Words, actors: Iterable[ActorMention], people: Iterable[Per
     text, found = words.text, []
     for mention in actors:
         start, end = mention.span
+        if text[start:end].isupper() and _DATELINE.match(text, end):
+            continue
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
         adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
         found.append(Nominal(mention.span, mention.actor, adjective))

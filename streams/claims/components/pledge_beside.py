@@ -31,6 +31,15 @@ _CLAUSE_OPENS: Final = re.compile(
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SUM: Final = re.compile(
+    r"(?:grand |sub)?total|sum|target|goal|needs?|needed|cost|budget|price|damage|debt|all|in all|updated"
+    r"|published",
+    re.IGNORECASE,
+)
+# "Sudan: $813m pledged in London": a label, no entry
+_LABELLED: Final = re.compile(
+    r"\s+(?:in\s+\w+\s+)?(?:pledged|promised|raised|committed|needed|approved|sought|asked|for\s+[A-Z])\b"
+)
 _BULLET: Final = re.compile(r"[\s•*·►▪–—\d.)-]*$")
 _LINE_NAME: Final = re.compile(
     r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
@@ -72,9 +81,12 @@ _NO_GIVING: Final = re.compile(
     r"|estimat\w+|reckon\w*|expect\w*|reject\w*|dismiss\w*|call\w*|want\w*|demand\w*|ask\w*|face[sd]?|kept|its)$"
 )
 _PART: Final = re.compile(
-    rf"(?:[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which|\s[–—])"
-    rf"|(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus))\s+{_LEAD}",
+    rf"[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which|\s[–—])"
+    rf"\s+{_LEAD}",
     re.IGNORECASE,
+)
+_ALSO: Final = re.compile(
+    rf"(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}", re.IGNORECASE
 )
 _TOTAL: Final = re.compile(
     r"(?<!its )(?<!their )\b(?:total|sum|tally|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
@@ -104,6 +116,7 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     if nominal.person or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
     placed = _of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
+    placed = placed and not _LABELLED.match(article.text, span[1])
     return grammar.as_giver(nominal) if placed else None
 
 
@@ -150,7 +163,7 @@ def _unknown_entry(article: PledgeArticle, span: Span, sentence: Span, context: 
     line = max(text.rfind("\n", 0, span[0]) + 1, sentence[0])
     entry = _ENTRY.search(text, line, span[0])
     name = _LINE_NAME.fullmatch(text, line, entry.start()) if entry else None
-    if name is None or not _lists(article, context):
+    if name is None or _SUM.match(name[1]) or not _lists(article, context):
         return None
     printed = name[1].removeprefix("The ").removeprefix("the ")
     return Giver(Actor(id=None, name=printed, level="organisation", as_printed=printed), name.span(1))
@@ -207,10 +220,21 @@ def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Con
 
 def part(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take a part of the sum before it: "promised $1bn: $800m in aid", "of which €2bn in grants"."""
+    return _after_said(article, governed, sentence, context, _PART)
+
+
+def also(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the next part of a sum: "$800m in aid and $200m in loans"."""
+    return _after_said(article, governed, sentence, context, _ALSO)
+
+
+def _after_said(
+    article: PledgeArticle, governed: Governed, sentence: Span, context: Context, link: re.Pattern[str]
+) -> Giver | None:
     span, last = grammar.quantity_span(governed), context.said
     if last is None or not sentence[0] <= last.span[0] < span[0]:
         return None
-    return last.giver if _PART.fullmatch(article.text, last.span[1], span[0]) else None
+    return last.giver if link.fullmatch(article.text, last.span[1], span[0]) else None
 
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -49,6 +49,7 @@ _NOUNS_TOO: Final = frozenset(
 )
 # A particle makes another verb of it.
 _PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth)\b", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
 _OVER: Final = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}(?:over|out|back)\b|\s+to\b", re.IGNORECASE)
 _PHRASAL: Final[dict[tuple[str, str], Group]] = {
     ("set", "aside"): "allocate",
@@ -60,8 +61,13 @@ _PHRASAL: Final[dict[tuple[str, str], Group]] = {
 }
 _NOUN_BEHIND: Final = re.compile(
     r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced"
-    r"|at|in|which|that)\b",
+    r"|at|in|which|that|now|stands?|is)\b",
     re.IGNORECASE,
+)
+# Before a base form these leave it a verb.
+_TAKES_VERB: Final = re.compile(
+    r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people|[a-z]+s)"
+    r"|['’]ll|n['’]t)\s+$"
 )
 _ADVERBS: Final = (
     "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together"
@@ -156,6 +162,8 @@ class PledgeCueReader:
             particle = _PARTICLE.match(text, span[1])
             if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
                 cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)
+            if cue.lemma == "come" and _UP_TO.match(text, span[1]):
+                cue = PledgeCue(cue.span, "spend", "amount", cue.form)
             plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, span[1])
             if not plural and not _is_noun(text, max(start, at - _BEFORE), cue):
                 yield cue
@@ -208,6 +216,12 @@ def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
     """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
     if cue.lemma not in _NOUNS_TOO or cue.form == "ing":
         return False
+    if (
+        cue.form == "base"
+        and _NOUN_BEHIND.match(text, cue.span[1])
+        and not _TAKES_VERB.search(text, low, cue.span[0])
+    ):
+        return True
     if cue.form == "past" and text[slice(*cue.span)].lower() != cue.lemma:
         return False
     return bool(_NOUN_BEFORE.search(text, low, cue.span[0]))

@@ -184,11 +184,23 @@ def _progress(
     """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
+    aside = aside and article.text[giver.span[1]] in ",("
     if cue is not None and not aside:
         return progress_of(article.text, governed, pledging=context.pledging)
+    gap = article.text[giver.span[1] : _start(governed)] if giver.beside else ""
+    if cue is None and _HAS.match(gap):
+        return Progress("delivered")  # "has splashed out £12bn"
     if aside and said is not None and sentence[0] <= said.span[0]:
         return said.progress
     return Progress("pledged")
+
+
+_HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
+
+
+def _start(governed: Governed) -> int:
+    span = governed.mention.quantity.span
+    return span[0] if span else 0
 
 
 def _shares_of_each(

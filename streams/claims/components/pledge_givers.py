@@ -82,7 +82,7 @@ class Givers:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (beside.listed, beside.part)
         if not verb:
-            steps = (*steps, beside.shared, beside.sent, beside.did, beside.total, _whole)
+            steps = (*steps, beside.also, beside.shared, beside.sent, beside.did, beside.total, _whole)
         for step in steps:
             giver = step(article, governed, sentence, context)
             if giver is not None:
@@ -123,7 +123,7 @@ class Givers:
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
             agent = grammar.after(article, grammar.BY, cue.span[1], sentence[1])
             agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
-            if agent or frame.passive:
+            if agent or frame.passive or cue.span[0] - grammar.quantity_span(governed)[1] <= 1:
                 return agent or grammar.tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
 
@@ -158,12 +158,12 @@ class Givers:
         unknown = unknown or grammar.unknown_subject(article, sentence, at)
         if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
             return unknown
-        if last is not None and cue.group == "pledge" and at - last.span[1] < 30:
-            return grammar.as_giver(last)  # the grammar leaves no doubt, even if others help it, too
+        if last is not None and _plainly(article, last, cue):  # even if others help it, too
+            return grammar.respective(article, governed, sentence, candidates)
         given = [n for n in candidates if n.actor.name != context.taker_name]
         if not given:
             return None
-        return grammar.as_giver(grammar.respective(article, governed, sentence, given))
+        return grammar.respective(article, governed, sentence, given)
 
     def _resolved(  # noqa: PLR0911  (one return for each rule)
         self, article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
@@ -248,6 +248,15 @@ _THING: Final = re.compile(
     r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact)\b(?:\s+\w+){0,8}\s*$",
     re.IGNORECASE,
 )
+
+
+def _plainly(article: PledgeArticle, subject: Nominal, cue: PledgeCue) -> bool:
+    """Tell a subject right before its verb: the grammar leaves no doubt."""
+    if cue.group == "pledge":
+        return cue.span[0] - subject.span[1] < 30
+    return cue.group in _PRIVATE and bool(
+        grammar.HELPERS.fullmatch(article.text, subject.span[1], cue.span[0])
+    )
 
 
 def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:

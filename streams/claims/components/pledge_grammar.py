@@ -12,7 +12,7 @@ from typing import Final
 from models.messages import Actor, Span
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import GIVING, REPORTING, Context, Giver
+from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, Context, Giver
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
@@ -160,6 +160,8 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
         for nominal in article.nominals_in(stretch[0], end)
         if subject_like(article.text, nominal, stretch, wish=wish)
     ]
+    asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
+    found = [n for n in found if not any(low < n.span[0] < high for low, high in asides)]
     speaking = {
         r.cue_span[0]
         for r in article.reported_near(stretch[0], end)
@@ -169,7 +171,9 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
     return silent if silent and found[-1].person else found
 
 
-_HELPERS: Final = re.compile(
+# "France, which governs New Caledonia, gave": nobody in the aside is the subject
+_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
+HELPERS: Final = re.compile(
     r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged"
     r"|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
     r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
@@ -195,10 +199,11 @@ _FIRM_NAME: Final = re.compile(
 )
 
 
-def respective(
-    article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]
-) -> Nominal:
-    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros"."""
+def respective(article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]) -> Giver:
+    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros".
+
+    Three or more that share one sum give it together.
+    """
     assert governed.cue is not None
     listed = [given[-1]]
     for nominal in reversed(given[:-1]):
@@ -209,10 +214,14 @@ def respective(
     here = quantity_span(governed)
     tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
     if len(listed) > 1 and len(sums) == len(listed) and tight and here in sums:
-        return listed[sums.index(here)]
-    return given[-1]
+        return as_giver(listed[sums.index(here)])
+    together = len(listed) > 2 or (len(listed) > 1 and any(n.actor.id == DONORS.id for n in listed))
+    if together and governed.mention.quantity.kind == "money" and not _EACH.search(article.text, *sentence):
+        return Giver(DONORS, listed[0].span)
+    return as_giver(given[-1])
 
 
+_EACH: Final = re.compile(r"\beach\b", re.IGNORECASE)
 _LISTED_WITH: Final = re.compile(
     r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?", re.IGNORECASE
 )
@@ -244,7 +253,7 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
     text = article.text
     low = max(sentence[0], at - 120)
-    helpers = _HELPERS.search(text, low, at)
+    helpers = HELPERS.search(text, low, at)
     end = helpers.start() if helpers else at
     name = _NAME.search(text, low, end)
     if name is None or _misread(article, name.span(1)):

@@ -30,12 +30,12 @@ class Progress(NamedTuple):
     polarity: Polarity = "affirmed"
 
 
-def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:  # noqa: PLR0911  (one return for each rule)
+def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     """Judge a governed quantity. ``pledging``: in an article about promises what "came" was promised."""
     cue, frame = governed.cue, governed.frame
     assert cue is not None
     polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
-    if cue.group == "withdraw":
+    if cue.group == "withdraw" or _taken_back(text, governed):
         return Progress("pledged", "withdraw")
     if cue.group == "reduce":
         return Progress("pledged", "decrease")
@@ -44,27 +44,45 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:  
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
-    if promised and cue.lemma in _PUTTING and not frame.perfect:
-        return Progress(
-            "pledged", polarity=polarity
-        )  # at a pledging conference "Germany put in €600m" is a promise
-    up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
-    if (
-        cue.group in ("come", "spend", "receive", "give")
-        and promised
-        and _PROMISES.search(text, governed.own[0], up_to)
-    ):
-        return Progress(
-            "pledged", polarity=polarity
-        )  # "pledges of $2bn have come in", "received promises of"
-    if promised and cue.lemma == "raise" and _PROMISES.search(text, *governed.own):
-        return Progress("pledged", polarity=polarity)  # "raised $8bn in pledges"
+    if promised and _among_promises(text, governed):
+        return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
         stage = "pledged"
     elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
         stage = "delivered"
     return Progress(stage, polarity=polarity)
+
+
+def _among_promises(text: str, governed: Governed) -> bool:
+    """Tell a verb that only speaks of promising in an article of promises."""
+    cue, frame = governed.cue, governed.frame
+    assert cue is not None
+    if cue.lemma in _PUTTING and not frame.perfect:
+        return True  # at a pledging conference "Germany put in €600m" is a promise
+    if cue.lemma == "give" and cue.form == "past" and not (frame.perfect or frame.passive or frame.begun):
+        return not _SINCE.search(text, *governed.clause)
+    if cue.lemma == "raise" and _PROMISES.search(text, *governed.own):
+        return True  # "raised $8bn in pledges"
+    up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
+    taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
+    return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+
+
+def _taken_back(text: str, governed: Governed) -> bool:
+    """Tell "€121 million which it had earmarked has been withdrawn"."""
+    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
+    high = min((span[0] for span in governed.sums if span[0] > end), default=len(text))
+    return any(
+        cue.group == "withdraw"
+        and cue.form == "past"
+        and end < cue.span[0] < high
+        and _WAS.search(text, end, cue.span[0])
+        for cue in governed.all_cues
+    )
+
+
+_WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
 
 
 def _start(governed: Governed) -> int:
@@ -103,7 +121,7 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: P
 def _so_far(text: str, governed: Governed) -> bool:
     """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
     cue = governed.cue
-    ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive")
+    ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive", "come")
     return not ahead and bool(_SINCE.search(text, *governed.clause))
 
 

@@ -61,6 +61,26 @@ READ = {
         "Spain agreed to spend 2 percent of its GDP on defence. | Spain | - | 2 percent | pledged",
         "NATO allies agreed to spend 5 percent of GDP on defence by 2035. | NATO allies | - | 5 percent | pledged",
     ],
+    "three or more that share one sum give it together": [
+        "Denmark, Sweden and Norway will give Ukraine €830 million. | donors (total) | Ukraine | €830 million | pledged",
+        "France, Italy and Spain pledged $40 million to Chad. | donors (total) | Chad | $40 million | pledged",
+        "Ireland, Malta, Cyprus and Greece promised Nepal €9 million. | donors (total) | Nepal | €9 million | pledged",
+    ],
+    "an aside holds no subject": [
+        "France, which governs New Caledonia, pledged €12 million to Vanuatu. | France | Vanuatu | €12 million | pledged",
+        "Qatar, where Hamas has an office, will give Chad $5 million. | Qatar | Chad | $5 million | pledged",
+        "Norway (a neighbour of Russia) promised Ukraine €7 million. | Norway | Ukraine | €7 million | pledged",
+    ],
+    "a body stands for the one named so": [
+        "The Green Climate Fund met. The fund will give Chad $5 million. | Green Climate Fund | Chad | $5 million | pledged",
+        "The World Bank met. The bank will lend Nepal $50 million. | World Bank | Nepal | $50 million | pledged",
+        "The Gates Foundation is back. The foundation pledged Malawi $9 million. | Bill & Melinda Gates Foundation | Malawi | $9 million | pledged",
+    ],
+    "among promises what was given is one": [
+        "Donors made pledges for Vanuatu. Japan gave $20 million. | Japan | Vanuatu | $20 million | pledged",
+        "Pledges for Sudan came in. Britain gave Sudan £12 million. | United Kingdom | Sudan | £12 million | pledged",
+        "Sweden sent aid. Britain gave Sudan £12 million. | United Kingdom | Sudan | £12 million | delivered",
+    ],
     "promises are taken in from all who give": [
         "The Adaptation Fund took in pledges of around $61 million in Baku. | donors (total) | Adaptation Fund | around $61 million | pledged",
         "Chad has received promises of $89 million. | donors (total) | Chad | $89 million | pledged",
@@ -84,6 +104,9 @@ READ = {
     ],
 }
 IGNORED = [
+    "Harbour United agreed a fee of €62 million for winger Caio Monteiro.",
+    "The two-year budget of the United Nations now stands at $4.2 billion.",
+    "Germany's deputy finance minister dismissed a story of 500 million euros in a will.",
     "Tesla reported revenue of $25.2 billion and its shares rose.",
     "Apple said quarterly profit rose to $8.8 billion.",
     "Manchester United paid £85 million for the striker.",
@@ -248,6 +271,22 @@ def test_a_condition_makes_it_conditional(extractor):
 def test_a_withdrawal_takes_back(extractor):
     (claim,) = pledges(extractor, "Canada pledged aid, but then it withdrew its $30 million for Kenya.")
     assert (claim.pledge.pledger.name, claim.pledge.operation) == ("Canada", "withdraw")
+
+
+def test_what_was_taken_back_behind_its_figure_is_withdrawn(extractor):
+    text = "€121 million which the European Union had earmarked for Georgia has been withdrawn."
+    (claim,) = pledges(extractor, text)
+    assert (claim.pledge.pledger.name, claim.pledge.operation) == ("European Union", "withdraw")
+
+
+def test_the_place_of_a_dateline_gives_nothing(extractor):
+    text = "MANILA, April 10 (Wire) - The Loss and Damage Fund has been promised $768 million."
+    assert [c.pledge.pledger.name for c in pledges(extractor, text)] == ["donors (total)"]
+
+
+def test_a_label_before_a_total_gives_nothing(extractor):
+    text = "Sudan: $813 million pledged in London"
+    assert "Sudan" not in [c.pledge.pledger.name for c in pledges(extractor, text)]
 
 
 def test_each_of_several_gives_the_sum(extractor):
