@@ -7,8 +7,9 @@ from typing import Final
 
 Day = dt.date | None
 MONTHS: Final = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
+# Capitals only: "may" and "march" are verbs.
 MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
 _COUNTS: Final = {
@@ -16,8 +17,18 @@ _COUNTS: Final = {
     for number, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
+} | {
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "twenty-five": 25,
+    "thirty": 30,
+    "fifty": 50,
+    "a": 1,
+    "an": 1,
 }
-NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)}|several|few|coming)"
+_SPELT: Final = "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len, reverse=True))
+NUMBER: Final = rf"(?:\d{{1,2}}|{_SPELT}|several|few|couple\sof|coming)"
 _WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _SAID_ON: Final = re.compile(
     rf"\b(?:(?:on|last)\s+(?P<weekday>{'|'.join(calendar.day_name)})\b(?!\s+(?:next|in))"
@@ -46,6 +57,18 @@ def number_of(word: str | None) -> int | None:
 def end_of_month(year: int, month: int) -> dt.date:
     """Give the last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Give the same day ``months`` later, or earlier where negative; the month's last where it has none.
+
+    Raises ValueError outside the years 1 to 9999.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise ValueError(year)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def told_on(text: str, start: int, end: int, day: Day) -> Day:
