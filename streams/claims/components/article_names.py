@@ -16,6 +16,7 @@ from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual, KnownPeople, Roster
 
 NAME_WORDS_MAX: Final = 5
+_ACRONYM_MAX: Final = 4  # letters in capitals that alone are no name
 _SENTENCE_MAX: Final = 400  # characters
 _LEADING_PARTICLES: Final = frozenset(["de", "van", "von", "di", "da", "al", "el"])
 
@@ -75,6 +76,8 @@ class ArticleNames:
             words.append(word)
         while words and words[-1].text[0].islower():
             words.pop()
+        if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= _ACRONYM_MAX:
+            return ()  # "director general of the Africa CDC"
         return tuple(words)
 
     def name_until(self, pos: int) -> tuple[Word, ...]:

@@ -67,6 +67,7 @@ class Attribution:
         return (
             self._rules.only_person(quotation.span)
             or self._carried_on(quotation)
+            or self._told_before(quotation)
             or self._rules.sentence_subject(quotation.span)
         )
 
@@ -82,6 +83,20 @@ class Attribution:
         if near and (lines == 0 or (opens and lines <= 2)):
             return self._said.last_speaker(last.span[1], start) or speaker
         return self._opened_by(start) if opens else None
+
+    def _told_before(self, quotation: Quotation) -> Speaker | None:
+        """Take who the sentence before is about, for a quotation that is a sentence of its own.
+
+        "The commissioner promises homes. “We can't build them alone.”"
+        """
+        opening = self._rules.outer(quotation.span[0])
+        sentence = self._page.sentence(opening)
+        if not sentence or not self._page.begins(opening, sentence) or self._opens_line(quotation.span[0]):
+            return None
+        start, end = self._page.sentences[sentence - 1]
+        if "\n" in self._text[end:opening]:
+            return None
+        return self._said.last_speaker(start, opening) or self._rules.about(sentence - 1)
 
     def _opened_by(self, start: int) -> Speaker | None:
         """Take who spoke in the paragraph before, or was its last subject, for a quotation that opens one."""

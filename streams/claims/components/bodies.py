@@ -113,6 +113,8 @@ class BodyFinder:
         end = at + len(head)
         left = self._left(text, at, head, near)
         start = left[0] if left else at
+        if head.isupper() and len(head) > 3 and not _labels(text, start, end):
+            return None
         if head in self._openers and (not left or head == "Agency"):
             tail = _TAIL.match(text, end)
             if tail and not any(m.span[0] < tail.end() and end < m.span[0] for m in near if left):
@@ -200,6 +202,12 @@ class BodyFinder:
             index = bisect_left(group, at, key=lambda m: m.span[0]) - 1
             if index >= 0:
                 yield ActorMention((at, end), _printed(group[index].actor, word))
+
+
+def _labels(text: str, start: int, end: int) -> bool:
+    """Tell "OCEAN TRUST: who pays" from a headline in capitals."""
+    line = text.rfind("\n", 0, start) + 1
+    return not text[line:start].strip(" •*-–—") and text[end : end + 1] in (":", ".", "\n", "")
 
 
 def _printed(actor: Actor, words: str) -> Actor:

@@ -14,12 +14,16 @@ from models.messages import Actor
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 
 Gets = Callable[[str, Nominal, tuple[int, int]], bool]
-_WHERE: Final = r"(?:the\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?$"
+_WHERE: Final = (
+    r"(?:the\s+|\d+\s+|some\s+|several\s+)?"
+    r"(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?$"
+)
 _IN_COUNTRY: Final = re.compile(
     r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis"
     r"|famine|prevent famine|floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
     r"|landslides?|wildfires?|hunger|starvation|refugees|across|jobs|outbreak|war|drought|poverty"
-    r"|demining|mines|hospitals|schools|clinics|reconstruction|recovery|aid work\w*|relief|fighting"
+    r"|demining|mines|health|care|education|hospitals|schools|clinics|reconstruction|recovery"
+    r"|aid work\w*|relief|fighting|support|mission|gangs|violence"
     r"|forests?|millions|children|families|conflict)\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)\s+" + _WHERE,
     re.IGNORECASE,
 )
@@ -77,10 +81,12 @@ FUND: Final = re.compile(
 )
 # An alliance of givers: what goes "to NATO" is spent at home.
 NEVER: Final = frozenset({"Q7184", "x:nato-europe", "x:nato-europe-canada", "x:donors"})
+_UN: Final = "Q1065"  # it passes on and reports; those that it names get
 _ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _VOTES_MIN: Final = 2
 _NAMED_MIN: Final = 3
+_STATE_NAMED_MIN: Final = 2
 
 
 def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
@@ -91,13 +97,21 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     votes: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
     for nominal in article.nominals:
-        if nominal.person or nominal.actor.id in NEVER:
+        if nominal.person or nominal.actor.id in NEVER or nominal.actor.id == _UN:
             continue
         actors.setdefault(nominal.actor.name, nominal.actor)
         votes[nominal.actor.name] += _vote(article, nominal, gets)
+    title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
+    for name in {n.actor.name for n in article.nominals_in(0, title)}:
+        votes[name] += bool(votes[name])  # between two, the headline decides
     first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
     ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
-    takers = [actors[name] for name in ranked if votes[name] >= _VOTES_MIN]
+    seen = Counter(n.actor.name for n in article.nominals)
+    takers = [
+        actors[name]
+        for name in ranked
+        if votes[name] >= _VOTES_MIN and (seen[name] > 1 or -first[name] < _HEADLINE)
+    ]
     # A fund for the poor is who gets the money; the poor are what it is for.
     funds = [taker for taker in takers if FUND.search(taker.name)]
     return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
@@ -108,7 +122,7 @@ def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
     text, (start, end) = article.text, nominal.span
     early = start < _HEADLINE
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
-    lives = (3 if early else 1) if fund else 0
+    lives = (2 if early else 1) if fund else 0
     if gets(text, nominal, (max(0, start - 60), len(text))) or _helped(text, nominal):
         return lives + (3 if early else 2)
     if _LABEL.match(text, end) and _opens(text, start) and not _GIVES.match(text, end):
@@ -140,7 +154,8 @@ def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
     for name in givers:
         counts.pop(name, None)
     name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
-    return actors[name] if count >= _NAMED_MIN else None
+    needed = _STATE_NAMED_MIN if name and actors[name].level == "country" else _NAMED_MIN
+    return actors[name] if count >= needed else None
 
 
 def _opens(text: str, at: int) -> bool:

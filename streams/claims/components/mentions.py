@@ -10,6 +10,12 @@ from collections.abc import Iterator, Sequence
 from streams.claims.components.article_names import ArticleNames
 from streams.claims.components.names import Run, Word
 
+_QUOTE_SAYS = re.compile(
+    r"[,.!?…][”\"’] (?:said|says|added|adds|explained|explains|recalled|recalls|asked|asks) $"
+)
+_QUOTE = re.compile(r"[,.!?…][”\"’] $")
+_SAYS = re.compile(r" (?:said|says|added|adds|explained|explains|recalled|recalls)\b(?! to )")
+_ENDS = re.compile(r"[.,;]|$| (?:in|on|at|to|with|after|as|of|from)\b")
 _BEFORE_MAX = 50  # characters before a name that may hold a cue
 
 
@@ -46,7 +52,7 @@ class MentionFinder:
                 name = words[1:] if titled else words
                 if not name or any(word.start in self._names.covered for word in name):
                     continue
-                if (titled and len(name) <= 3) or (2 <= len(name) <= 4 and self._is_person(name)):
+                if (titled and len(name) <= 3) or (len(name) <= 4 and self._is_person(name)):
                     self._note_new(name)
 
     def note_surnames(self) -> None:
@@ -100,6 +106,8 @@ class MentionFinder:
 
     def _is_person(self, name: tuple[Word, ...]) -> bool:
         first, last = name[0], name[-1]
+        if first is last:
+            return self._is_quoted(first)
         if first.end in self._names.phrase_ends or last.text[0].islower():
             return False
         if first.key in self._names.known.first_names and len(first.key) > 2:
@@ -107,6 +115,15 @@ class MentionFinder:
         text, before = self._names.text, max(0, first.start - _BEFORE_MAX)
         return bool(
             self._said_after.match(text, last.end) or self._said_before.search(text, before, first.start)
+        )
+
+    def _is_quoted(self, word: Word) -> bool:
+        """Tell a surname alone, right beside the words that it is said to have said."""
+        if len(word.text) < 4 or word.text.isupper() or word.start in self._names.phrase_ends:
+            return False
+        text, before = self._names.text, max(0, word.start - _BEFORE_MAX)
+        return bool(_QUOTE_SAYS.search(text, before, word.start) and _ENDS.match(text, word.end)) or bool(
+            _QUOTE.search(text, before, word.start) and _SAYS.match(text, word.end)
         )
 
     def _surname_keys(self) -> dict[str, list[tuple[str, ...]]]:

@@ -88,7 +88,11 @@ class Nominal:
     person: bool = False
 
 
-_OWN_PURSE: Final = re.compile(r"founder|billionaire|philanthropist|heir|actor|singer|star\b", re.IGNORECASE)
+_OWN_PURSE: Final = re.compile(
+    r"founder|billionaire|philanthropist|heir|actor|singer|star\b|industrialist|tycoon|magnate"
+    r"|business(?:man|woman)|entrepreneur|investor|financier|footballer|musician",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ _TO: Final = re.compile(
     r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
     r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing"
     r"|sent|lent|reach(?:es|ed|ing)?)"
-    r"\s+(?:the\s+|a\s+|new\s+|both\s+|(?:war-\S+|embattled|northern|southern|eastern|western"
+    r"\s+(?:the\s+|a\s+|its\s+|their\s+|his\s+|her\s+|our\s+|new\s+|both\s+|(?:war-\S+|embattled"
+    r"|northern|southern|eastern|western"
     r"|(?:people|government|country|defen[cs]e|armed forces|army|air force|reconstruction|recovery"
     r"|rebuilding|benefit"
     r"|victims|survivors|farmers|children|hospitals|refugees|schools|projects|demining)\s+(?:of|in"
@@ -28,7 +29,8 @@ _TO: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVES: Final = re.compile(
-    r"\b(?:travel|trip|visit|fly|flew|went|return|came|come|journey|told|according|due|next|close|said"
+    r"\b(?:train|flight|bus|plane|from\s+[A-Z]\w+|travel|trip|visit|fly|flew|went|return|came|come"
+    r"|journey|told|according|due|next|close|said"
     r"|talks?|welcomed? \w+|addressed|letter|ambassador|envoy|committed|reduced|access"
     r"|compared)\s+\w*\s*to\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -39,20 +41,30 @@ _FOR_OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _BOUND: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,3}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
     r"|forces|economy|budget|energy|people|victims|health|air|pilots|military|response|humanitarian"
     r"|rebuilding|power|infrastructure|efforts?|floods?|victims)\b(?!\s+(?:minister|ministry|secretary"
     r"|chief|commander|spokes\w+|official|committee))",
     re.IGNORECASE,
 )
 _NOUN: Final = re.compile(
-    r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b", re.IGNORECASE
+    r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b"
+    r"(?!\s+(?:office|mission|minister|ministry|agenc|chief|group|budget|work|official|commissioner"
+    r"|force))",
+    re.IGNORECASE,
 )
 _LOAN_WITH: Final = re.compile(
-    r"\b(?:loan|agreement|deal|contract|grant|accord|arrangement)s?\s+with\s+(?:the\s+)?$", re.IGNORECASE
+    r"\bin\s+favou?r\s+of\s+(?:the\s+)?$|\b(?:loan|agreement|deal|contract|grant|accord"
+    r"|arrangement)s?\s+with\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
 _ITS_FAVOUR: Final = re.compile(r"['’]s?\s+favou?r\b")
+# "for laboratories in Kinshasa", "to hospitals across the Sahel", behind the figure
+_FOR_THOSE_IN: Final = re.compile(
+    r"\b(?:for|to|towards?|into|on|support)\s(?!\w+day)[^.;,()]{3,60}\s(?:in|across|of)\s+(?:the\s+"
+    r"|northern\s+|southern\s+|eastern\s+|western\s+|\d+\s+)*$"
+)
 _FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
     r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|initiative|programme|program|plan|project|model)\b"
@@ -86,6 +98,9 @@ class Takers:
             for nominal in nominals:
                 if gets(text, nominal, sentence):
                     return nominal.actor
+        for nominal in own:
+            if nominal.span[0] > span[1] and _FOR_THOSE_IN.search(text, span[1], nominal.span[0]):
+                return nominal.actor
         return None
 
 

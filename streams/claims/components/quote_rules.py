@@ -170,7 +170,13 @@ class QuoteRules:
         """Take the one person whom the rest of the sentence names: "In Keller's view it is “…”"."""
         opening = self.outer(span[0])
         start, end = self._page.sentences[self._page.sentence(opening)]
-        end = max(end, self._page.sentences[self._page.sentence(span[1])][1])
+        return self._only_one(start, max(end, self._page.sentences[self._page.sentence(span[1])][1]))
+
+    def about(self, sentence: int) -> Speaker | None:
+        """Give the person whom a sentence is about: its subject, or the one person in it."""
+        return self._said.subject(sentence) or self._only_one(*self._page.sentences[sentence])
+
+    def _only_one(self, start: int, end: int) -> Speaker | None:
         people = {}
         for index in range(bisect_left(self._page.party_starts, start), len(self._page.parties)):
             party = self._page.parties[index]

@@ -95,3 +95,20 @@ def test_role_and_organisation_come_with_every_mention() -> None:
 def test_a_slip_in_a_surname_is_mended_where_the_country_is_named(text, name):
     (mention,) = annotate(text)._.people
     assert mention.person.name == name
+
+
+def test_letters_that_stand_for_a_body_are_no_surname():
+    assert names("Jean Kaseya, director general of the Sahel CDC, spoke.") == ["Jean Kaseya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geologist Tora Vik spoke.",
+        "The industrialist Tora Vik spoke.",
+        "Union boss Tora Vik spoke.",
+        "PM Tora Vik spoke.",
+    ],
+)
+def test_a_trade_introduces_its_bearer(text):
+    assert names(text) == ["Tora Vik"]

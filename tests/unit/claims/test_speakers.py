@@ -17,6 +17,9 @@ AFTER = [
     ("“We will pay what we owe,” Ms Lind, who chairs the board, told the BBC.", "Lind"),
     ("“We will pay what we owe,” Marta Lind of Oxfam said.", "Marta Lind"),
     ("“We will pay what we owe,” according to Marta Lind.", "Marta Lind"),
+    ("“We will pay what we owe,” says Oberholzer.", "Oberholzer"),
+    ("“We will pay what we owe,” Oberholzer said in Bern.", "Oberholzer"),
+    ("“We will pay what we owe,” recalled Oberholzer, who has seen it all.", "Oberholzer"),
     ("“We will pay what we owe,” said in Geneva the envoy Marta Lind.", "Marta Lind"),
     ("“We will pay what we owe,” said on Monday the envoy Marta Lind.", "Marta Lind"),
     (
@@ -92,6 +95,9 @@ CARRIED = [
         ),
         ["Marta Lind", "Marta Lind"],
     ),
+    ("Commissioner Marta Lind promises homes. “We can't build all of them alone.”", ["Marta Lind"]),
+    ("The word of the day goes to minister Marta Lind. “We will pay what we owe.”", ["Marta Lind"]),
+    ("Money will come, Minister Marta Lind says, by May. “We begin with all of the pipes.”", ["Marta Lind"]),
     ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
     ("“We will pay in May,” Marta Lind said. “They never will,” said Carl Odd.", ["Marta Lind", "Carl Odd"]),
 ]
@@ -180,3 +186,10 @@ def test_a_hostile_text_is_read_in_bounded_time() -> None:
 def test_a_deed_that_is_not_told_has_no_speaker() -> None:
     assert annotate("The bridge was built in Oslo by Minister Marta Lind.")._.reported == ()
     assert annotate("The cake was made by Marta Lind.")._.reported == ()
+
+
+def test_a_quotation_in_a_new_paragraph_is_not_that_of_whoever_was_named_before() -> None:
+    text = (
+        "The sign hung beside Minister Marta Lind.\n\nVisitors read it. “No entry to this part of the house.”"
+    )
+    assert speakers(text) == [None]
