@@ -171,9 +171,13 @@ class Claim(Struct, frozen=True, kw_only=True, tag="claim", tag_field="type"):
 
 
 class Retraction(Struct, frozen=True, kw_only=True, tag="retraction", tag_field="type"):
-    """Takes a claim back: its article no longer makes it."""
+    """Takes a claim back: its article no longer makes it.
+
+    ``moved`` says that the claim left this slot and stands in others.
+    """
 
     claim_id: str
     slot: str
     article_id: str
     reason: Reason
+    moved: bool = False

@@ -83,8 +83,15 @@ def _rank(story: Story) -> tuple[int, int, str]:
 
 def _taken_back(claims: Iterable[Named], loser: Story, winner: Story) -> tuple[Retraction, ...]:
     reason = _reason(loser, winner)
+    standing = {claim_id for claim_id, _ in winner.claims}
     return tuple(
-        Retraction(claim_id=claim_id, slot=slot, article_id=loser.article_id, reason=reason)
+        Retraction(
+            claim_id=claim_id,
+            slot=slot,
+            article_id=loser.article_id,
+            reason=reason,
+            moved=claim_id in standing,
+        )
         for claim_id, slot in claims
     )
 

@@ -4,7 +4,8 @@ A slot is a set. Whatever the order, the repetitions and the batches in which it
 and retractions come, the same set ends in the same reading and the same open conflicts:
 
 * each claim becomes a digest, kept under its id (state.py, digests.py);
-* a retraction marks its digest, or waits for it if it came first;
+* a retraction marks its digest, or waits for it if it came first; that of a newer reading of
+  the article always follows its claim, and ends when the claim is read again;
 * a slot that outgrows its bound keeps claims chosen by content (retention.py);
 * reading and conflicts are then computed from what is kept, sorted by id, with no memory
   of the past (pledges.py, standing.py, amounts.py, offices.py).
@@ -49,8 +50,8 @@ from streams.conflicts.state import (
     copy_of,
     decode,
     encode,
-    least,
     least_reason,
+    parties_of,
     terms_of,
 )
 from streams.conflicts.tenures import Tenures
@@ -60,6 +61,7 @@ from streams.conflicts.wholes import find_wholes
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
 
 LIKE_MAX: Final = 8  # values that a new claim is related to for its entry
+REVERSIBLE: Final = "re_extracted"  # a claim that is read again stands again
 WAITING_MIN: Final = 1024  # retractions that may wait for their claims
 
 
@@ -160,6 +162,8 @@ class _Fold:
         self._state.open = {name: _content(conflict) for name, conflict in sorted(conflicts.items())}
         if not self._slot.startswith("pledge:"):
             return Outcome(self._state, None, changed, ())
+        used = {digest.parties for digest in self._state.digests.values()}
+        self._state.parties = {key: self._state.parties[key] for key in sorted(used)}
         pledges = identify(now)
         return Outcome(
             self._state,
@@ -169,22 +173,32 @@ class _Fold:
         )
 
     def _assert(self, claim: Claim) -> None:
+        digest = self._keep(claim)
         state = self._state
-        digest = state.digests.get(claim.claim_id)
-        if digest is None:
-            digest = digest_claim(claim, self._reconciler.parts)
-            digest.retracted = state.waiting.pop(claim.claim_id, None)
-            state.sources[digest.article_id] = source_of(claim, self._reconciler.houses)
-            state.digests[claim.claim_id] = digest
         if not claim.pledge:
             return
-        state.pledger = least(state.pledger, claim.pledge.pledger)
-        state.beneficiary = least(state.beneficiary, claim.pledge.beneficiary)
         if digest.operation is None:
             digest.operation = operation_of(self._reconciler.report(digest, state), self._like(digest))
         self._acts.append(Act(digest, digest.operation, claim.pledge, claim.article.published_at))
         if digest.retracted:
             self._acts.append(self._taken_back(digest, claim.pledge))
+
+    def _keep(self, claim: Claim) -> Digest:
+        """Keep what the claim says now; read again it may say something else under the same id."""
+        state = self._state
+        digest = digest_claim(claim, self._reconciler.parts)
+        if known := state.digests.get(claim.claim_id):
+            digest.operation, digest.ended, digest.retracted = known.operation, known.ended, known.retracted
+        else:
+            digest.retracted = state.waiting.pop(claim.claim_id, None)
+        if digest.retracted == REVERSIBLE:
+            digest.retracted = None
+        if claim.pledge:
+            digest.parties = content_id(claim.pledge.pledger, claim.pledge.beneficiary)[:8]
+            state.parties[digest.parties] = claim.pledge.pledger, claim.pledge.beneficiary
+        state.sources[digest.article_id] = source_of(claim, self._reconciler.houses)
+        state.digests[claim.claim_id] = digest
+        return digest
 
     def _like(self, digest: Digest) -> Iterator[Report]:
         """Give a report of the claim's own value if there is one, else of those nearest to it."""
@@ -203,6 +217,8 @@ class _Fold:
 
     def _retract(self, retraction: Retraction) -> None:
         known = self._state.digests.get(retraction.claim_id)
+        if known is None and retraction.reason == REVERSIBLE:
+            return  # the claim came and was dropped
         if known is None:
             self._state.waiting[retraction.claim_id] = least_reason(
                 self._state.waiting.get(retraction.claim_id), retraction.reason
@@ -210,8 +226,8 @@ class _Fold:
             return
         marked = msgspec.structs.replace(known, retracted=least_reason(known.retracted, retraction.reason))
         self._state.digests[retraction.claim_id] = marked
-        if isinstance(marked.content, Terms) and self._state.pledger:
-            pledge = pledge_of(marked.content, self._state.pledger, self._state.beneficiary)
+        if isinstance(marked.content, Terms):
+            pledge = pledge_of(marked.content, *self._state.parties[marked.parties])
             self._acts.append(self._taken_back(marked, pledge))
 
     def _taken_back(self, digest: Digest, pledge: Pledge) -> Act:
@@ -251,9 +267,10 @@ class _Fold:
     def _reading(self, now: View, pledges: Mapping[str, tuple[Digest, ...]]) -> Reading:
         state = self._state
         states: tuple[PledgeState, ...] = ()
-        if state.pledger:
+        if pledges:
+            giver, receiver = parties_of(state, now.digests)
             wholes, read = find_wholes(now, pledges), self._reconciler.states.of
-            places = {name: Place(state.pledger, state.beneficiary, wholes.get(name)) for name in pledges}
+            places = {name: Place(giver, receiver, wholes.get(name)) for name in pledges}
             states = tuple(read(name, members, now, places[name]) for name, members in pledges.items())
         return Reading(
             slot=self._slot,

@@ -6,6 +6,7 @@ it keeps. Everything but ``revision`` and each digest's ``operation`` is a funct
 slot's set of claims and retractions.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import msgspec
@@ -15,7 +16,7 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
 HASH_BYTES: Final = 3
 
@@ -120,6 +121,10 @@ class Digest(Struct, array_like=True):
     retracted: str | None = None
     part: bool = False
     ended: EntryOperation | None = None
+    parties: str = ""
+
+
+Parties = tuple[Actor, Actor | None]
 
 
 class SlotState(Struct, array_like=True):
@@ -127,7 +132,8 @@ class SlotState(Struct, array_like=True):
 
     ``waiting`` maps ids of claims retracted before they came to the reason;
     ``sketch`` estimates how many claims there ever were, once some were dropped; ``open``
-    maps the open conflicts to a hash of what was last said of them.
+    maps the open conflicts to a hash of what was last said of them; ``parties`` holds what the
+    pledge claims call giver and receiver, under the key that digests name.
     """
 
     format: int = FORMAT
@@ -137,8 +143,7 @@ class SlotState(Struct, array_like=True):
     waiting: dict[str, str] = {}
     sketch: list[int] = []
     open: dict[str, str] = {}
-    pledger: Actor | None = None
-    beneficiary: Actor | None = None
+    parties: dict[str, Parties] = {}
 
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
@@ -168,16 +173,18 @@ def copy_of(state: SlotState) -> SlotState:
         digests=dict(state.digests),
         sources=dict(state.sources),
         waiting=dict(state.waiting),
+        parties=dict(state.parties),
         sketch=list(state.sketch),
         open={},
     )
 
 
-def least(known: Actor | None, named: Actor | None) -> Actor | None:
-    """Choose how a slot names its party among all the ways its claims do: the least."""
-    if known is None or named is None:
-        return named if known is None else known
-    return min(known, named, key=_actor_order)
+def parties_of(state: SlotState, digests: Iterable[Digest]) -> Parties:
+    """Choose how a slot names its parties among all the ways ``digests`` do: the least."""
+    named = [state.parties[key] for key in {digest.parties for digest in digests}]
+    receivers = [receiver for _, receiver in named if receiver]
+    giver = min((giver for giver, _ in named), key=_actor_order)
+    return giver, min(receivers, key=_actor_order, default=None)
 
 
 def least_reason(known: str | None, reason: str) -> str:

@@ -1,6 +1,8 @@
 """The history: an entry for each pledge claim, one more for a retraction, and never two of a claim."""
 
-from models.messages import Claim, Retraction
+import msgspec
+
+from models.messages import Actor, Claim, Reading, Retraction
 from streams.conflicts.reading import Outcome, Reconciler, SlotState
 from tests.unit.conflicts.making import pledge, retraction
 
@@ -11,6 +13,11 @@ MARCH, SEPTEMBER = {"published_at": "2024-03-01"}, {"published_at": "2024-09-01"
 def fold(reconciler: Reconciler, *messages: Claim | Retraction, state: SlotState | None = None) -> Outcome:
     first = state.revision + 1 if state else 0
     return reconciler.fold(SLOT, state, list(enumerate(messages, first)), "2024-10-01T00:00:00Z")
+
+
+def reading_of(outcome: Outcome) -> Reading:
+    assert outcome.reading is not None
+    return msgspec.structs.replace(outcome.reading, revision=0)
 
 
 def operations(outcome: Outcome) -> list[str]:
@@ -102,6 +109,42 @@ def test_a_newer_version_that_says_the_same_supersedes_and_another_corrects(reco
     assert {entry.claim_id: entry.operation for entry in later.entries[1:]} == ended
     assert later.reading is not None
     assert not later.reading.pledges
+
+
+def test_a_claim_that_is_read_again_says_what_was_read_last(reconciler: Reconciler) -> None:
+    first = pledge("a", 2e9, ref=MARCH, purpose="other")
+    assert first.pledge
+    again = msgspec.structs.replace(
+        first, pledge=msgspec.structs.replace(first.pledge, purpose="military", stage="delivered")
+    )
+    outcome = fold(reconciler, again, state=fold(reconciler, first).state)
+    fresh = fold(reconciler, again)
+    assert reading_of(outcome) == reading_of(fresh)
+    assert outcome.entries[0].entry_id == fold(reconciler, first).entries[0].entry_id
+
+
+def test_a_claim_that_a_reading_missed_stands_again_once_it_is_read_again(reconciler: Reconciler) -> None:
+    claim = pledge("a", 2e9, ref=MARCH)
+    missed = fold(reconciler, claim, retraction(claim, "re_extracted"))
+    assert missed.reading is not None
+    assert not missed.reading.pledges
+    again = fold(reconciler, claim, state=missed.state)
+    assert reading_of(again) == reading_of(fold(reconciler, claim))
+    killed = fold(reconciler, retraction(claim, "canceled"), claim, state=missed.state)
+    assert reading_of(killed) == reading_of(missed)
+
+
+def test_a_slot_is_named_by_the_claims_that_stand(reconciler: Reconciler) -> None:
+    plain, odd = pledge("a", 2e9, ref=MARCH), pledge("b", 2e9, ref=MARCH)
+    assert odd.pledge
+    named = msgspec.structs.replace(
+        odd, pledge=msgspec.structs.replace(odd.pledge, pledger=Actor(id=None, name="A Germany"))
+    )
+    both = fold(reconciler, plain, named)
+    left = fold(reconciler, retraction(named, "re_extracted"), state=both.state)
+    assert both.reading is not None
+    assert both.reading.pledges[0].pledger.name == "A Germany"
+    assert reading_of(left) == reading_of(fold(reconciler, plain))
 
 
 def test_a_retraction_resolves_the_conflict_and_says_why(reconciler: Reconciler) -> None:

@@ -12,7 +12,7 @@ from tests.unit.conflicts.making import office, pledge, quote, retraction
 
 Message = Claim | Retraction
 NAMES = [f"article-{n}" for n in range(9)]
-REASONS = ["new_version", "canceled", "re_extracted"]
+REASONS = ["new_version", "canceled"]
 DAYS = [None, "2024-01-10", "2024-01-12", "2024-06-01", "2025-03-01T10:00:00Z"]
 
 refs = st.fixed_dictionaries(

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from streams.conflicts.reading import Reconciler, StateError, decode, encode
+from streams.conflicts.state import FORMAT
 from tests.unit.conflicts.making import office, pledge, quote
 
 
@@ -23,7 +24,7 @@ def test_a_state_survives_the_table(reconciler: Reconciler, claim: object) -> No
 def test_another_format_is_an_error_that_names_both(reconciler: Reconciler) -> None:
     row = msgspec.msgpack.decode(encode(reconciler.fold("x", None, [], "now").state))
     row[0] = 99
-    with pytest.raises(StateError, match=r"format 99.*format 2"):
+    with pytest.raises(StateError, match=rf"format 99.*format {FORMAT}"):
         decode(msgspec.msgpack.encode(row))
 
 
