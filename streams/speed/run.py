@@ -16,6 +16,7 @@ from streams.speed.articles import STORIES, generate
 from streams.speed.bound import extraction_rate
 from streams.speed.flow import Expected, flow_rate, latencies, percentile
 from streams.speed.loop import loop_rate
+from streams.speed.peer import core_rates
 from streams.speed.processes import peak_memory, processor_seconds
 from streams.speed.writer import copy_rate, writer_rate
 from streams.topology import LEDGER_STAGE
@@ -47,7 +48,9 @@ def before_flow(
     bound = extraction_rate(articles, settings.claims_workers)
     say("a bare consume-produce loop")
     loop = loop_rate(settings, producer, [encode(article) for article in articles])
-    return {"bound_articles_per_s": round(bound, 1), "loop_messages_per_s": round(loop)}
+    say("extraction on one core, beside the blank tokenizer and a statistical pipeline")
+    rates = core_rates(articles)
+    return {"bound_articles_per_s": round(bound, 1), "loop_messages_per_s": round(loop), **rates}
 
 
 def flow(
