@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from streams.conflicts.company import facing, share_the_rest
+from streams.conflicts.company import facing, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, relate_figures
@@ -93,16 +93,21 @@ def _context(view: View, digest: Digest) -> tuple[object, ...]:
 def _disagreement(view: View, a: Digest, b: Digest) -> str | None:
     one, other = view.report(a), view.report(b)
     verdict = relate_pledges(one, other)
-    slip = same_figure(one.terms, other.terms)
-    if verdict.relation == "conflict" and (slip or _same_period(one.terms, other.terms)):
+    differ = verdict.relation == "conflict"
+    if differ and same_figure(one.terms, other.terms):
         return verdict.reason
-    if not (verdict.relation == "conflict" or verdict.reason == UNTIED) or not facing(view, a, b):
+    if not (differ or verdict.reason == UNTIED) or parts_of_one(view, a, b):
         return None
-    if verdict.relation == "conflict":
+    if differ and (_same_period(one.terms, other.terms) or facing(view, a, b)):
         return verdict.reason
+    return None if differ or not facing(view, a, b) else _tied_by_company(view, a, b)
+
+
+def _tied_by_company(view: View, a: Digest, b: Digest) -> str | None:
+    """Tie two reports of unknown time by what else they say, or by the digits of their figures."""
     if share_the_rest(view, a, b):
         return "different figures in reports that agree on the rest"
-    return "one figure with its digits mixed up" if garbled(one.terms, other.terms) else None
+    return "one figure with its digits mixed up" if garbled(terms_of(a), terms_of(b)) else None
 
 
 def _others(view: View, digest: Digest) -> set[str]:

@@ -33,6 +33,18 @@ def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
     return len(shared) >= max(len(set(groups)) for groups in differ)
 
 
+def parts_of_one(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether two figures add up to one that an article of theirs states: its parts."""
+    one, other = view.figures[a.group], view.figures[b.group]
+    both = [*view.of_article(a.article_id), *view.of_article(b.article_id)][: 2 * FIGURES_MAX]
+    return any(
+        abs(whole.value - one.value - other.value) <= whole.slack
+        and whole.terms.currency == one.terms.currency
+        for whole in (view.figures[digest.group] for digest in both)
+        if whole.value > max(one.value, other.value)
+    )
+
+
 def _rivals(view: View, claim: Digest, others: list[Digest], own: list[Digest]) -> int:
     """Count the others' different figures that could be the claim's and that its article does not state.
 

@@ -32,7 +32,13 @@ class Wordings:
     """Makes Wordings by the reference data's replacements."""
 
     def __init__(self, reference: Reference) -> None:
-        self._same = {old: new.split() for seed in reference.wording for old, new in seed.same.items()}
+        same = {old: new for seed in reference.wording for old, new in seed.same.items()}
+        self._same = {old: new.split() for old, new in same.items() if " " not in old}
+        self._phrases = [
+            (re.compile(rf"\b{re.escape(old)}\b", re.IGNORECASE), new)
+            for old, new in same.items()
+            if " " in old
+        ]
         self.light = frozenset(word for seed in reference.wording for word in seed.light)
         common = frozenset(word for seed in reference.wording for word in seed.common)
         negations = frozenset(word for seed in reference.wording for word in seed.negations)
@@ -42,6 +48,8 @@ class Wordings:
     def _of(self, text: str) -> Wording:
         words: list[str] = []
         printed: list[str] = []
+        for phrase, new in self._phrases:
+            text = phrase.sub(new, text)
         for token in _TOKEN.findall(text):
             for word in self._folded(token):
                 words.append(word)

@@ -85,7 +85,10 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
         verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION)
-        if verdict.relation == "compatible" and (a.value != b.value or _worth_the_same(one, other)):
+        bounded = a.qualifier != b.qualifier
+        if verdict.relation == "compatible" and (
+            a.value != b.value or bounded or _worth_the_same(one, other)
+        ):
             return Verdict("compatible", f"{a.currency} and {b.currency} agree at the rate of the day")
         if a.value != b.value:
             return verdict
@@ -114,7 +117,7 @@ def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
         if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
-    if ratio <= NEAR or _alike(one.terms, other.terms):
+    if ratio <= NEAR or garbled(one.terms, other.terms):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")
 

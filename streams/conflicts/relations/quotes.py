@@ -20,6 +20,9 @@ TELLING_MIN: Final = 3  # words shared that tell something; fewer are chance
 ALIKE: Final = 0.55  # share of the words of the common stretch that must be the same
 COVERED: Final = 0.5  # share of the shorter quotation that the common stretch must hold
 LEFT_OUT: Final = 6  # words in a row that one lacks are a clause left out, no other wording
+END_MAX: Final = 3  # words before or after the common part that stand for each other
+LIKE_MIN: Final = 6  # words of any weight that are the same, if nearly all are
+NEARLY_ALL: Final = 0.75
 CONTEXT: Final = 2  # words shown on either side of a difference
 REMEMBERED: Final = 4096  # pairs
 Stretch = tuple[int, int, int, int]  # from and to in the one, from and to in the other
@@ -64,7 +67,8 @@ def relate_wordings(a: Wording, b: Wording, wordings: Wordings) -> WordsVerdict:
     alike = _alike(a, b, blocks, wordings)
     if alike < ALIKE:
         return WordsVerdict("not_comparable", "two different utterances")
-    changes = [gap for gap in _between(blocks) if _differs(a, b, gap, wordings)]
+    gaps = [*_between(blocks), *_ends(a, b, blocks)]
+    changes = sorted(gap for gap in gaps if _differs(a, b, gap, wordings))
     stretch = blocks[0][0], blocks[-1][1], blocks[0][2], blocks[-1][3]
     if not changes:
         return WordsVerdict("compatible", "one is cut or translated in small words", alike, stretch)
@@ -104,14 +108,29 @@ def _alike(a: Wording, b: Wording, blocks: Sequence[Stretch], wordings: Wordings
         sum(word not in wordings.dull for word in b.words[start[2] : end[3]]),
     )
     shorter = min(len(a.telling), len(b.telling))
-    if same < TELLING_MIN or same < COVERED * shorter:
+    if same < COVERED * shorter or (same < TELLING_MIN and not (same > 1 and _nearly_all(a, b, blocks))):
         return 0.0
     return same / whole
+
+
+def _nearly_all(a: Wording, b: Wording, blocks: Sequence[Stretch]) -> bool:
+    """Say whether two short quotations are the same but for a word."""
+    same = sum(block[1] - block[0] for block in blocks)
+    return same >= LIKE_MIN and same >= NEARLY_ALL * max(len(a.words), len(b.words))
 
 
 def _between(blocks: Sequence[Stretch]) -> Iterator[Stretch]:
     for before, after in pairwise(blocks):
         yield before[1], after[0], before[3], after[2]
+
+
+def _ends(a: Wording, b: Wording, blocks: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Give what stands before and after the common part, if it is a few words of both: no cut."""
+    head = 0, blocks[0][0], 0, blocks[0][2]
+    tail = blocks[-1][1], len(a.words), blocks[-1][3], len(b.words)
+    for gap in (head, tail):
+        if 0 < gap[1] - gap[0] <= END_MAX and 0 < gap[3] - gap[2] <= END_MAX:
+            yield gap
 
 
 def _differs(a: Wording, b: Wording, gap: Stretch, wordings: Wordings) -> bool:
@@ -131,16 +150,15 @@ def _phrase(printed: Sequence[str], changes: Sequence[Stretch], side: int) -> st
 
 
 def _diff(a: Wording, b: Wording, blocks: Sequence[Stretch]) -> str:
-    """Write the common part with what differs as ``[-one-] {+other+}``."""
+    """Write the common part, and its ends, with what differs as ``[-one-] {+other+}``."""
+    gaps = dict.fromkeys([*_ends(a, b, blocks), *_between(blocks)])
     parts = []
-    for number, block in enumerate(blocks):
-        if number:
-            gap = blocks[number - 1][1], block[0], blocks[number - 1][3], block[2]
-            if gone := " ".join(_once(a.printed[gap[0] : gap[1]])):
-                parts.append(f"[-{gone}-]")
-            if come := " ".join(_once(b.printed[gap[2] : gap[3]])):
-                parts.append(f"{{+{come}+}}")
-        parts.append(" ".join(_once(a.printed[block[0] : block[1]])))
+    for start, end, from_, to in sorted([*gaps, *blocks]):
+        gone, come = " ".join(_once(a.printed[start:end])), " ".join(_once(b.printed[from_:to]))
+        if (start, end, from_, to) not in gaps:
+            parts.append(gone)
+        else:
+            parts += [f"[-{gone}-]"] * bool(gone) + [f"{{+{come}+}}"] * bool(come)
     return " ".join(parts)
 
 

@@ -43,6 +43,21 @@ def test_one_utterance_in_other_words_is_a_mutation_with_its_words_marked(
     assert ("[-" in found.diff) or ("{+" in found.diff)
 
 
+def test_the_diff_marks_what_changed_and_nothing_else(reconciler: Reconciler) -> None:
+    def diff(one: str, other: str) -> str | None:
+        (found,) = conflicts_of(reconciler, quote("a", one, "Ada Older"), quote("b", other, "Ada Older"))
+        return found.diff
+
+    first = diff(SAID, MUTATIONS[1])
+    second = diff("Ninety tanks are a start, they know", "Nine tanks are a start, they know")
+    assert first in (
+        "We will rebuild the bridge before the [-winter-] {+summer+} and we will not wait for permission",
+        "We will rebuild the bridge before the [-summer-] {+winter+} and we will not wait for permission",
+    )
+    tanks = "tanks are a start they know"
+    assert second in (f"[-Ninety-] {{+Nine+}} {tanks}", f"[-Nine-] {{+Ninety+}} {tanks}")
+
+
 @pytest.mark.parametrize("text", [*SAME, *OTHERS])
 def test_cuts_spellings_and_other_utterances_are_none(reconciler: Reconciler, text: str) -> None:
     assert conflicts_of(reconciler, quote("a", SAID, "Ada Older"), quote("b", text, "Ada Older")) == []
