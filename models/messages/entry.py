@@ -22,7 +22,8 @@ class Entry(Struct, frozen=True, kw_only=True, tag="entry", tag_field="type"):
     """What one claim did to its slot's reading when it arrived. Appended, never changed.
 
     ``stated_at`` is when the article says so (its ``published_at``), ``recorded_at``
-    when the stage took it in.
+    when the stage took it in. ``takes_back`` marks the entry that ends its claim: the
+    article no longer makes it.
     """
 
     entry_id: str
@@ -35,3 +36,4 @@ class Entry(Struct, frozen=True, kw_only=True, tag="entry", tag_field="type"):
     recorded_at: str
     independent_origins: int
     articles: int
+    takes_back: bool = False

@@ -28,6 +28,7 @@ claims = Table(
     text_or_null("stated_at"),  # the article's published_at, as the feed wrote it
     moment("stated_time"),
     Column("statement", JSONB, nullable=False),  # the message's pledge, quote or office
+    Column("dating", JSONB),  # what the article's words tell of its time, where they tell any
     stored_at(),
 )
 

@@ -57,4 +57,5 @@ entries = Table(
     Column("independent_origins", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("pledge", JSONB, nullable=False),
+    Column("takes_back", Boolean, nullable=False),  # ends its claim: the article no longer makes it
 )

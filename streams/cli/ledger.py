@@ -1,14 +1,32 @@
 """``pledgewire ledger``: today's pledges, or who said what, or who holds which post."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from streams.cli import questions
 from streams.cli.context import CommandError, Context
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from streams.ledger.queries import Filters, Page, PledgeRow
+
 Kind = Annotated[
     Literal["pledge", "quote", "office"], typer.Option(help="Pledges, quotes or posts that people hold.")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+        help="The pledges as the ledger read at the end of this day, or at this moment (UTC).",
+    ),
+]
+ByClock = Annotated[
+    Literal["recorded", "stated"],
+    typer.Option("--clock", help="What counts for --as-of: when a report came in, or its own date."),
 ]
 
 
@@ -20,6 +38,10 @@ def ledger(
     kind: Kind = "pledge",
     since: questions.Since = None,
     until: questions.Until = None,
+    as_of: AsOf = None,
+    clock: ByClock = "recorded",
+    limit: questions.Limit = None,
+    page: questions.PageNumber = 1,
     as_csv: questions.AsCsv = False,
     as_json: questions.AsJson = False,
     digest: Annotated[
@@ -38,12 +60,20 @@ def ledger(
         since=questions.day(since),
         until=questions.day(until),
     )
+    part = questions.page_of(limit, page, table=not (as_csv or as_json))
     if digest:
         _digest(context, filters, as_json=as_json)
     elif kind == "pledge":
-        _pledges(context, filters, as_csv=as_csv, as_json=as_json)
+        with questions.reading(context) as connection:
+            if as_of:
+                rows, total = _past(connection, context, filters, part, as_of, clock)
+            else:
+                rows, total = _today(connection, filters, part)
+        _print_pledges(rows, questions.more(part, len(rows), total), as_csv=as_csv, as_json=as_json)
+    elif as_of:
+        raise CommandError(f"--as-of asks for pledges, not for --kind {kind}")
     else:
-        _spoken(context, kind, filters, as_csv=as_csv, as_json=as_json)
+        _spoken(context, kind, filters, part, as_csv=as_csv, as_json=as_json)
 
 
 def _digest(context: Context, filters: object, *, as_json: bool) -> None:
@@ -60,35 +90,59 @@ def _digest(context: Context, filters: object, *, as_json: bool) -> None:
         print(found.ledger)
 
 
-def _pledges(context: Context, filters: object, *, as_csv: bool, as_json: bool) -> None:
-    from streams.cli import pledge_rows
-    from streams.ledger.queries import Filters, pledges
+def _today(connection: "Connection", filters: "Filters", page: "Page") -> tuple[Sequence["PledgeRow"], int]:
+    from streams.ledger.queries import count_pledges, pledges
 
-    assert isinstance(filters, Filters)
-    with questions.reading(context) as connection:
-        rows = pledges(connection, filters)
+    return pledges(connection, filters, page=page), count_pledges(connection, filters)
+
+
+def _past(
+    connection: "Connection",
+    context: Context,
+    filters: "Filters",
+    page: "Page",
+    day: datetime,
+    clock: Literal["recorded", "stated"],
+) -> tuple[Sequence["PledgeRow"], int]:
+    from streams.cli.past import end_of, pledges_at
+
+    rows = pledges_at(connection, context, end_of(day), filters, clock)
+    return rows[page.first :][: page.size or None], len(rows)
+
+
+def _print_pledges(rows: Sequence["PledgeRow"], more: str, *, as_csv: bool, as_json: bool) -> None:
+    from streams.cli import pledge_rows
+
     if as_json:
         questions.write_json(map(pledge_rows.as_json, rows))
     elif as_csv:
         questions.write_csv(pledge_rows.HEADER, map(pledge_rows.as_fields, rows))
     else:
-        pledge_rows.show(questions.output(), rows)
+        pledge_rows.show(questions.output(), rows, more)
 
 
 def _spoken(
-    context: Context, kind: Literal["quote", "office"], filters: object, *, as_csv: bool, as_json: bool
+    context: Context,
+    kind: Literal["quote", "office"],
+    filters: "Filters",
+    page: "Page",
+    *,
+    as_csv: bool,
+    as_json: bool,
 ) -> None:
     from streams.cli import spoken_rows
-    from streams.ledger.queries import Filters, spoken
+    from streams.ledger.queries import count_spoken, spoken
 
-    assert isinstance(filters, Filters)
     if filters.pledger or filters.beneficiary:
         raise CommandError(f"--pledger and --beneficiary ask for pledges, not for --kind {kind}")
     with questions.reading(context) as connection:
-        rows = spoken(connection, kind, filters)
+        rows, total = (
+            spoken(connection, kind, filters, page=page),
+            count_spoken(connection, kind, filters),
+        )
     if as_json:
         questions.write_json(rows)
     elif as_csv:
         questions.write_csv(spoken_rows.HEADER, map(spoken_rows.as_fields, rows))
     else:
-        spoken_rows.show(questions.output(), rows)
+        spoken_rows.show(questions.output(), rows, questions.more(page, len(rows), total))

@@ -14,12 +14,13 @@ HEADER: Final = (
     "pledge_id", "slot", "pledger_id", "pledger", "beneficiary_id", "beneficiary", "purpose", "instrument",
     "quantity_kind", "value", "low", "high", "qualifier", "currency", "unit", "in_eur", "amount_text",
     "announced_on", "period_start", "period_end", "deadline", "recurrence", "stage", "polarity",
-    "withdrawn", "speakers", "independent_origins", "articles", "claim_ids", "article_ids", "urls",
+    "withdrawn", "fulfilment", "fulfilment_reason", "reached_value", "part_of", "speakers",
+    "independent_origins", "articles", "claim_ids", "article_ids", "urls",
 )  # fmt: skip
 
 
-def show(console: Console, rows: Sequence[PledgeRow]) -> None:
-    """Print pledges as a table, with ids that ``show`` takes."""
+def show(console: Console, rows: Sequence[PledgeRow], more: str = "") -> None:
+    """Print pledges as a table, with ids that ``show`` takes; ``more`` says which rows these are."""
     if not rows:
         console.print("no pledge in the ledger answers this")
         return
@@ -40,6 +41,8 @@ def show(console: Console, rows: Sequence[PledgeRow]) -> None:
     disputed = {conflict for row in rows for conflict in row.open_conflicts}
     found = f"{counted(len(rows), 'pledge')}, {counted(len(disputed), 'open conflict')} between reports"
     console.print(f"\n{found}; `pledgewire show ID` prints the sentences")
+    if more:
+        console.print(more)
 
 
 def as_json(row: PledgeRow) -> Mapping[str, object]:
@@ -60,8 +63,10 @@ def as_fields(row: PledgeRow) -> Sequence[object]:
         state.purpose, state.instrument, quantity.kind, quantity.value, quantity.low, quantity.high,
         quantity.qualifier, quantity.currency, quantity.unit, quantity.in_eur, quantity.text,
         state.announced_on, period.start, period.end, period.deadline, period.recurrence, state.stage,
-        state.polarity, state.withdrawn, state.speakers, state.independent_origins, state.articles,
-        state.claim_ids, sorted({claim.article_id for claim in row.claims}), urls,
+        state.polarity, state.withdrawn, state.fulfilment, state.fulfilment_reason,
+        state.reached.value if state.reached else None, state.part_of, state.speakers,
+        state.independent_origins, state.articles, state.claim_ids,
+        sorted({claim.article_id for claim in row.claims}), urls,
     )  # fmt: skip
 
 
@@ -69,6 +74,8 @@ def _stage(row: PledgeRow) -> str:
     state = row.state
     if state.withdrawn:
         return "withdrawn"
+    if state.fulfilment in ("met", "exceeded", "broken"):
+        return f"{state.stage}, {state.fulfilment}"
     return state.stage if state.polarity == "affirmed" else f"{state.stage}, {state.polarity}"
 
 

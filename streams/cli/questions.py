@@ -18,13 +18,22 @@ from streams.cli.context import CommandError, Context
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from streams.ledger.queries import Page
+
 PIPED_WIDTH: Final = 100
+TABLE_ROWS: Final = 100
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 Speaker = Annotated[str | None, typer.Option(help="Who said it: words of a name or role, or an id.")]
 Pledger = Annotated[str | None, typer.Option(help="Who gives: words of a name, an alias, or an id.")]
 Beneficiary = Annotated[str | None, typer.Option(help="Who receives: likewise.")]
 Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From this day on.")]
 Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Up to this day, included.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(min=0, help="Rows of a page, 0 for all; without it 100 in a table, all in CSV and JSON."),
+]
+PageNumber = Annotated[int, typer.Option("--page", min=1, help="Which page.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, one object a row.")]
 
@@ -77,6 +86,25 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
+def page_of(limit: int | None, number: int, *, table: bool) -> "Page":
+    """Give the page asked for; a table that nobody limited has pages of a size to read."""
+    from streams.ledger.queries import Page
+
+    size = (TABLE_ROWS if table else 0) if limit is None else limit
+    if not size and number > 1:
+        raise CommandError("--page needs a --limit")
+    return Page(size or None, number)
+
+
+def more(page: "Page", shown: int, total: int) -> str:
+    """Say which rows of how many a page shows, and how to see the next; nothing if it shows all."""
+    if shown == total:
+        return ""
+    last = page.first + shown
+    then = f"; --page {page.number + 1} shows more" if last < total else ""
+    return f"rows {page.first + 1:,} to {last:,} of {total:,}{then}"
+
+
 def day(given: datetime | None) -> date | None:
     """Take the day of an option's value."""
     return given.date() if given else None
@@ -96,7 +124,10 @@ def write_json(rows: Iterable[Struct | Mapping[str, object]]) -> None:
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a header and rows; lists are joined by `` | ``, nothing is an empty field."""
+    """Print a header and rows; lists are joined by `` | ``, nothing is an empty field.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
@@ -104,4 +135,6 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def _field(value: object) -> object:
-    return " | ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        value = " | ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -16,7 +16,7 @@ HEADER: Final = (
 )  # fmt: skip
 
 
-def show(console: Console, rows: Sequence[ClaimRow]) -> None:
+def show(console: Console, rows: Sequence[ClaimRow], more: str = "") -> None:
     """Print who said what, or who holds which post, with ids that ``show`` takes."""
     if not rows:
         console.print("no statement in the ledger answers this")
@@ -26,6 +26,8 @@ def show(console: Console, rows: Sequence[ClaimRow]) -> None:
         where = printable(row.publisher or row.title or row.article_id[:8])
         shown.add_row(row.claim_id[:8], printable(_who(row)), printable(_what(row)), _day(row), where)
     console.print(shown)
+    if more:
+        console.print(f"\n{more}")
 
 
 def as_fields(row: ClaimRow) -> Sequence[object]:

@@ -43,6 +43,13 @@ class Act(NamedTuple):
     operation: EntryOperation
     pledge: Pledge
     stated_at: str | None
+    takes_back: bool = False
+
+    @property
+    def entry_id(self) -> str:
+        """The id: of claim and operation, and of nothing that depends on arrival."""
+        ending = ("taken back",) if self.takes_back else ()
+        return content_id("entry", self.digest.claim_id, self.operation, *ending)
 
 
 def operation_of(new: Report, before: Iterable[Report]) -> EntryOperation:
@@ -70,7 +77,7 @@ def write_entries(
         members = pledges[home] if home else ()
         entries.append(
             Entry(
-                entry_id=content_id("entry", act.digest.claim_id, act.operation),
+                entry_id=act.entry_id,
                 pledge_id=home or content_id("pledge", view.slot, act.digest.group),
                 slot=view.slot,
                 operation=act.operation,
@@ -80,6 +87,7 @@ def write_entries(
                 recorded_at=recorded_at,
                 independent_origins=view.count_origins(members),
                 articles=len({digest.article_id for digest in members}),
+                takes_back=act.takes_back,
             )
         )
     return tuple(entries)

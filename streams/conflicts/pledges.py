@@ -5,7 +5,7 @@ announcement tells them apart. A claim that names no period stands with the one 
 amount that has one. What came of a pledge later (stages.py) belongs to it. The amount parts
 pledges but does not name them: a pledge's id comes of slot, kind of quantity, period and
 announcement window, and, where several share all of these, of its place among them in order
-of size.
+of their first news, so that a new pledge rarely renames an old one.
 """
 
 from collections.abc import Mapping, Sequence

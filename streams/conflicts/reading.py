@@ -234,7 +234,7 @@ class _Fold:
         if digest.ended is None:
             digest.ended = ended_by(digest.retracted or "canceled", replaced=self._replaced(digest))
         source = self._state.sources[digest.article_id]
-        return Act(digest, digest.ended, pledge, source.published_at)
+        return Act(digest, digest.ended, pledge, source.published_at, takes_back=True)
 
     def _replaced(self, gone: Digest) -> bool:
         """Say whether a newer version of the claim's story still states its value."""

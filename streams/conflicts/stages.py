@@ -20,16 +20,18 @@ ORDER: Final = ("pledged", "allocated", "delivered", "proposed")  # in which str
 LEAD_DAYS: Final = 14  # a delivery can be reported so long before the promise it keeps
 REACH_DAYS: Final = 3 * 366  # a later repetition of the amount is another pledge's
 Track = tuple[object, ...]
+Place = tuple[int, float, str]
 Sentence = tuple[str, bytes]  # the article's id and a hash of the sentence
 
 
 class Strand(NamedTuple):
     """Claims of one stage that speak of one pledge; ``first`` is the day of their first news, or 0.
 
-    ``place`` orders strands by size; ``figure`` names the value that stands for all of theirs.
+    ``place`` orders strands by first news, then by size; ``figure`` names the value that stands
+    for all of theirs.
     """
 
-    place: tuple[float, str]
+    place: Place
     members: tuple[Digest, ...]
     figure: str
     year: str
@@ -47,7 +49,7 @@ Chain = list[Strand]
 def strand_of(members: Sequence[Digest], figure: str, year: str, first: int) -> Strand:
     """Make a strand of claims in order of id."""
     least = min(terms_of(digest).value or 0.0 for digest in members)
-    return Strand((least, members[0].claim_id), tuple(members), figure, year, first)
+    return Strand((first, least, members[0].claim_id), tuple(members), figure, year, first)
 
 
 def track_of(t: Terms) -> Track:
@@ -81,7 +83,7 @@ def _chains(view: View, strands: Sequence[Strand]) -> list[Chain]:
     return chains
 
 
-def _turn(strand: Strand) -> tuple[int, tuple[float, str]]:
+def _turn(strand: Strand) -> tuple[int, Place]:
     return ORDER.index(stage_class(strand.terms.stage)), strand.place
 
 

@@ -13,6 +13,7 @@ import msgspec
 from models.identities import slug
 from models.messages import (
     Article,
+    ArticleRef,
     Claim,
     Conflict,
     DeadLetter,
@@ -116,7 +117,16 @@ def claim_row(claim: Claim) -> Row:
         claim.article.published_at,
         moment(claim.article.published_at),
         json_text(statement),
+        _dating(claim.article),
     )
+
+
+def _dating(article: ArticleRef) -> str | None:
+    """Give the events and bounds that date an article's words, None where nothing does."""
+    if not (article.events or article.not_before or article.not_after):
+        return None
+    bounds = {"not_before": article.not_before, "not_after": article.not_after}
+    return json_text({"events": article.events} | bounds)
 
 
 def retraction_row(retraction: Retraction) -> Row:
@@ -140,6 +150,7 @@ def entry_row(entry: Entry) -> Row:
         entry.independent_origins,
         entry.articles,
         json_text(entry.pledge),
+        entry.takes_back,
     )
 
 

@@ -10,6 +10,7 @@ import typer
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
+from models.messages import Actor
 from models.reference import Reference
 from streams.cli import dead
 from streams.cli.conflicts import conflicts
@@ -88,6 +89,29 @@ def test_csv_has_a_field_for_each_column(run: Command) -> None:
     assert [(row["person"], row["role"], row["org"], row["tenure"]) for row in offices] == [
         ("Mark Rutte", "Secretary General", "NATO", "current")
     ]
+
+
+def test_a_long_answer_comes_in_pages(run: Command) -> None:
+    first, second = run("ledger", "--limit", "1"), run("ledger", "--limit", "1", "--page", "2")
+    assert "Germany" in first
+    assert "Netherlands" not in first
+    assert "rows 1 to 1 of 2; --page 2 shows more" in first
+    assert "Netherlands" in second
+    assert "rows 2 to 2 of 2\n" in second
+    assert len(run("ledger", "--json", "--limit", "1", "--page", "2").splitlines()) == 1
+    assert len(run("ledger", "--json").splitlines()) == 2
+    assert "rows 1 to 1 of 1" not in run("ledger", "--kind", "quote", "--limit", "1")
+    with pytest.raises(CommandError, match="--page needs"):
+        run("ledger", "--csv", "--page", "2")
+
+
+def test_csv_holds_no_formula_for_a_spreadsheet_to_run(run: Command, empty_database: Engine) -> None:
+    named = Actor(id=None, name="=HYPERLINK(1)")
+    odd = state(claim(article(8), 8), pledge_id="odd", pledger=named, speakers=("+1", "@cmd"))
+    LedgerWriter(empty_database).write(taken(reading(9, odd, slot="odd")))
+    (row,) = (row for row in csv.DictReader(io.StringIO(run("ledger", "--csv"))) if row["slot"] == "odd")
+    assert (row["pledger"], row["speakers"]) == ("'=HYPERLINK(1)", "'+1 | @cmd")
+    assert float(row["value"]) == odd.quantity.value
 
 
 def test_quotes_are_listed_with_who_said_them(run: Command) -> None:
@@ -193,5 +217,5 @@ def test_without_tables_a_command_says_what_to_run(run: Command) -> None:
         run("ledger")
     with pytest.raises(CommandError, match="differences"):
         run("migrate", "--check")
-    assert "0001" in run("migrate")
+    assert "at revision 0" in run("migrate")
     assert "0001" in run("migrate", "--check")

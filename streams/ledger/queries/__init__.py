@@ -1,6 +1,6 @@
 """Questions to the ledger: filters in, typed rows out. Everything that reads it reads through here."""
 
-from streams.ledger.queries.claims import ClaimRow, claims_by_id, spoken
+from streams.ledger.queries.claims import ClaimRow, claims_by_id, count_spoken, spoken
 from streams.ledger.queries.conflicts import ConflictRow, SideRow, conflicts
 from streams.ledger.queries.dead_letters import (
     DeadLetterRow,
@@ -10,19 +10,28 @@ from streams.ledger.queries.dead_letters import (
 )
 from streams.ledger.queries.filters import Filters
 from streams.ledger.queries.find import Found, find
-from streams.ledger.queries.pledges import EntryRow, PledgeRow, history, pledges
+from streams.ledger.queries.paging import ALL, Page
+from streams.ledger.queries.past import CLOCKS, Clock, Standing, standing_at
+from streams.ledger.queries.pledges import EntryRow, PledgeRow, count_pledges, history, pledges, with_reports
 
 __all__ = [
+    "ALL",
+    "CLOCKS",
     "ClaimRow",
+    "Clock",
     "ConflictRow",
     "DeadLetterRow",
     "EntryRow",
     "Filters",
     "Found",
+    "Page",
     "PledgeRow",
     "SideRow",
+    "Standing",
     "claims_by_id",
     "conflicts",
+    "count_pledges",
+    "count_spoken",
     "dead_letter_by_id",
     "dead_letters",
     "find",
@@ -30,4 +39,6 @@ __all__ = [
     "mark_replayed",
     "pledges",
     "spoken",
+    "standing_at",
+    "with_reports",
 ]

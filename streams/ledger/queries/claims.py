@@ -5,12 +5,13 @@ from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from models.messages import Office, Pledge, Quote, Span, Speaker
 from models.tables import articles, claim_slots, claims, retractions
 from streams.ledger.queries.filters import Filters, of_claim, one_of
+from streams.ledger.queries.paging import ALL, Page
 
 _STATEMENTS: Final[dict[str, type[Pledge | Quote | Office]]] = {
     "pledge": Pledge,
@@ -53,14 +54,29 @@ def claims_by_id(
     return {row.claim_id: _claim(row) for row in found}
 
 
-def spoken(connection: Connection, kind: Literal["quote", "office"], filters: Filters) -> Sequence[ClaimRow]:
+def spoken(
+    connection: Connection, kind: Literal["quote", "office"], filters: Filters, *, page: Page = ALL
+) -> Sequence[ClaimRow]:
     """Give the quotes or offices that stand, oldest first, undated last."""
-    standing = and_(claims.c.kind == kind, retractions.c.reason.is_(None), of_claim(filters))
-    ordered = _claims(with_text=False).where(standing)
-    rows = connection.execute(
-        ordered.order_by(claims.c.stated_time.nulls_last(), claims.c.article_id, claims.c.span_start)
+    ordered = (
+        _claims(with_text=False)
+        .where(_standing(kind, filters))
+        .order_by(
+            claims.c.stated_time.nulls_last(), claims.c.article_id, claims.c.span_start, claims.c.claim_id
+        )
     )
-    return [_claim(row) for row in rows]
+    return [_claim(row) for row in connection.execute(page.of(ordered))]
+
+
+def count_spoken(connection: Connection, kind: Literal["quote", "office"], filters: Filters) -> int:
+    """Count the quotes or offices that stand."""
+    source = claims.outerjoin(retractions, retractions.c.claim_id == claims.c.claim_id)
+    counted = select(func.count()).select_from(source).where(_standing(kind, filters))
+    return connection.execute(counted).scalar_one()
+
+
+def _standing(kind: str, filters: Filters) -> ColumnElement[bool]:
+    return and_(claims.c.kind == kind, retractions.c.reason.is_(None), of_claim(filters))
 
 
 def _claims(*, with_text: bool) -> Select[Any]:
