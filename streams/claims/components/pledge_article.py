@@ -41,6 +41,7 @@ _DATELINE: Final = re.compile(
     r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
 )
 _WORD: Final = re.compile(r"[^\W_]")
+_THE: Final = re.compile(r"\b[Tt]he\s+$")
 
 
 # "the Dutch are to send": a demonym for those who act.
@@ -140,7 +141,7 @@ class PledgeArticle:
             return None
         named = [n for n in self.nominals_in(start, end) if not n.adjective and not n.person]
         if len(named) == 1 and not _WORD.search(
-            self.text[start : named[0].span[0]] + self.text[named[0].span[1] : end]
+            _THE.sub("", self.text[start : named[0].span[0]]) + self.text[named[0].span[1] : end]
         ):
             return named[0].actor
         return None

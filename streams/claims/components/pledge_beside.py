@@ -5,6 +5,7 @@ None. Only where the article speaks of giving does a name beside a sum make a pl
 """
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from models.messages import Actor, Span
@@ -18,7 +19,7 @@ _LEAD: Final = (
     r"(?:(?:an?|some|about|another|further|additional|extra|initial|its|their|the|first|new|fresh|pledges? of"
     r"|contribution of|donation of|grant of|loan of|loans? worth|worth|for)\s+){0,3}"
 )
-_ENTRY: Final = re.compile(rf"\s*(?:[:|\t=]|[–—-]|\.{{2,}})\s*{_LEAD}$")
+_ENTRY: Final = re.compile(rf"\s*(?:[:|\t=?]|[–—-]|\.{{1,}}\s)\s*(?:[a-z]+\s+){{0,3}}{_LEAD}$")
 _BRACKET: Final = re.compile(rf"\s*[(\[]\s*{_LEAD}$")
 _LED: Final = re.compile(
     r"(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed|follows)\b[^.;$€£\d]{0,50})?"
@@ -55,6 +56,7 @@ _OF_GIVER: Final = re.compile(rf"(?:\b{_GIFT}|[,;]|\band)\s+of\s+(?:the\s+)?$", 
 _COPULA: Final = re.compile(
     rf"(?:\s+(?:is|was|are|were|will be|stands at|comes? to|amounts? to))?\s+{_LEAD}$"
 )
+_OWN: Final = re.compile(rf"['’]s?\s+{_LEAD}")  # "Canada's C$300 million"
 # "Sweden's 18th package, of SEK 16 billion", "Germany's share is 70 million euros"
 _GIFT_OF: Final = re.compile(
     rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?{_GIFT}s?\b(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{{0,50}})?"
@@ -81,15 +83,23 @@ _NO_GIVING: Final = re.compile(
     r"|estimat\w+|reckon\w*|expect\w*|reject\w*|dismiss\w*|call\w*|want\w*|demand\w*|ask\w*|face[sd]?|kept|its)$"
 )
 _PART: Final = re.compile(
-    rf"[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which|\s[–—])"
+    rf"[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which"
+    r"|\s+(?:includes?|contains?|included|contained)|\s[–—])"
     rf"\s+{_LEAD}",
     re.IGNORECASE,
 )
 _ALSO: Final = re.compile(
     rf"(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}", re.IGNORECASE
 )
+_THAT_IS: Final = re.compile(
+    rf"[\s“\"‘]*(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|comes to|amounts to|works out at|equals))"
+    rf"\s+{_LEAD}"
+    r"|[\s“\"‘]*of (?:this|that|it|these),?\s+",
+    re.IGNORECASE,
+)
 _TOTAL: Final = re.compile(
-    r"(?<!its )(?<!their )\b(?:total|sum|tally|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
+    r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"
+    r"|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
     r"(?::|(?:so far |now |then |to date )?"
     r"(?:stands?|stood|is|was|comes?|came|rose|rises|reache[sd]|of|to)(?:\s+(?:at|to))?)\s+"
     r"(?:\w+\s+){0,2}$",
@@ -111,8 +121,9 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
         if governed.mention.quantity.kind == "units" and inside.actor.name != context.taker_name:
             return Giver(inside.actor, inside.span)
     nominal = _before(article, span[0], sentence)
-    if nominal is None or nominal.span[0] >= span[0]:
-        return _unknown_entry(article, span, sentence, context)
+    if nominal is None:
+        headed = _headed(article, span[0], sentence) if _of_giving(governed, context) else None
+        return headed or _unknown_entry(article, span, sentence, context)
     if nominal.person or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
     placed = _of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
@@ -152,6 +163,15 @@ def _before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
     return near[-1] if near else None
 
 
+def _headed(article: PledgeArticle, at: int, sentence: Span) -> Giver | None:
+    """Take the name that makes up the sentence before: "The UK? £135 million", "• JAPAN. 500 million yen"."""
+    index = bisect_left(article.sentences, sentence)
+    before = article.sentences[index - 1] if index else None
+    actor = article.heading(before) if before and sentence[0] - before[1] < 3 else None
+    near = not article.text[sentence[0] : at].strip(" -–—:") or at - sentence[0] < 12
+    return Giver(actor, (sentence[0], sentence[0])) if actor and near else None
+
+
 def _opens_line(text: str, at: int) -> bool:
     line = text.rfind("\n", 0, at) + 1
     return bool(_BULLET.fullmatch(text, line, at)) or text[line:at].strip().lower() == "the"
@@ -188,6 +208,9 @@ def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     if governed.cue is not None and governed.cue.group in _STRONG and governed.before:
         return None
     for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - _NEAR), span[0])):
+        own = _OWN.fullmatch(article.text, nominal.span[1], span[0]) and _of_giving(governed, context)
+        if own and nominal.actor.name != context.taker_name:
+            return grammar.as_giver(nominal)
         if nominal.actor.name != context.taker_name and _GIFT_OF.fullmatch(
             article.text, nominal.span[1], span[0]
         ):
@@ -235,6 +258,14 @@ def _after_said(
     if last is None or not sentence[0] <= last.span[0] < span[0]:
         return None
     return last.giver if link.fullmatch(article.text, last.span[1], span[0]) else None
+
+
+def restated(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "That is NOK 620 million a year", said of the figure before."""
+    at, last = grammar.quantity_span(governed)[0], context.said
+    if last is None or not 0 < sentence[0] - last.span[1] < _NEAR:
+        return None
+    return last.giver if _THAT_IS.fullmatch(article.text, sentence[0], at) else None
 
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

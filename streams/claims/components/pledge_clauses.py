@@ -19,6 +19,11 @@ _BREAK: Final = re.compile(
     r"|\?\s|!\s)",
     re.IGNORECASE,
 )
+# "has given 250 crore rupees and China has sent": a second subject with its verb behind a figure
+_AND_CLAUSE: Final = re.compile(
+    r"(?<=[\d)a-z€])(?<!\s[A-Z][a-z])\s+and\s(?=(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+"
+    r"(?:will|would|has|have|is|are|was|were)\s)"
+)
 _PARTICIPLE_LEFT: Final = re.compile(
     r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been)\b[^,;]{0,40})$", re.IGNORECASE
 )
@@ -48,6 +53,11 @@ def govern(
     """Find what governs each of ``mentions``, all of one sentence and in order."""
     spans = [_span(mention) for mention in mentions]
     breaks = [
+        m.span()
+        for m in _AND_CLAUSE.finditer(text, *sentence)
+        if not _bracketed(text, sentence[0], m.start())
+    ]
+    breaks += [
         m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
     ]
     out: list[Governed] = []

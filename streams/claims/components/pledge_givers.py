@@ -20,6 +20,11 @@ from streams.claims.components.pledge_context import DONORS, GIVING, Context, Gi
 from streams.claims.components.pledge_cues import PledgeCue
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
+_DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
+_STATE: Final = re.compile(
+    r"(?:the|his|her|its|our|my)\s+(?:government|cabinet|parliament|state|administration|kingdom)",
+    re.IGNORECASE,
+)
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     r"\b(?:in all|in total|all in all|all told|altogether|combined|of all the|a total of|total pledges"
@@ -42,7 +47,7 @@ _CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re
 _DONOR_MONEY: Final = re.compile(
     r"\bdonors?['’]?\s+(?:contributions|pledges|money|funding|commitments)\b", re.IGNORECASE
 )
-_PRIVATE: Final = frozenset({"pledge", "commit", "give"})
+_PRIVATE: Final = frozenset({"pledge", "commit", "give", "allocate"})
 _GATHERS: Final = frozenset(
     {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
 )
@@ -82,7 +87,16 @@ class Givers:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (beside.listed, beside.part)
         if not verb:
-            steps = (*steps, beside.also, beside.shared, beside.sent, beside.did, beside.total, _whole)
+            steps = (
+                *steps,
+                beside.also,
+                beside.restated,
+                beside.shared,
+                beside.sent,
+                beside.did,
+                beside.total,
+                _whole,
+            )
         for step in steps:
             giver = step(article, governed, sentence, context)
             if giver is not None:
@@ -148,17 +162,16 @@ class Givers:
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
-        if last is not None and last.person and cue.group in _PRIVATE and article.is_private(at):
+        by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
+        if last is not None and last.person and by_person and article.is_private(at):
             return grammar.person_before(article, at) or grammar.as_giver(last)
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
             return self._resolved(article, sentence, pronouns[-1], context)
-        unknown = (
-            grammar.person_before(article, at) if cue.group in _PRIVATE and article.is_private(at) else None
-        )
+        unknown = grammar.person_before(article, at) if by_person and article.is_private(at) else None
         unknown = unknown or grammar.unknown_subject(article, sentence, at)
         if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
             return unknown
-        if last is not None and _plainly(article, last, cue):  # even if others help it, too
+        if last is not None and _plainly(article, governed, last, cue):  # even if others help it, too
             return grammar.respective(article, governed, sentence, candidates)
         given = [n for n in candidates if n.actor.name != context.taker_name]
         if not given:
@@ -170,10 +183,13 @@ class Givers:
     ) -> Giver | None:
         """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
         at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
+        state = bool(_STATE.fullmatch(pronoun[0]))
         speaker = grammar.speaker_org(article, at, context)
-        if speaker is not None:
+        if speaker is not None and (not state or speaker.actor.level == "country"):
             return speaker
         named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
+        if state:
+            named = [n for n in named if n.actor.level == "country"]
         if (
             named
             and not person
@@ -190,7 +206,7 @@ class Givers:
         said = None if person else grammar.unknown_subject(article, sentence, at)
         if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
             return said
-        before = _antecedent(article, sentence, context)
+        before = _antecedent(article, sentence, context, state=state)
         if before is not None:
             return Giver(before.actor, before.span, firm=False)
         return Giver(context.last, (at, at), firm=False) if context.last else None
@@ -250,13 +266,16 @@ _THING: Final = re.compile(
 )
 
 
-def _plainly(article: PledgeArticle, subject: Nominal, cue: PledgeCue) -> bool:
+def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: PledgeCue) -> bool:
     """Tell a subject right before its verb: the grammar leaves no doubt."""
     if cue.group == "pledge":
         return cue.span[0] - subject.span[1] < 30
-    return cue.group in _PRIVATE and bool(
-        grammar.HELPERS.fullmatch(article.text, subject.span[1], cue.span[0])
+    own = governed.mention.quantity.kind == "gdp_share" or bool(
+        _DEFENCE.search(article.text, *governed.clause)
     )
+    if not (cue.group in _PRIVATE or (cue.group == "spend" and own)):
+        return False
+    return bool(grammar.HELPERS.fullmatch(article.text, subject.span[1], cue.span[0]))
 
 
 def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:
@@ -287,12 +306,16 @@ def _may_give(nominal: Nominal, context: Context) -> bool:
     )
 
 
-def _antecedent(article: PledgeArticle, sentence: Span, context: Context) -> Nominal | None:
+def _antecedent(
+    article: PledgeArticle, sentence: Span, context: Context, *, state: bool = False
+) -> Nominal | None:
     """Give the first nominal of the nearest sentence before that can be a subject and may give."""
     index = bisect_left(article.sentences, sentence)
     earlier = article.sentences[max(0, index - 3) : index]
     for span in reversed(earlier):
         for nominal in article.nominals_in(*span):
+            if state and nominal.actor.level != "country":
+                continue
             if _may_give(nominal, context) and not grammar.led(article.text, nominal, span):
                 return nominal
     return None

@@ -268,9 +268,20 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     printed = " ".join(words).rstrip(".,'’")
     if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
         return None
+    if len(words) == 1 and not trade and _opens_only(text, sentence, name.start(1), printed):
+        return None  # "Ministers have agreed": a noun that opens its sentence
+    if _POLITICAL.search(words[-1]):
+        return None
     company = trade or _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
     actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
     return Giver(actor, name.span(1))
+
+
+def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
+    """Tell a capital that only stands where a sentence begins."""
+    if text[sentence[0] : at].strip(" \n“‘\"'"):
+        return False
+    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", text)
 
 
 _TRADE: Final = re.compile(

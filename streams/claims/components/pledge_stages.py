@@ -7,9 +7,7 @@ from models.messages.claim import Operation, Polarity, Stage
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import Frame, PledgeCue
 
-_DECIDED: Final = frozenset(
-    {"commit", "decide", "sign", "approve", "ratify", "pass", "adopt", "authorise", "authorize"}
-)
+_DECIDED: Final = frozenset({"commit", "decide", "sign", "ratify", "pass", "adopt", "authorise", "authorize"})
 # What these date lies ahead, whatever the verb form says.
 _AHEAD: Final = re.compile(
     r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming "
@@ -61,12 +59,18 @@ def _among_promises(text: str, governed: Governed) -> bool:
     if cue.lemma in _PUTTING and not frame.perfect:
         return True  # at a pledging conference "Germany put in €600m" is a promise
     if cue.lemma == "give" and cue.form == "past" and not (frame.perfect or frame.passive or frame.begun):
-        return not _SINCE.search(text, *governed.clause)
-    if cue.lemma == "raise" and _PROMISES.search(text, *governed.own):
-        return True  # "raised $8bn in pledges"
+        return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
+    if cue.lemma == "raise" and not frame.wish:
+        return True  # a fund raised $8bn in pledges
     up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+
+
+_THEN: Final = re.compile(
+    r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b|\bpreviously\b",
+    re.IGNORECASE,
+)
 
 
 def _taken_back(text: str, governed: Governed) -> bool:

@@ -27,7 +27,14 @@ _REFUSED: Final = re.compile(
     re.IGNORECASE,
 )
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_NEW_VALUE: Final = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:a year |per year )?to\s", re.IGNORECASE)
+_NEW_VALUE: Final = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
+)
+# "Rs 50,000 to each family": what one of many gets
+_EACH_HEAD: Final = re.compile(
+    r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
+    r"(?:family|household|person|head|child|victim|survivor|soldier)\b"
+)
 _NEED_BEFORE: Final = re.compile(
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
     r"|economy|price)\s+"
@@ -59,7 +66,7 @@ _EMPLOYING: Final = frozenset(
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
 _FOR_OTHERS: Final = re.compile(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
-_PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support"})
+_PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support", "raise", "bring"})
 
 
 class Acceptance:
@@ -98,6 +105,8 @@ class Acceptance:
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
         if _REFUSED.search(text, near[0], start):
+            return True
+        if _EACH_HEAD.match(text, end):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)

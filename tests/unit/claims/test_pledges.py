@@ -35,10 +35,10 @@ READ = {
         "Sweden has sent Ukraine 20 tanks. | Sweden | Ukraine | 20 tanks | delivered",
         "Sweden plans to provide Ukraine with €20 million. | Sweden | Ukraine | €20 million | pledged",
     ],
-    "set aside is allocated, voted is committed, wished is proposed": [
+    "set aside or approved is allocated, signed is committed, wished is proposed": [
         "Denmark has earmarked €20 million for Ukraine. | Denmark | Ukraine | €20 million | allocated",
         "Denmark has set aside €20 million for Ukraine. | Denmark | Ukraine | €20 million | allocated",
-        "The U.S. Congress approved $20 million in aid for Jordan. | United States | Jordan | $20 million | committed",
+        "The U.S. Congress approved $20 million in aid for Jordan. | United States | Jordan | $20 million | allocated",
         "Denmark wants to give Ukraine €20 million in aid. | Denmark | Ukraine | €20 million | proposed",
     ],
     "those a demand is made of would give": [
@@ -81,6 +81,16 @@ READ = {
         "Pledges for Sudan came in. Britain gave Sudan £12 million. | United Kingdom | Sudan | £12 million | pledged",
         "Sweden sent aid. Britain gave Sudan £12 million. | United Kingdom | Sudan | £12 million | delivered",
     ],
+    "a heading or a question names the giver of what stands behind it": [
+        "Pledges for Chad came in. The UK? £135 million for schools. | United Kingdom | Chad | £135 million | pledged",
+        "Pledges for Chad came in.\n• JAPAN. 500 million yen go to schools. | Japan | Chad | 500 million yen | pledged",
+        "Pledges for Chad came in.\nAustria: equipment worth €1 million. | Austria | Chad | €1 million | pledged",
+    ],
+    "among promises a figure may be its giver's own": [
+        "Pledges for Chad came in. Canada’s C$300 million is not new. | Canada | Chad | C$300 million | pledged",
+        "Pledges for Chad came in. The UAE’s $1.2 billion was no surprise. | United Arab Emirates | Chad | $1.2 billion | pledged",
+        "Pledges for Chad came in. My favourite: Iceland’s $2 million. | Iceland | Chad | $2 million | pledged",
+    ],
     "promises are taken in from all who give": [
         "The Adaptation Fund took in pledges of around $61 million in Baku. | donors (total) | Adaptation Fund | around $61 million | pledged",
         "Chad has received promises of $89 million. | donors (total) | Chad | $89 million | pledged",
@@ -104,6 +114,8 @@ READ = {
     ],
 }
 IGNORED = [
+    "Ministers met. Canada’s C$300 million stadium is not new.",
+    "The government of Pakistan will pay Rs 50,000 to each family.",
     "Harbour United agreed a fee of €62 million for winger Caio Monteiro.",
     "The two-year budget of the United Nations now stands at $4.2 billion.",
     "Germany's deputy finance minister dismissed a story of 500 million euros in a will.",
@@ -271,6 +283,22 @@ def test_a_condition_makes_it_conditional(extractor):
 def test_a_withdrawal_takes_back(extractor):
     (claim,) = pledges(extractor, "Canada pledged aid, but then it withdrew its $30 million for Kenya.")
     assert (claim.pledge.pledger.name, claim.pledge.operation) == ("Canada", "withdraw")
+
+
+def test_of_two_clauses_each_has_its_own_giver(extractor):
+    text = "India has sent Nepal 250 million rupees and China has given Nepal 10 million yuan."
+    found = {(c.pledge.pledger.name, c.pledge.quantity.value) for c in pledges(extractor, text)}
+    assert found == {("India", 2.5e8), ("China", 1e7)}
+
+
+def test_a_sum_restated_is_of_who_was_told_of(extractor):
+    text = "Norway will give Chad NOK 3.1 billion over five years. That is NOK 620 million a year."
+    assert [c.pledge.pledger.name for c in pledges(extractor, text)] == ["Norway", "Norway"]
+
+
+def test_a_noun_that_opens_its_sentence_is_no_name(extractor):
+    found = pledges(extractor, "Industrialists pledged $1 billion to Chad, and industrialists are rich.")
+    assert "Industrialists" not in [c.pledge.pledger.name for c in found]
 
 
 def test_what_was_taken_back_behind_its_figure_is_withdrawn(extractor):
