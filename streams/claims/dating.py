@@ -6,7 +6,7 @@ such as "In early 2024," or a dateline frames what it tells. Nothing here stands
 publication date: these are bounds, each with words behind it.
 """
 
-import calendar
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from models.identities import slug
 from models.reference import EventSeed, Reference
 from streams.claims.annotations import OfficeMention
+from streams.claims.components.calendar_words import MONTH, MONTHS, end_of_month
 
 OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
-MONTHS: Final = tuple(calendar.month_name)[1:]
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
@@ -32,11 +32,16 @@ _SOON: Final = re.compile(
 _FRAME: Final = re.compile(
     r"(?:^|[.\n]\s*)(?:In|By|During|As of|On)?\s*"
     r"(?:the\s+)?(?P<part>early|mid|late|spring(?: of)?|summer(?: of)?|autumn(?: of)?|fall(?: of)?)?[\s-]*"
-    rf"(?P<month>{'|'.join(MONTHS)})?\s*(?P<day>\d{{1,2}})?,?\s*(?P<year>20\d\d)\s*,",
+    rf"(?P<month>{MONTH})?\s*(?P<day>\d{{1,2}})?,?\s*(?P<year>20\d\d)\s*,",
 )
 _DATELINE: Final = re.compile(
-    rf"(?:(?P<month>{'|'.join(MONTHS)})\.?\s+(?P<day>\d{{1,2}}),?"
-    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{'|'.join(MONTHS)}),?)\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])",
+    rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH}),?)"
+    r"\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])"
+)
+# "date 2023-01-10 ISLAMABAD:", "Published: 2023-01-10"
+_STAMP: Final = re.compile(
+    r"(?:^|\b(?:date|published|posted|updated)[:\s]\s?)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PARTS: Final = {
     "early": ("01-01", "06-30"),
@@ -107,22 +112,33 @@ def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:
 def _frame(text: str) -> tuple[str | None, str | None]:
     """Read the days that the opening sets: a dateline's day, or an opening adverbial's span."""
     opening = text[:OPENING]
+    stamp = _STAMP.search(opening)
+    if stamp and (day := _day(*(int(stamp[part]) for part in ("year", "month", "day")))):
+        return day, day
     found = _DATELINE.search(opening)
     if found:
         month = found["month"] or found["month2"]
-        return _span(found["year"], month, found["day"] or found["day2"], None)
+        return _span(int(found["year"]), month, found["day"] or found["day2"], None)
     found = _FRAME.search(opening)
     if found:
-        return _span(found["year"], found["month"], found["day"], found["part"])
+        return _span(int(found["year"]), found["month"], found["day"], found["part"])
     return None, None
 
 
-def _span(year: str, month: str | None, day: str | None, part: str | None) -> tuple[str, str]:
-    if month and day and 1 <= int(day) <= 31:
-        exact = f"{year}-{MONTHS.index(month) + 1:02d}-{int(day):02d}"
-        return exact, exact
+def _span(year: int, month: str | None, day: str | None, part: str | None) -> tuple[str, str]:
     if month:
-        number = f"{MONTHS.index(month) + 1:02d}"
-        return f"{year}-{number}-01", f"{year}-{number}-28"
-    first, last = _PARTS[part.split()[0]] if part else ("01-01", "12-31")
+        number = MONTHS[month[:3].lower()]
+        exact = _day(year, number, int(day)) if day else None
+        if exact:
+            return exact, exact
+        return dt.date(year, number, 1).isoformat(), end_of_month(year, number).isoformat()
+    first, last = _PARTS[part.split()[0].lower()] if part else ("01-01", "12-31")
     return f"{year}-{first}", f"{year}-{last}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    """Give the ISO day, None where the calendar has none such."""
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
