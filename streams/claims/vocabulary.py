@@ -37,6 +37,8 @@ class CountWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     output: Words
     output_context: Words
     output_nouns: Words
+    output_aims: Words
+    no_output: Words
     fillers: Words
     conversions: Words
     single: Words

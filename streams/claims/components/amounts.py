@@ -84,7 +84,9 @@ class AmountReader:
             amount = self._money(text, number)
             if amount is None and number.percent:
                 sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
-                amount = self._share(text, number, sentence)
+                last = found[-1] if found else None
+                listed = last is not None and last.kind == "gdp_share" and last.start >= sentence[0]
+                amount = self._share(text, number, sentence, listed=listed)
             elif amount is None:
                 amount = self._count(text, number)
             if amount is not None:
@@ -109,8 +111,8 @@ class AmountReader:
             unit=f"also printed as {money.other}" if money.other else None,
         )
 
-    def _share(self, text: str, number: Number, sentence: Span) -> Amount | None:
-        if not self._shares.is_share(text, number, sentence):
+    def _share(self, text: str, number: Number, sentence: Span, *, listed: bool) -> Amount | None:
+        if not self._shares.is_share(text, number, sentence, listed=listed):
             return None
         return self._bounded(text, number, "gdp_share", (number.start, number.end), unit="percent of GDP")
 

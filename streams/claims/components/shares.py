@@ -26,6 +26,7 @@ _GROWN: Final = re.compile(
     r"\s+(?:annual\s+)?(?:increase|rise|growth|jump|hike|cut|drop|fall|more|less|higher|lower|up|down)\b",
     re.IGNORECASE,
 )
+_OF_OTHER: Final = re.compile(r"\s+of\s+(?!them\b)", re.IGNORECASE)
 _HIGHEST: Final = 10.0  # percent: no state aims higher
 _OFTEN: Final = 3
 _REACH: Final = 160  # characters around a bare percentage in which its context must stand
@@ -51,20 +52,23 @@ class Shares:
         self._context = re.compile(rf"(?<!\w){any_of(words.output_context)}(?!\w)", re.IGNORECASE)
         self._output = re.compile(rf"(?<!\w){output}(?!\w)", re.IGNORECASE)
         self._aims = re.compile(
-            r"\b(?:spend|spends|spending|reach|reaches|reached|reaching|meet|meets|hit|hits|arrive|stay"
-            r"|remain|come out|fulfils?|go|get|target of|goal of|level of|promised|pledged|want|wants"
-            r"|demands?|plans|share to)\s+"
-            r"(?:\w+\s+){0,3}$",
-            re.IGNORECASE,
+            rf"(?<!\w){any_of(words.output_aims)}\s+(?:\w+\s+){{0,3}}[“\"'‘]?$", re.IGNORECASE
         )
+        # Percentages of something else: of voters, of prices, of taxes.
+        self._other = re.compile(rf"\b{any_of(words.no_output)}\b", re.IGNORECASE)
         self._to = re.compile(
             r"\b(?:to|at|of|reach|reaches|reached|hit|is|was|be|the|than|from|by)\s+(?:about |around "
             r"|at least |up to |a |an |over |more than |the |nearly |almost |below )*[“\"'‘]?$",
             re.IGNORECASE,
         )
 
-    def is_share(self, text: str, number: Number, sentence: tuple[int, int]) -> bool:  # noqa: PLR0911  (one return for each rule)
-        """Tell whether the percentage ``number`` is a share of GDP or GNI."""
+    def is_share(  # noqa: PLR0911  (one return for each rule)
+        self, text: str, number: Number, sentence: tuple[int, int], *, listed: bool = False
+    ) -> bool:
+        """Tell whether the percentage ``number`` is a share of GDP or GNI.
+
+        ``listed``: another share stands before it in its sentence.
+        """
         if self._explicit.match(text, number.end):
             return True
         before = text[max(sentence[0], number.start - 60) : number.start]
@@ -86,7 +90,9 @@ class Shares:
             )
         if context or output:
             return bool(self._to.search(before)) or (output and context)
-        return number.value <= _HIGHEST and bool(self._aims.search(before)) and self._about(text, number)
+        if number.value > _HIGHEST or _OF_OTHER.match(text, number.end) or self._other.search(text, *near):
+            return False
+        return (listed or bool(self._aims.search(before))) and self._about(text, number)
 
     def _about(self, text: str, number: Number) -> bool:
         """Tell an article about shares of output: it names them more than once, not too far away."""

@@ -157,6 +157,40 @@ def test_hostile_text_takes_linear_time(reader, text):
     reader.read(text)  # a pattern that explodes would run into the test's timeout
 
 
+PAGE = "They spend 2 percent of GDP on defence and want 3 percent of GDP for defence spending. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shares"),
+    [
+        ("All members should pay 5 percent.", [5.0]),
+        ("By 2030 it is to be 4 percent.", [4.0]),
+        (
+            "Poland plans 4.7 percent this year and Estonia, which decides on Thursday, 3.7 percent.",
+            [4.7, 3.7],
+        ),
+        ("The envoy wants to agree on 5 percent.", [5.0]),
+        # Of something else, or how much something grew.
+        ("Inflation is to be 3 percent.", []),
+        ("The party wants 5 percent of votes.", []),
+        ("Members will pay 5 percent interest.", []),
+        ("Exports rose by 4 percent.", []),
+        ("He paid 5 percent more.", []),
+    ],
+)
+def test_on_a_page_about_shares_of_output_a_bare_percentage_is_one_where_its_sentence_aims_at_it(
+    reader, sentence, shares
+):
+    text = PAGE + sentence
+    found = reader.read(text, ((0, len(PAGE)), (len(PAGE), len(text))))
+    assert [mention.quantity.value for mention in found][2:] == shares
+
+
+@pytest.mark.parametrize("sentence", ["All members should pay 5 percent.", "It is to be 4 percent."])
+def test_elsewhere_a_bare_percentage_is_no_share_of_output(reader, sentence):
+    assert reader.read(sentence) == ()
+
+
 def test_the_span_covers_the_words_that_bound_the_figure(reader):
     text = "They pledged at least €40 billion today."
     span = one(reader, text).quantity.span
