@@ -38,7 +38,7 @@ _DATELINE: Final = re.compile(
     rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH}),?)"
     r"\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])"
 )
-# "date 2023-01-10 ISLAMABAD:", "Published: 2023-01-10"
+# A date of the form 2023-01-10 where a line or a note of publication starts.
 _STAMP: Final = re.compile(
     r"(?:^|\b(?:date|published|posted|updated)[:\s]\s?)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
     re.IGNORECASE | re.MULTILINE,

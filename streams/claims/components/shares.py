@@ -28,7 +28,7 @@ _GROWN: Final = re.compile(
 )
 _OF_OTHER: Final = re.compile(r"\s+of\s+(?!them\b)", re.IGNORECASE)
 _HIGHEST: Final = 10.0  # percent: no state aims higher
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 _REACH: Final = 160  # characters around a bare percentage in which its context must stand
 _ABOUT: Final = 5000  # characters around it that tell what the article is about
 
