@@ -12,7 +12,7 @@ from streams.cli.context import CommandError, Context
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from streams.ledger.queries import Filters, Page, PledgeRow
+    from streams.ledger.queries import By, Filters, Page, PledgeRow
 
 Kind = Annotated[
     Literal["pledge", "quote", "office"], typer.Option(help="Pledges, quotes or posts that people hold.")
@@ -29,6 +29,11 @@ ByClock = Annotated[
     typer.Option("--clock", help="What counts for --as-of: when a report came in, or its own date."),
 ]
 
+Totals = Annotated[
+    Literal["pledger", "beneficiary", "purpose", "stage"] | None,
+    typer.Option(help="Sums in EUR that count nothing twice, with what each adds and leaves out."),
+]
+
 
 def ledger(
     ctx: typer.Context,
@@ -42,6 +47,7 @@ def ledger(
     clock: ByClock = "recorded",
     limit: questions.Limit = None,
     page: questions.PageNumber = 1,
+    totals: Totals = None,
     as_csv: questions.AsCsv = False,
     as_json: questions.AsJson = False,
     digest: Annotated[
@@ -63,6 +69,10 @@ def ledger(
     part = questions.page_of(limit, page, table=not (as_csv or as_json))
     if digest:
         _digest(context, filters, as_json=as_json)
+    elif totals:
+        if as_of or kind != "pledge":
+            raise CommandError("--totals adds up today's pledges: give it neither --as-of nor another --kind")
+        _totals(context, totals, filters, as_csv=as_csv, as_json=as_json)
     elif kind == "pledge":
         with questions.reading(context) as connection:
             if as_of:
@@ -88,6 +98,20 @@ def _digest(context: Context, filters: object, *, as_json: bool) -> None:
         questions.write_json([found])
     else:
         print(found.ledger)
+
+
+def _totals(context: Context, by: "By", filters: "Filters", *, as_csv: bool, as_json: bool) -> None:
+    from streams.cli import totals as sums
+    from streams.ledger.queries import totals
+
+    with questions.reading(context) as connection:
+        found = totals(connection, by, filters)
+    if as_json:
+        questions.write_json(found)
+    elif as_csv:
+        questions.write_csv(sums.HEADER, sums.as_fields(found))
+    else:
+        sums.show(questions.output(), found)
 
 
 def _today(connection: "Connection", filters: "Filters", page: "Page") -> tuple[Sequence["PledgeRow"], int]:

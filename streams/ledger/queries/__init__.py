@@ -1,5 +1,6 @@
 """Questions to the ledger: filters in, typed rows out. Everything that reads it reads through here."""
 
+from streams.ledger.queries.adding import By, Item, Sum
 from streams.ledger.queries.claims import ClaimRow, claims_by_id, count_spoken, spoken
 from streams.ledger.queries.conflicts import ConflictRow, SideRow, conflicts
 from streams.ledger.queries.dead_letters import (
@@ -13,10 +14,12 @@ from streams.ledger.queries.find import Found, find
 from streams.ledger.queries.paging import ALL, Page
 from streams.ledger.queries.past import CLOCKS, Clock, Standing, standing_at
 from streams.ledger.queries.pledges import EntryRow, PledgeRow, count_pledges, history, pledges, with_reports
+from streams.ledger.queries.totals import totals
 
 __all__ = [
     "ALL",
     "CLOCKS",
+    "By",
     "ClaimRow",
     "Clock",
     "ConflictRow",
@@ -24,10 +27,12 @@ __all__ = [
     "EntryRow",
     "Filters",
     "Found",
+    "Item",
     "Page",
     "PledgeRow",
     "SideRow",
     "Standing",
+    "Sum",
     "claims_by_id",
     "conflicts",
     "count_pledges",
@@ -40,5 +45,6 @@ __all__ = [
     "pledges",
     "spoken",
     "standing_at",
+    "totals",
     "with_reports",
 ]
