@@ -31,6 +31,10 @@ _PAID: Final = re.compile(
     r"|help)\s+(?:\w+\s+){0,3}from\s+$",
     re.IGNORECASE,
 )
+# A capital in a list of givers, before its sum.
+_LISTED: Final = re.compile(
+    r"\s*[:(]\s*(?:(?:an?|about|up to|some|another|over|nearly)\s)?(?:[A-Z]{0,3}\s?[$€£¥]|[A-Z]{3}\s?\d|\d)"
+)
 _HELPED: Final = re.compile(r"\b(?:for|help|aid|arm|support)\s$")  # "Gripen for Kyiv: what it costs"
 _VENUE: Final = re.compile(
     r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord"
@@ -155,6 +159,8 @@ def _at(text: str, at: int, names: Sequence[_Name]) -> tuple[_Name, ...]:
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell a capital that stands for its government from one that is only a place."""
     if _PAID.search(text, max(0, start - 44), start) or _HELPED.search(text, max(0, start - 10), start):
+        return True
+    if _LISTED.match(text, end):
         return True
     return not _LOCATION.search(text, max(0, start - 14), start) and not _VENUE.match(text, end)
 

@@ -42,7 +42,7 @@ _WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
 _AGENT: Final = re.compile(
     r"(?: (?:publicly|officially|also|first|earlier|later|yesterday|today|(?:on|in"
     r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
-    r" by(?: the)?(?= )"
+    r" by(?= )"
 )
 _WAS: Final = re.compile(r"\b(?:was|were|is|been|be)\s+(?:also |first |later |officially )?$")
 # "made the announcement", "the announcement was made": to make one is to say so.
@@ -132,7 +132,7 @@ class CueFinder:
                 return Cue((at, agent.end()), word + " by", "source", sentence)
         if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
             return Cue((at, end), word, "act", sentence)
-        if word not in self._kinds:
+        if word not in self._kinds or (word.startswith("point") and not text.startswith(" out", end)):
             return None
         return Cue((at, end), word, self._kinds[word], sentence)
 

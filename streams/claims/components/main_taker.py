@@ -37,7 +37,7 @@ _STRUCK: Final = re.compile(
 )
 # "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
 _THEIRS: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
     r"|brigades?|crews"
     r"|factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
     r"|people"

@@ -48,6 +48,7 @@ class Context:
 
     taker: Actor | None
     pledging: bool
+    handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends
     heading: Actor | None = None
     last: Actor | None = None
     said: Said | None = None

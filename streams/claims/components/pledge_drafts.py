@@ -38,6 +38,7 @@ _PART: Final = re.compile(
 )
 _STATES: Final = frozenset({"country", "bloc"})
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
+_NEXT: Final = 3  # characters between a sentence and the next of its paragraph
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -145,8 +146,10 @@ class Drafter:
         domestic = quantity.kind == "gdp_share" or (
             taker is None and self._at_home(article, context, sentence, purpose)
         )
-        if taker is None and not domestic:
-            taker = context.taker
+        if taker is not None:
+            context.handed = (giver.actor, taker, sentence[1])
+        elif not domestic:
+            taker = context.taker or _handed_on(context, giver, sentence)
         if purpose == "other":
             purpose = self._purpose(article, context)
         conditional = self._condition.any(words, *governed.clause)
@@ -201,6 +204,15 @@ _HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
 def _start(governed: Governed) -> int:
     span = governed.mention.quantity.span
     return span[0] if span else 0
+
+
+def _handed_on(context: Context, giver: Giver, sentence: Span) -> Actor | None:
+    """Give who got from the same giver in the sentence right before."""
+    if context.handed is None:
+        return None
+    before, taker, end = context.handed
+    near = 0 <= sentence[0] - end <= _NEXT
+    return taker if near and before.name == giver.actor.name else None
 
 
 def _shares_of_each(

@@ -18,6 +18,7 @@ from streams.claims.lexicon import Names
 Key = tuple[str, ...]
 Pronoun = Literal["he", "she"]
 _NEAR_MAX: Final = 100  # people of an article that a misspelt surname is compared with
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG_NAME: Final = 8  # letters of a surname from which one wrong letter is surely a slip
 
 
@@ -148,7 +149,7 @@ class Roster:
 
     def of_name(self, words: Sequence[Word], head: str | None, org: Actor | None) -> Individual:
         """Give the person of a printed name, who is new if nobody in the article is meant."""
-        key = tuple(word.key for word in words)
+        key = _bare(tuple(word.key for word in words))
         if key in self._by_key:
             return self._by_key[key]
         if len(key) == 1:
@@ -228,7 +229,12 @@ def _full(found: KnownName) -> str:
 
 
 def _key(name: str) -> Key:
-    return tuple(fold(word) for word in name.split())
+    return _bare(tuple(fold(word) for word in name.split()))
+
+
+def _bare(key: Key) -> Key:
+    """Take "Jr." off a name: who bears it is called by the word before."""
+    return key[:-1] if len(key) > 2 and key[-1].rstrip(".") in _SUFFIXES else key
 
 
 def _same_post(head: str, post: str) -> bool:

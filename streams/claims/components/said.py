@@ -18,6 +18,7 @@ from streams.claims.components.discourse import Discourse, speaker_of, unnamed
 _SO: Final = frozenset(["so", "thus", "as"])
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
 _IT_WAS: Final = re.compile(r"(?:It|This|That|The (?:announcement|pledge|promise|news|decision|offer))\b")
+_NEWSROOM: Final = re.compile(r"correspondent|reporter|journalist|editor", re.IGNORECASE)
 _SHORT: Final = 12  # characters behind a cue that hold no clause
 _SENTENCES_BACK: Final = 4
 
@@ -33,6 +34,12 @@ class Told(NamedTuple):
         """Where cue and subject begin."""
         subject = self.cue.subject
         return self.cue.span[0] if subject is None else min(subject[0], self.cue.span[0])
+
+
+def _is_news(told: Told) -> bool:
+    """Tell what a newsroom reports from what a minister reports."""
+    role = told.speaker.role or ""
+    return told.cue.word in _NEWS_VERBS and (told.speaker.name is None or bool(_NEWSROOM.search(role)))
 
 
 class Said:
@@ -89,7 +96,7 @@ class Said:
         return tuple(
             ReportedSpeech(self._clause(told), told.speaker, told.cue.word, told.cue.span)
             for told in self._told
-            if told.cue.kind in ("plain", "act", "source") and told.cue.word not in _NEWS_VERBS
+            if told.cue.kind in ("plain", "act", "source") and not _is_news(told)
         )
 
     def _settle(self, cues: list[Cue]) -> None:

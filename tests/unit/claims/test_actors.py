@@ -24,6 +24,9 @@ def names(finder: ActorFinder, text: str) -> list[str]:
         ("Berlin pledged more than Paris did.", ["Germany", "France"]),
         ("Aid for Kyiv is on its way.", ["Ukraine"]),
         ("CANADA", ["Canada"]),
+        ("Madrid: €60m over four years", ["Spain"]),
+        ("Oslo (NOK 5bn) leads.", ["Norway"]),
+        ("Boats for Kyiv: what they cost", ["Ukraine"]),
         ("The Bill and Melinda Gates Foundation gave.", ["Bill & Melinda Gates Foundation"]),
         ("the Global Fund to Fight AIDS, Tuberculosis and Malaria", ["Global Fund"]),
         ("U.S. aid and US aid", ["United States", "United States"]),
@@ -40,6 +43,7 @@ def test_finds_the_names_of_an_actor(finder, text, expected):
         "the Washington summit",
         "WASHINGTON (AP) - It rained.",
         "The price is US$5 or AU$7.",
+        "MADRID: It rained.",
         "a pro-Ukraine crowd",
     ],
 )

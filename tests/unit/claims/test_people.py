@@ -112,3 +112,7 @@ def test_letters_that_stand_for_a_body_are_no_surname():
 )
 def test_a_trade_introduces_its_bearer(text):
     assert names(text) == ["Tora Vik"]
+
+
+def test_a_name_with_a_suffix_is_called_by_the_word_before():
+    assert names("President Ruben Whipple Jr. spoke. Whipple left.") == ["Ruben Whipple Jr."] * 2

@@ -163,6 +163,17 @@ REPORTED = [
         "Marta Lind",
         "Norway will pay €3 million",
     ),
+    (
+        "Norway will pay €3 million, Minister Marta Lind reported on Telegram.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    ("Minister Marta Lind pointed out that Norway will pay.", "Marta Lind", "Norway will pay"),
+    (
+        "Norway will pay €3 million. This was announced in Oslo by the head of the agency Marta Lind.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
     ("Norway will pay €3 million. So said Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
 ]
 
@@ -186,6 +197,8 @@ def test_a_hostile_text_is_read_in_bounded_time() -> None:
 def test_a_deed_that_is_not_told_has_no_speaker() -> None:
     assert annotate("The bridge was built in Oslo by Minister Marta Lind.")._.reported == ()
     assert annotate("The cake was made by Marta Lind.")._.reported == ()
+    assert annotate("Minister Marta Lind pointed to the map.")._.reported == ()
+    assert annotate("Norway will pay, our correspondent Marta Lind reports.")._.reported == ()
 
 
 def test_a_quotation_in_a_new_paragraph_is_not_that_of_whoever_was_named_before() -> None:

@@ -60,6 +60,18 @@ ROWS = {
         ),
         ("The train from Busan to Seoul was late. The UK pledged £3 million.", "-"),
     ],
+    "the next sentence of the giver goes on with who gets": [
+        (
+            "Slovenia is small. It will spend €5 million in favour of Chad. It has given 100 million euros in aid since 2022.",
+            "Chad",
+        ),
+        ("Ireland pledged €5 million to Chad. It will add 30 trucks in May.", "Chad"),
+        ("Qatar has sent Chad $3 million. Qatar will give another $4 million in May.", "Chad"),
+        (
+            "The rains came, and the minister went home to his village for a week of rest with his goats and his books, as he does in each May of the year, and nobody called him but his mother and the man from the bank in town who wanted to know when he would be back in his office.\n\nIreland pledged €5 million to Chad. Italy will give 30 trucks.",
+            "-",
+        ),
+    ],
     "a region gets in its own name": [
         ("Kerala floods: help comes\n\nQatar pledged $9 million.", "Kerala"),
         ("Qatar pledged $9 million for the Congo Basin.", "Congo Basin"),
