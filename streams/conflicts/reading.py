@@ -284,9 +284,12 @@ class _Fold:
 def find_disputes(now: View) -> Iterator[Dispute]:
     """Find what the claims of a slot disagree on, by the kind of the slot."""
     if now.slot.startswith("pledge:"):
+        yield from date_disputes(now)
+    if len(now.digests) < 2:
+        return
+    if now.slot.startswith("pledge:"):
         yield from amount_disputes(now)
         yield from promise_disputes(now)
-        yield from date_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
     elif now.slot.startswith("quote:"):

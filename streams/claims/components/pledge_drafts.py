@@ -36,6 +36,7 @@ _PART: Final = re.compile(
     r"|come first|each month|a month|per month)\b",
     re.IGNORECASE,
 )
+_ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
 _STATES: Final = frozenset({"country", "bloc"})
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
 _NEXT: Final = 3  # characters between a sentence and the next of its paragraph
@@ -115,9 +116,11 @@ class Drafter:
         quantity = governed.mention.quantity
         progress = _progress(article, governed, sentence, giver, context)
         context.said = Said(quantity.span, giver, progress) if quantity.span else None
-        if progress.polarity == "denied":
+        if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
+        if progress.polarity == "denied" and pledge.beneficiary is None:
+            return None
         period = period_of(article.periods, governed, sentence, alone=alone)
         told = announced_on(article, sentence, period)
         worth = in_euros(pledge.quantity, day_of(told or article.published_at))
@@ -213,6 +216,15 @@ def _handed_on(context: Context, giver: Giver, sentence: Span) -> Actor | None:
     before, taker, end = context.handed
     near = 0 <= sentence[0] - end <= _NEXT
     return taker if near and before.name == giver.actor.name else None
+
+
+def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:
+    """Tell a giver's refusal ("will not give Ukraine 49 tanks") from a promise not made or not kept."""
+    cue = governed.cue
+    if _ENDED.search(article.text, *governed.own):
+        return False
+    gives = cue is not None and cue.group == "give" and governed.mention.quantity.kind in ("money", "units")
+    return gives and giver.firm and giver.actor.level in _STATES and progress.stage == "pledged"
 
 
 def _shares_of_each(

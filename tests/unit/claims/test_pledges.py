@@ -355,3 +355,20 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
 def test_who_told_of_a_pledge_behind_it_is_its_speaker(extractor, text, speaker):
     claim = pledges(extractor, text)[0]
     assert (claim.speaker.name if claim.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Australia will not give Ukraine its 49 retired tanks, a spokesman said on Wednesday.",
+        "Poland ruled out giving Ukraine 14 MiG-29 jets.",
+        "Spain denies sending 19 tanks to Ukraine.",
+    ],
+)
+def test_a_givers_refusal_of_goods_to_a_named_receiver_is_denied(extractor, text):
+    (claim,) = pledges(extractor, text)
+    assert (claim.pledge.polarity, claim.pledge.beneficiary.name) == ("denied", "Ukraine")
+
+
+def test_what_will_not_be_reached_is_no_refusal(extractor):
+    assert pledges(extractor, "The million shells for Ukraine will not be reached, Germany said.") == []
