@@ -27,11 +27,21 @@ class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reduce: Words
 
 
+class Phrasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that a particle makes verbs of giving; an entry lists base, 3rd person, -ing, past, particle."""
+
+    pledge: Words
+    allocate: Words
+    give: Words
+    propose: Words
+
+
 class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns that make a sum beside them a promise, a gift, a need, or something else."""
 
     pledge: Words
     aid: Words
+    givers: Words
     other: Words
     needed: Words
 
@@ -51,6 +61,7 @@ class PledgeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """The table ``pledges.toml``."""
 
     verbs: Verbs
+    phrasal: Phrasal
     nouns: Nouns
     frames: Frames
     purposes: dict[str, Words]

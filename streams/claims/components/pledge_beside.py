@@ -56,7 +56,9 @@ _OF_GIVER: Final = re.compile(rf"(?:\b{_GIFT}|[,;]|\band)\s+of\s+(?:the\s+)?$", 
 _COPULA: Final = re.compile(
     rf"(?:\s+(?:is|was|are|were|will be|stands at|comes? to|amounts? to))?\s+{_LEAD}$"
 )
-_OWN: Final = re.compile(rf"['’]s?\s+{_LEAD}")  # "Canada's C$300 million"
+_OWN: Final = re.compile(
+    rf"['’]s?\s+(?:(?:promised|pledged|planned|proposed|latest|annual|own|entire)\s+)?{_LEAD}"
+)  # "Canada's C$300 million"
 # "Sweden's 18th package, of SEK 16 billion", "Germany's share is 70 million euros"
 _GIFT_OF: Final = re.compile(
     rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?{_GIFT}s?\b(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{{0,50}})?"
@@ -205,14 +207,15 @@ def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     for nominal in article.nominals_in(span[1], governed.own[1]):
         if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
             return Giver(nominal.actor, nominal.span)
-    if governed.cue is not None and governed.cue.group in _STRONG and governed.before:
-        return None
+    verb = governed.cue is not None and governed.cue.group in _STRONG and governed.before
     for nominal in reversed(article.nominals_in(max(sentence[0], span[0] - _NEAR), span[0])):
         own = _OWN.fullmatch(article.text, nominal.span[1], span[0]) and _of_giving(governed, context)
         if own and nominal.actor.name != context.taker_name:
             return grammar.as_giver(nominal)
-        if nominal.actor.name != context.taker_name and _GIFT_OF.fullmatch(
-            article.text, nominal.span[1], span[0]
+        if (
+            not verb
+            and nominal.actor.name != context.taker_name
+            and _GIFT_OF.fullmatch(article.text, nominal.span[1], span[0])
         ):
             return grammar.as_giver(nominal)
     return None

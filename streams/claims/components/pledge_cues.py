@@ -48,17 +48,12 @@ _NOUNS_TOO: Final = frozenset(
     "finance reserve raise release lift total design".split()
 )
 # A particle makes another verb of it.
-_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth)\b", re.IGNORECASE)
+_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth|in)\b", re.IGNORECASE)
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
-_OVER: Final = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}(?:over|out|back)\b|\s+to\b", re.IGNORECASE)
-_PHRASAL: Final[dict[tuple[str, str], Group]] = {
-    ("set", "aside"): "allocate",
-    ("put", "aside"): "allocate",
-    ("put", "forward"): "propose",
-    ("set", "out"): "pledge",
-    ("set", "forth"): "pledge",
-    ("put", "up"): "pledge",
-}
+# "hand over", "hand Ukraine $5m": what is given, or to whom
+_OVER: Final = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}(?:[Oo]ver|[Oo]ut|[Bb]ack)\b|\s+to\b|\s+(?:it|them|him|her|the\s)?\s*[A-Z$€£\d]"
+)
 _NOUN_BEHIND: Final = re.compile(
     r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced"
     r"|at|in|which|that|now|stands?|is)\b",
@@ -105,6 +100,11 @@ class PledgeCueReader:
         for group, entries in msgspec.structs.asdict(words.verbs).items():
             for entry in entries:
                 self._learn(cast("Group", group), entry.split())
+        self._particled: set[str] = set()
+        self._phrasal: dict[tuple[str, str], tuple[Group, str, Form]] = {}
+        for group, entries in msgspec.structs.asdict(words.phrasal).items():
+            for entry in entries:
+                self._learn_phrasal(cast("Group", group), entry.split())
         adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
         frames = words.frames
         self._future = _ending(frames.future, adverbs)
@@ -147,11 +147,19 @@ class PledgeCueReader:
             self._verbs.setdefault(form, (group, forms[0], name))
         self._verbs[forms[3]] = (group, forms[0], "past")
 
+    def _learn_phrasal(self, group: Group, words: list[str]) -> None:
+        particle = words[4]
+        for form, name in zip(words[:4], _FORMS, strict=False):
+            self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
+            self._particled.add(form)
+
     def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
         text = words.text
         for at, word in words.within(start, end):
             entry = self._verbs.get(word)
             span = (at, at + len(word))
+            if word in self._particled and (particle := _PARTICLE.match(text, span[1])):
+                entry = self._phrasal.get((word, particle[1].lower()), entry)
             if entry is None or _is_compound(text, span):
                 continue
             cue = PledgeCue(span, *entry)
@@ -159,9 +167,6 @@ class PledgeCueReader:
                 continue
             if cue.lemma == "hand" and not _OVER.match(text, span[1]):
                 continue
-            particle = _PARTICLE.match(text, span[1])
-            if particle and (group := _PHRASAL.get((cue.lemma, particle[1].lower()))):
-                cue = PledgeCue(cue.span, group, f"{cue.lemma} {particle[1].lower()}", cue.form)
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
                 cue = PledgeCue(cue.span, "spend", "amount", cue.form)
             plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, span[1])

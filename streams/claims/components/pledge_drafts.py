@@ -79,6 +79,8 @@ class Drafter:
         """Give the pledger of a figure that counts as one of a gift."""
         if self._accept.excluded(article.words, governed, sentence):
             return None
+        if governed.mention.quantity.kind == "gdp_share":
+            context = replace(context, taker=None)  # nobody gets it
         counts = self._accept.counts(article.words, governed, sentence, pledging=context.pledging)
         giver = self._givers.beside(article, governed, sentence, context, verb=counts)
         if giver is None and counts:

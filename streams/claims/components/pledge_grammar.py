@@ -158,7 +158,7 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
     found = [
         nominal
         for nominal in article.nominals_in(stretch[0], end)
-        if subject_like(article.text, nominal, stretch, wish=wish)
+        if subject_like(article.text, nominal, stretch, wish=wish) or _absolute(governed, nominal)
     ]
     asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
     found = [n for n in found if not any(low < n.span[0] < high for low, high in asides)]
@@ -169,6 +169,12 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
     }
     silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
     return silent if silent and found[-1].person else found
+
+
+def _absolute(governed: Governed, nominal: Nominal) -> bool:
+    """Tell the subject of "with the US giving $6 billion"."""
+    cue = governed.cue
+    return cue is not None and cue.form == "ing" and cue.span[0] - nominal.span[1] == 1
 
 
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject

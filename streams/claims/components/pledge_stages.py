@@ -58,7 +58,8 @@ def _among_promises(text: str, governed: Governed) -> bool:
     assert cue is not None
     if cue.lemma in _PUTTING and not frame.perfect:
         return True  # at a pledging conference "Germany put in €600m" is a promise
-    if cue.lemma == "give" and cue.form == "past" and not (frame.perfect or frame.passive or frame.begun):
+    gave = cue.form == "past" and (cue.lemma == "give" or (cue.group == "give" and " " in cue.lemma))
+    if gave and not (frame.perfect or frame.passive or frame.begun):  # "gave", "coughed up"
         return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
     if cue.lemma == "raise" and not frame.wish:
         return True  # a fund raised $8bn in pledges

@@ -26,6 +26,7 @@ _REFUSED: Final = re.compile(
     r"|would)\b)[^;,]){0,40}$",
     re.IGNORECASE,
 )
+_ONCE: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
@@ -107,6 +108,8 @@ class Acceptance:
         if _REFUSED.search(text, near[0], start):
             return True
         if _EACH_HEAD.match(text, end):
+            return True
+        if _ONCE.search(text, max(0, start - 16), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)

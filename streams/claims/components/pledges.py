@@ -38,7 +38,7 @@ class PledgeReader:
         self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
-        self._pledging = PhraseSet([*words.nouns.pledge, *verbs])
+        self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""

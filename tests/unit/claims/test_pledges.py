@@ -91,6 +91,17 @@ READ = {
         "Pledges for Chad came in. The UAE’s $1.2 billion was no surprise. | United Arab Emirates | Chad | $1.2 billion | pledged",
         "Pledges for Chad came in. My favourite: Iceland’s $2 million. | Iceland | Chad | $2 million | pledged",
     ],
+    "a particle makes a verb one of giving": [
+        "The Dutch cabinet has freed up €250 million for Ukraine. | Netherlands | Ukraine | €250 million | allocated",
+        "Canada will stump up C$50 million for Chad. | Canada | Chad | C$50 million | pledged",
+        "Berlin is stepping up its support with another €1.2 billion for Kyiv. | Germany | Ukraine | €1.2 billion | pledged",
+        "The UK is set to hand £500 million to Ukraine. | United Kingdom | Ukraine | £500 million | pledged",
+    ],
+    "a participle has its own subject": [
+        "The Global Fund met in New York, with the United States giving it $6 billion. | United States | Global Fund | $6 billion | pledged",
+        "The crisis in Chad goes on, with Norway providing Chad with $2 million. | Norway | Chad | $2 million | pledged",
+        "The talks on Nepal ended with Japan offering $5 million to Nepal. | Japan | Nepal | $5 million | pledged",
+    ],
     "promises are taken in from all who give": [
         "The Adaptation Fund took in pledges of around $61 million in Baku. | donors (total) | Adaptation Fund | around $61 million | pledged",
         "Chad has received promises of $89 million. | donors (total) | Chad | $89 million | pledged",
@@ -299,6 +310,16 @@ def test_a_sum_restated_is_of_who_was_told_of(extractor):
 def test_a_noun_that_opens_its_sentence_is_no_name(extractor):
     found = pledges(extractor, "Industrialists pledged $1 billion to Chad, and industrialists are rich.")
     assert "Industrialists" not in [c.pledge.pledger.name for c in found]
+
+
+def test_what_was_promised_before_is_no_second_pledge(extractor):
+    text = "France pledged 1.6 billion euros to Chad, up from 1.3 billion euros."
+    assert [claim.pledge.quantity.value for claim in pledges(extractor, text)] == [1.6e9]
+
+
+def test_what_a_country_promised_is_its_own_whoever_speaks(extractor):
+    text = "Canada’s promised $500 million has yet to arrive, Ukraine’s defence minister said."
+    assert [claim.pledge.pledger.name for claim in pledges(extractor, text)] == ["Canada"]
 
 
 def test_what_was_taken_back_behind_its_figure_is_withdrawn(extractor):
