@@ -18,6 +18,8 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from streams.sandbox import Sandbox
+
 DEMO: Final = "demo"
 
 
@@ -31,6 +33,7 @@ class Context:
 
     given: Settings
     _open: ExitStack = field(default_factory=ExitStack, repr=False)
+    _sandbox: "Sandbox | None" = field(default=None, repr=False)
 
     @classmethod
     def of(cls, *, state: Path | None, demo: bool) -> "Context":
@@ -52,6 +55,16 @@ class Context:
     def engine(self) -> "Engine":
         """Give the SQLAlchemy engine of the ledger's database (made once)."""
         return self._engine
+
+    def check(self) -> None:
+        """Raise `CommandError` if an embedded service of this command has ended by itself."""
+        from streams.sandbox import SandboxError
+
+        try:
+            if self._sandbox is not None:
+                self._sandbox.check()
+        except SandboxError as error:
+            raise CommandError(str(error)) from error
 
     def close(self) -> None:
         """Stop what this command started."""
@@ -77,7 +90,7 @@ class Context:
 
         try:
             with Console(stderr=True).status("starting Kafka and Postgres") as status:
-                sandbox = Sandbox(self.given.state_dir, self.given.cache_dir, progress=status.update)
-                return asdict(self._open.enter_context(sandbox))
+                self._sandbox = Sandbox(self.given.state_dir, self.given.cache_dir, progress=status.update)
+                return asdict(self._open.enter_context(self._sandbox))
         except SandboxError as error:
             raise CommandError(str(error)) from error

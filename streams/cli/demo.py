@@ -90,6 +90,7 @@ def _wait(context: Context, supervisor: "Supervisor", progress: Progress, task: 
             return
         behind = ", ".join(f"{name} {lag}" for name, lag in lags.items() if lag)
         progress.update(task, description=f"{fed.articles} articles fed; still to do: {behind}")
+        context.check()
         halted = [child.name for child in supervisor.check() if child.halted]
         if halted or time.monotonic() > until:
             why = f"{halted[0]} has halted" if halted else "nothing moves any more"

@@ -28,6 +28,7 @@ def up(ctx: typer.Context) -> None:
         )
         try:
             while True:
+                context.check()
                 supervisor.check()
                 try:
                     live.update(status(context.settings, supervisor))
