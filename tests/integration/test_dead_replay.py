@@ -16,9 +16,8 @@ BODY = b'{"text": "Norway pledged NOK 7bn."}'
 HEADERS = (("traceparent", b"00-" + b"1" * 32 + b"-" + b"2" * 16 + b"-00"),)
 
 
-def test_an_original_goes_back_once_with_its_key_and_headers(
-    ledger: Engine, settings: Settings, fresh_kafka: str
-) -> None:
+@pytest.mark.usefixtures("fresh_kafka")
+def test_an_original_goes_back_once_with_its_key_and_headers(ledger: Engine, settings: Settings) -> None:
     letter = dead_letter("claims", key=b"story-7", body=BODY, headers=HEADERS)
     again = dead_letter("ledger", key=b"story-7", body=BODY, headers=HEADERS)  # two stages refused it
     LedgerWriter(ledger).write(taken(letter, again))
