@@ -146,7 +146,7 @@ class BodyFinder:
         """Give where the words of the name before its head begin, from left to right."""
         low = max(0, at - _BEFORE, text.rfind("\n", 0, at) + 1)
         parts = [(p.start(), p[0]) for p in _PART.finditer(text, low, at)]
-        upper, linked, found = head.isupper() and len(head) > 3, False, [at]
+        upper, linked, owned, found = head.isupper() and len(head) > 3, False, False, [at]
         for start, part in reversed(parts[-_WORDS_MAX:]):
             if text[start + len(part) : start + len(part) + 1] != " " or (
                 start == low and text[low - 1 : low].isalnum()
@@ -154,9 +154,12 @@ class BodyFinder:
                 break
             if part in _LINKS and not linked:
                 linked = True
+                owned = part in ("of", "for")
                 continue
             if not self._in_name(part, upper=upper) or (linked and self._ends_other(start, part, near)):
                 break
+            if linked and owned and part not in self._openers:
+                break  # "Harjeet Singh of Climate Action Network"
             linked = False
             found.insert(0, start)
         return self._trimmed(text, found)

@@ -154,7 +154,7 @@ class CueFinder:
             edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else _edge(text, at)
             aside = text[edge - 1 : edge] == ","
             party = end.get(edge) or (end.get(edge - 1) if aside else None)
-            if aside and party is not None and party.kind != "person":
+            if aside and party is not None:
                 party = self._behind_relative(text, party, end) or party
             if party is not None and self._may_speak(text, party, aside=aside):
                 cue.party, cue.subject = party, (_joined(text, party, end), party.span[1])

@@ -27,7 +27,7 @@ _LINK: Final = re.compile(
     r"(?: (?:named|appointed|elected|made|reappointed|sworn in as|re-elected))?(?: as)?"
     r"|as|became|remains|named|appointed|elected|takes over as|took over as|served as|serves as"
     r"|will become|becomes|to become)"
-    r"|,|[ ]?[(–—-]) ?(?:now |also |currently |still )?$"
+    r"|,|[ ]?[(–—-]) ?(?:now |also |currently |still |then )?$"
 )
 _LINK_MAX: Final = 45  # characters between a name and the phrase behind it
 _COMING: Final = re.compile(r"will be|will become|becomes|to become|takes over")
@@ -126,6 +126,8 @@ class Introducer:
             groups[span[0]] = (whole, phrase)
         coming = span[1] < phrase.span[0] and _COMING.search(self._text, span[1], phrase.span[0])
         tenure: Tenure = "incoming" if coming and phrase.tenure == "current" else phrase.tenure
+        if self._text.endswith(", then ", 0, phrase.span[0]):
+            tenure = "former"  # "Bibeau, then Canada's minister"
         self._keep(phrase, whole, who, self._text[slice(*span)], org, tenure)
 
     def _keep(  # noqa: PLR0913

@@ -63,6 +63,9 @@ def noise_spans(text: str) -> tuple[Span, ...]:
 
 @Language.component("page", assigns=["doc._.noise"])
 def page(doc: Doc) -> Doc:
-    """Note the layout noise of the page."""
-    doc._.noise = noise_spans(source_text(doc))
+    """Note the layout noise of the page; the components behind read a blank for a stray "Â"."""
+    text = source_text(doc)
+    doc._.noise = noise_spans(text)
+    if "Â" in text:
+        doc._.source = _STRAY.sub(" ", text)  # as long as before, so that offsets hold
     return doc

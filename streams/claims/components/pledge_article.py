@@ -71,7 +71,7 @@ _OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western
 _GROUP_ALONE: Final = re.compile(
     r"\s+and\s+\w+"
     r"|(?:\s+(?:meeting|gathered|gathering|attending|present|taking part|in|at)\s[^,;.$€£\d]{2,50})?"
-    r"[\s,]+[“\"]?(?:will|would|pledged|promised|promise|have|agreed|said|together)\b"
+    r"[\s,]+[“\"]?(?:will|would|pledged?|promised?|commit|committed|have|agree|agreed|said|together)\b"
 )
 
 

@@ -21,13 +21,15 @@ from streams.claims.components.pledge_draft import Draft
 _SO: Final = re.compile(
     r"\s+(?:so|this)\b(?=\s*[.,;]|\s+(?:on|in|at|to|after|during|when|while|yesterday|today|earlier)\b)|"
     r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
-    r"|decision|news|donation|plan|move|support|aid|contribution|total|figures?|amount|sum|result|grant|loan"
+    r"|decision|news|donation|plan|move|support|aid|contribution|total|figures?|amount|sum|result|grant"
+    r"|loan"
     r"|gift|deal)\b",
     re.IGNORECASE,
 )
 # "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
 _REFERENCE: Final = re.compile(
-    r"\b(?:the|this|that|these|its|their)\s+(?:\w+\s+)?(?:promised|pledged|agreed|announced|planned)\s+$"
+    r"\b(?:the|this|that|these|its|their)\s+(?:(?:long|newly|already|much|previously|recently"
+    r"|originally|earlier|once|first)[\s-]+)?(?:promised|pledged|agreed|announced|planned)\s+$"
     r"|\b(?:(?<!all )of the|(?:the|of) promised)\s+$",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ _FOR_THOSE_IN: Final = re.compile(
 )
 _FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
-    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|initiative|programme|program|plan|project|model)\b"
+    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|initiative|programme|program|plan|project|model)\b"
 )
 _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
@@ -140,6 +140,8 @@ def gets(text: str, nominal: Nominal, sentence: Span) -> bool:  # noqa: PLR0911 
         return False  # "goes into Spain's defence": its own
     if _FUND_FOR.search(text, low, start):
         return False  # the fund for the poorest gets it, not they
+    if nominal.actor.level == "bloc" and _SCHEME.match(text, end):
+        return False  # "to a G7 loan for Kyiv"
     if nominal.adjective:
         return (
             not _SCHEME.match(text, end)

@@ -18,6 +18,15 @@ from streams.claims.lexicon import Names
 Key = tuple[str, ...]
 Pronoun = Literal["he", "she"]
 _NEAR_MAX: Final = 100  # people of an article that a misspelt surname is compared with
+# Posts that are called otherwise than they are listed.
+SPELT_OUT: Final = {
+    "pm": "prime minister",
+    "premier": "prime minister",
+    "fm": "foreign minister",
+    "dg": "director general",
+    "ceo": "chief executive",
+    "chief executive": "chief executive officer",
+}
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG_NAME: Final = 8  # letters of a surname from which one wrong letter is surely a slip
 
@@ -256,7 +265,7 @@ def held_post(
 
     ``date`` (ISO) is a day of the tenure, or None where the article has none.
     """
-    wanted = set(fold(role).replace("-", " ").split()) - {"of", "the", "for"}
+    wanted = set(SPELT_OUT.get(role.lower(), fold(role)).replace("-", " ").split()) - {"of", "the", "for"}
     for tenure in tenures:
         if (org is not None and org.id != tenure.org) or not _in_office(tenure, date):
             continue

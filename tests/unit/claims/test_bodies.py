@@ -73,3 +73,10 @@ def test_a_known_name_is_kept():
 
 def test_dollars_of_a_country_are_no_mention_of_it():
     assert annotate("It cost 100 million US dollars.")._.actors == ()
+
+
+def test_whoever_speaks_for_a_body_is_no_part_of_its_name(finder):
+    assert bodies(finder, "This is late, said Harjeet Rao of Ashdown Relief Trust.") == [
+        "Ashdown Relief Trust"
+    ]
+    assert bodies(finder, "The Bank of Tarland Foundation gave.") == ["Bank of Tarland Foundation"]

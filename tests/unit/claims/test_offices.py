@@ -67,6 +67,10 @@ COMMA = [
 ]
 TENURES = [
     (
+        "Joost Baan, then Norway's minister of fisheries, left.",
+        ("Joost Baan", "minister of fisheries", "Norway", "former"),
+    ),
+    (
         "The former Dutch prime minister, Joost Baan, left.",
         ("Joost Baan", "prime minister", "Netherlands", "former"),
     ),

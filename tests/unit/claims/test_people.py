@@ -116,3 +116,8 @@ def test_a_trade_introduces_its_bearer(text):
 
 def test_a_name_with_a_suffix_is_called_by_the_word_before():
     assert names("President Ruben Whipple Jr. spoke. Whipple left.") == ["Ruben Whipple Jr."] * 2
+
+
+def test_a_stray_letter_behind_a_name_is_no_part_of_it():
+    assert names("Ursula von der LeyenÂ spoke inÂ Chisinau.") == ["Ursula von der Leyen"]
+    assert names("Ângela Prates, the minister, spoke.") == ["Ângela Prates"]

@@ -21,6 +21,12 @@ ROWS = {
         ("Earthquake in northern Peru kills twenty\n\nCanada will give C$9 million.", "Peru"),
         ("Peru landslide: camps fill\n\nCanada pledged C$9 million on Monday.", "Peru"),
     ],
+    "a loan of a bloc is for whom it is meant": [
+        ("Japan will contribute 471 billion yen to a G7 loan for Ukraine.", "Ukraine"),
+        ("Japan will contribute 471 billion yen to an EU scheme for Moldova.", "Moldova"),
+        ("Japan pledged 471 billion yen to a NATO programme for Ukraine.", "Ukraine"),
+        ("Japan pledged 471 billion yen to the EU.", "European Union"),
+    ],
     "who asks is helped": [
         ("Kenya has asked for help against the locusts.\n\nJapan will give $9 million.", "Kenya"),
         ("Kenya needs more aid, its president said.\n\nJapan will give $9 million.", "Kenya"),
