@@ -26,10 +26,16 @@ class SideClaim(Struct, frozen=True, kw_only=True, order=True):
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """One of the values in dispute and who states it."""
+    """One of the values in dispute and who states it.
+
+    ``independent_origins`` and ``articles`` count all reports of it, of which ``claims`` may
+    name only some.
+    """
 
     value: str
     claims: tuple[SideClaim, ...]
+    independent_origins: int = 0
+    articles: int = 0
 
 
 class Conflict(Struct, frozen=True, kw_only=True, tag="conflict", tag_field="type"):

@@ -26,4 +26,6 @@ conflict_sides = Table(
     text("value"),
     texts("claim_ids"),
     texts("article_ids"),  # of the claim at the same place in claim_ids
+    Column("independent_origins", Integer, nullable=False),  # of all reports, named here or not
+    Column("articles", Integer, nullable=False),
 )

@@ -4,7 +4,7 @@ A dispute is a Conflict before it has an id and a revision. One module for each 
 slot finds them; here they are named, merged and written out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 import msgspec
@@ -33,7 +33,12 @@ class Dispute(NamedTuple):
     diff: str | None = None
 
 
-def write_conflicts(slot: str, disputes: Iterable[Dispute], revision: int) -> dict[str, Conflict]:
+CountOrigins = Callable[[Iterable[str]], int]  # ids of articles in, their independent origins out
+
+
+def write_conflicts(
+    slot: str, disputes: Iterable[Dispute], revision: int, origins: CountOrigins
+) -> dict[str, Conflict]:
     """Give the open conflicts by id; disputes over the same two values are one conflict."""
     merged: dict[str, tuple[Dispute, dict[str, dict[str, SideClaim]]]] = {}
     for dispute in sorted(
@@ -45,7 +50,8 @@ def write_conflicts(slot: str, disputes: Iterable[Dispute], revision: int) -> di
                 claim = SideClaim(claim_id=digest.claim_id, article_id=digest.article_id)
                 sides.setdefault(value, {})[digest.claim_id] = claim
     return {
-        name: _conflict(name, slot, dispute, sides, revision) for name, (dispute, sides) in merged.items()
+        name: _conflict(name, slot, dispute, _sides(sides, origins), revision)
+        for name, (dispute, sides) in merged.items()
     }
 
 
@@ -54,13 +60,18 @@ def conflict_id(slot: str, dispute: Dispute) -> str:
     return content_id("conflict", slot, dispute.kind, *sorted(dispute.values))
 
 
-def _conflict(
-    name: str, slot: str, dispute: Dispute, sides: dict[str, dict[str, SideClaim]], revision: int
-) -> Conflict:
-    written = tuple(
-        Side(value=value, claims=tuple(claims[c] for c in sorted(claims)[:SIDE_CLAIMS_MAX]))
-        for value, claims in sorted(sides.items())
-    )
+def _sides(sides: Mapping[str, Mapping[str, SideClaim]], origins: CountOrigins) -> tuple[Side, ...]:
+    made = []
+    for value, claims in sorted(sides.items()):
+        articles = {claim.article_id for claim in claims.values()}
+        named = tuple(claims[claim] for claim in sorted(claims)[:SIDE_CLAIMS_MAX])
+        made.append(
+            Side(value=value, claims=named, independent_origins=origins(articles), articles=len(articles))
+        )
+    return tuple(made)
+
+
+def _conflict(name: str, slot: str, dispute: Dispute, sides: tuple[Side, ...], revision: int) -> Conflict:
     one, other = sorted(dispute.values)
     return Conflict(
         conflict_id=name,
@@ -69,7 +80,7 @@ def _conflict(
         kind=dispute.kind,
         slot=slot,
         severity="alert" if dispute.severity == "alert" else "warning",
-        sides=written,
+        sides=sides,
         summary=f"{one} or {other}: {dispute.reason}",
         diff=dispute.diff,
     )

@@ -157,7 +157,7 @@ class _Fold:
     def outcome(self) -> Outcome:
         """Read the slot as it is now and say what changed."""
         now = self._reconciler.view(self._slot, self._state)
-        conflicts = write_conflicts(self._slot, find_disputes(now), self._state.revision)
+        conflicts = write_conflicts(self._slot, find_disputes(now), self._state.revision, now.origins_of)
         changed = self._changes(conflicts)
         self._state.open = {name: _content(conflict) for name, conflict in sorted(conflicts.items())}
         if not self._slot.startswith("pledge:"):
@@ -253,11 +253,9 @@ class _Fold:
             if self._before.open.get(name) != _content(conflict) or self._touches(conflict)
         ]
         if gone := [name for name in self._before.open if name not in conflicts]:
-            then = write_conflicts(
-                self._slot,
-                find_disputes(self._reconciler.view(self._slot, self._before)),
-                self._state.revision,
-            )
+            earlier = self._reconciler.view(self._slot, self._before)
+            disputes = find_disputes(earlier)
+            then = write_conflicts(self._slot, disputes, self._state.revision, earlier.origins_of)
             sent += [resolve(then[name], self._state) for name in sorted(gone) if name in then]
         return tuple(sent)
 
@@ -301,4 +299,5 @@ def find_disputes(now: View) -> Iterator[Dispute]:
 def _content(conflict: Conflict) -> str:
     """Hash what a conflict says, without its revision."""
     said = (conflict.severity, conflict.summary, conflict.diff)
-    return content_id(*said, *(part for side in conflict.sides for part in (side.value, side.claims)))[:12]
+    sides = ((side.value, side.claims, side.independent_origins) for side in conflict.sides)
+    return content_id(*said, *(part for side in sides for part in side))[:12]

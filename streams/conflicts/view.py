@@ -74,7 +74,11 @@ class View:
 
     def count_origins(self, digests: tuple[Digest, ...]) -> int:
         """Count the independent origins behind some of the slot's claims."""
-        return len({self._origins.get(digest.article_id, digest.article_id) for digest in digests})
+        return self.origins_of(digest.article_id for digest in digests)
+
+    def origins_of(self, articles: Iterable[str]) -> int:
+        """Count the independent origins of some of the slot's articles."""
+        return len({self._origins.get(article, article) for article in articles})
 
     @cached_property
     def _origins(self) -> dict[str, str]:

@@ -189,6 +189,8 @@ def side_rows(conflict: Conflict) -> list[Row]:
             side.value,
             [claim.claim_id for claim in side.claims],
             [claim.article_id for claim in side.claims],
+            side.independent_origins,
+            side.articles,
         )
         for position, side in enumerate(conflict.sides)
     ]

@@ -205,6 +205,12 @@ def entry(source: Claim, **changes: Any) -> Entry:
     return Entry(**fields)
 
 
+def _side(value: str, claim: Claim, **counts: int) -> Side:
+    return Side(
+        value=value, claims=(SideClaim(claim_id=claim.claim_id, article_id=claim.article.id),), **counts
+    )
+
+
 def conflict(revision: int, left: Claim, right: Claim, **changes: Any) -> Conflict:
     fields = {
         "conflict_id": content_id("conflict", left.slot, "amount"),
@@ -214,8 +220,8 @@ def conflict(revision: int, left: Claim, right: Claim, **changes: Any) -> Confli
         "slot": left.slot,
         "severity": "alert",
         "sides": (
-            Side(value="EUR 1bn", claims=(SideClaim(claim_id=left.claim_id, article_id=left.article.id),)),
-            Side(value="EUR 2bn", claims=(SideClaim(claim_id=right.claim_id, article_id=right.article.id),)),
+            _side("EUR 1bn", left, independent_origins=1, articles=1),
+            _side("EUR 2bn", right, independent_origins=2, articles=3),
         ),
         "summary": "Reports differ on what Germany pledged to Ukraine: EUR 1bn or EUR 2bn.",
     } | changes

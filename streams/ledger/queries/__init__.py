@@ -13,7 +13,15 @@ from streams.ledger.queries.filters import Filters
 from streams.ledger.queries.find import Found, find
 from streams.ledger.queries.paging import ALL, Page
 from streams.ledger.queries.past import CLOCKS, Clock, Standing, standing_at
-from streams.ledger.queries.pledges import EntryRow, PledgeRow, count_pledges, history, pledges, with_reports
+from streams.ledger.queries.pledges import (
+    EntryRow,
+    PledgeRow,
+    count_pledges,
+    history,
+    parts_of,
+    pledges,
+    with_reports,
+)
 from streams.ledger.queries.totals import totals
 
 __all__ = [
@@ -42,6 +50,7 @@ __all__ = [
     "find",
     "history",
     "mark_replayed",
+    "parts_of",
     "pledges",
     "spoken",
     "standing_at",

@@ -16,12 +16,15 @@ from streams.ledger.queries.filters import Filters, of_claim, one_of
 class SideRow(Struct, frozen=True, kw_only=True):
     """One of the values in dispute and the claims that state it.
 
-    ``claim_ids`` are all of them, ``claims`` those that are stored.
+    ``claim_ids`` are those that the conflict names, ``claims`` those of them that are stored;
+    ``independent_origins`` and ``articles`` count all.
     """
 
     value: str
     claim_ids: tuple[str, ...]
     claims: tuple[ClaimRow, ...]
+    independent_origins: int
+    articles: int
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
@@ -88,6 +91,12 @@ def _sides(connection: Connection, ids: Sequence[str]) -> dict[str, list[SideRow
     sides: dict[str, list[SideRow]] = defaultdict(list)
     for row in rows:
         found = tuple(stored[claim] for claim in row.claim_ids if claim in stored)
-        side = SideRow(value=row.value, claim_ids=tuple(row.claim_ids), claims=found)
+        side = SideRow(
+            value=row.value,
+            claim_ids=tuple(row.claim_ids),
+            claims=found,
+            independent_origins=row.independent_origins,
+            articles=row.articles,
+        )
         sides[row.conflict_id].append(side)
     return sides

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, literal, select, union_all
 
-from models.tables import claims, conflicts, pledges
+from models.tables import claims, conflicts, entries, pledges
 
 MOST_CANDIDATES = 20
 
@@ -24,11 +24,19 @@ def find(connection: Connection, prefix: str) -> Sequence[Found]:
 
     An id that is given whole finds only itself, though it may start another.
     """
-    keys = {"claim": claims.c.claim_id, "pledge": pledges.c.pledge_id, "conflict": conflicts.c.conflict_id}
+    keys = [
+        ("claim", claims.c.claim_id),
+        ("pledge", pledges.c.pledge_id),
+        ("pledge", entries.c.pledge_id),  # one that no longer stands has a history
+        ("conflict", conflicts.c.conflict_id),
+    ]
     queries = [
-        select(literal(kind), key).where(key.startswith(prefix, autoescape=True)).limit(MOST_CANDIDATES)
-        for kind, key in keys.items()
+        select(literal(kind), key)
+        .where(key.startswith(prefix, autoescape=True))
+        .distinct()
+        .limit(MOST_CANDIDATES)
+        for kind, key in keys
     ]
     rows = connection.execute(union_all(*(select(query.subquery()) for query in queries)))
-    found = sorted(Found(kind, id_) for kind, id_ in rows)
+    found = sorted({Found(kind, id_) for kind, id_ in rows})
     return [each for each in found if each.id == prefix] or found[:MOST_CANDIDATES]

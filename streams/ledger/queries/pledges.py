@@ -71,6 +71,13 @@ def pledges(
     )
 
 
+def parts_of(connection: Connection, pledge_id: str) -> Sequence[PledgeRow]:
+    """Give the pledges that are parts of one."""
+    table = pledges_table
+    parts = select(table.c.pledge_id).where(table.c.part_of == pledge_id)
+    return pledges(connection, ids=connection.scalars(parts))
+
+
 def count_pledges(connection: Connection, filters: Filters | None = None) -> int:
     """Count the pledges that ``filters`` leave."""
     counted = select(func.count()).select_from(pledges_table).where(_wanted(filters, None))

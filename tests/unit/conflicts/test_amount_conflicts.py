@@ -142,3 +142,13 @@ def test_evidence_that_joins_a_side_sends_the_conflict_again(reconciler: Reconci
 def test_an_article_that_uses_two_currencies_conflicts_with_itself(reconciler: Reconciler) -> None:
     found = conflicts_of(reconciler, pledge("a", 2.3e9, currency="USD"), pledge("a", 2.3e9, currency="GBP"))
     assert [side.value for side in found[0].sides] == ["GBP 2.3bn", "USD 2.3bn"]
+
+
+def test_each_side_counts_its_origins_and_its_articles(reconciler: Reconciler) -> None:
+    wire = [pledge(f"reprint {n}", 2e9, ref={**SAME_DAY, "wire_credit": "Wire"}) for n in range(3)]
+    other = [pledge(f"other {n}", 3e9, ref={**SAME_DAY, "publisher": f"Paper {n}"}) for n in range(2)]
+    (conflict,) = conflicts_of(reconciler, *wire, *other)
+    assert [(side.value, side.independent_origins, side.articles) for side in conflict.sides] == [
+        ("EUR 2bn", 1, 3),
+        ("EUR 3bn", 2, 2),
+    ]
