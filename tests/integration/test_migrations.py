@@ -65,7 +65,7 @@ def test_migrating_twice_replaces_the_reference_data(empty_database: Engine) -> 
 def test_history_cannot_be_changed(ledger: Engine) -> None:
     with ledger.begin() as connection:
         connection.execute(
-            text("INSERT INTO entries VALUES ('e', 'p', 's', 'assert', 'c', NULL, now(), 1, 1, '{}')")
+            text("INSERT INTO entries VALUES ('e', 'p', 's', 'assert', 'c', NULL, now(), 1, 1, '{}', false)")
         )
     for change in ("UPDATE entries SET articles = 2", "DELETE FROM entries"):
         with pytest.raises(Exception, match="append-only"), ledger.begin() as connection:
