@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from models.messages import Quantity, Span
+from models.messages import Span
 from streams.claims.annotations import QuantityMention, source_text
 from streams.claims.components.amounts import Amount, AmountReader
 from streams.claims.components.home_currency import HomeDollars
 from streams.claims.components.joins import Joins
+from streams.claims.components.parties import Cover
 from streams.claims.components.phrases import any_of
 from streams.claims.components.scan import words_in, words_of
 from streams.claims.lexicon import LEXICON
@@ -101,14 +102,9 @@ class QuantitiesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.quantities``; none inside layout noise."""
         found = self._reader.read(source_text(doc), doc._.sentences, words_of(doc), _outlet(doc))
-        noise = doc._.noise
-        doc._.quantities = tuple(m for m in found if not _inside(m.quantity, noise)) if noise else found
+        noise = Cover(doc._.noise)
+        doc._.quantities = tuple(m for m in found if m.quantity.span and not noise.holds(m.quantity.span))
         return doc
-
-
-def _inside(quantity: Quantity, noise: Sequence[Span]) -> bool:
-    at = quantity.span[0] if quantity.span else 0
-    return any(start <= at < end for start, end in noise)
 
 
 def _outlet(doc: Doc) -> str:
