@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from streams.conflicts.relations.amounts import agree, garbled, relate_figures
-from streams.conflicts.state import Digest
+from streams.conflicts.state import Digest, terms_of
 from streams.conflicts.view import View
 
 FIGURES_MAX: Final = 12  # of an article in one slot; one with more is a table, where anything meets
@@ -24,11 +24,12 @@ def facing(view: View, a: Digest, b: Digest) -> bool:
 
 
 def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
-    """Say whether two articles agree on at least as many figures of the slot as they differ in."""
+    """Say whether two articles agree on at least as many figures as they differ in of the claims' kind."""
     mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
     if max(len(mine), len(theirs)) > FIGURES_MAX:
         return False
-    differ = [_differing(view, mine, theirs), _differing(view, theirs, mine)]
+    kind = terms_of(a).kind
+    differ = [_differing(view, mine, theirs, kind), _differing(view, theirs, mine, kind)]
     shared = {digest.group for digest in mine if _stated(view, digest, theirs)}
     return len(shared) >= max(len(set(groups)) for groups in differ)
 
@@ -62,8 +63,8 @@ def _rivals(view: View, claim: Digest, others: list[Digest], own: list[Digest]) 
     return len(mixed_up or {rival.value for rival in rivals})
 
 
-def _differing(view: View, these: list[Digest], those: list[Digest]) -> Iterator[str]:
-    return (digest.group for digest in these if not _stated(view, digest, those))
+def _differing(view: View, these: list[Digest], those: list[Digest], kind: str) -> Iterator[str]:
+    return (d.group for d in these if terms_of(d).kind == kind and not _stated(view, d, those))
 
 
 def _stated(view: View, digest: Digest, others: list[Digest]) -> bool:

@@ -39,6 +39,9 @@ _PART: Final = re.compile(
 _ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
 _STATES: Final = frozenset({"country", "bloc"})
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
+_OF_GDP: Final = re.compile(
+    r"\bof (?:(?:its|their|the) )?(?:GDP|GNI|gross (?:domestic|national))", re.IGNORECASE
+)
 _NEXT: Final = 3  # characters between a sentence and the next of its paragraph
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
@@ -176,8 +179,11 @@ class Drafter:
         """Tell money for the giver's own defence, which nobody else gets."""
         if purpose == "defence_spending":
             return True
-        spoken = _DEFENCE.search(article.text, *sentence)
-        return bool(spoken) and self._purpose(article, context) == "defence_spending"
+        if not _DEFENCE.search(article.text, *sentence):
+            return False
+        # Beside a share of GDP for defence, a sum is a part of that budget.
+        shared = _OF_GDP.search(article.text, *sentence) is not None
+        return shared or self._purpose(article, context) == "defence_spending"
 
     def _purpose(self, article: PledgeArticle, context: Context) -> Purpose:
         """Give the purpose of the article as a whole, counted once."""

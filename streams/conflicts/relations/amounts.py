@@ -18,6 +18,7 @@ ABOUT: Final = 0.1
 CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and round
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
+GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
 AGREEING: Final = frozenset({"equivalent", "compatible"})
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
@@ -58,6 +59,8 @@ def relate_figures(one: Figure, other: Figure) -> Verdict:
 def garbled(a: Terms, b: Terms) -> bool:
     """Say whether one printed number is the other with digits swapped, one lost, or its point slipped."""
     one, other = _printed(a), _printed(b)
+    if _ratio(a.value or 0.0, b.value or 0.0) > GARBLED_MAX:
+        return False
     swapped = len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
     return swapped or _alike(a, b)
 
@@ -161,7 +164,8 @@ def _alike(a: Terms, b: Terms) -> bool:
         return True
     if len(other) < 3 or len(other) != len(one) + 1:
         return False
-    return any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
+    lost = (i for i in range(len(other)) if other[:i] + other[i + 1 :] == one)
+    return any(other[i] not in "0." for i in lost)
 
 
 def _printed(t: Terms) -> str:

@@ -394,3 +394,26 @@ def test_a_givers_refusal_of_goods_to_a_named_receiver_is_denied(extractor, text
 
 def test_what_will_not_be_reached_is_no_refusal(extractor):
     assert pledges(extractor, "The million shells for Ukraine will not be reached, Germany said.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Less than 2% of GDP goes into Spain's defence, although it vowed to put €10 billion more into it.",
+        "Belgium, whose defence gets 1.3% of its GDP, promised another €4 billion for the army.",
+        "Italy spends 1.5% of gross domestic product on defence and pledged to add €5 billion.",
+    ],
+)
+def test_a_sum_beside_a_share_of_gdp_for_defence_is_for_the_giver(extractor, text):
+    before = "The European Union and Ukraine want more. "
+    (sum_,) = [c for c in pledges(extractor, before + text) if c.pledge.quantity.kind == "money"]
+    assert (sum_.pledge.beneficiary, sum_.pledge.purpose) == (None, "defence_spending")
+
+
+def test_a_sum_for_another_beside_a_share_for_aid_keeps_its_receiver(extractor):
+    (claim,) = [
+        c
+        for c in pledges(extractor, "Norway, which gives 1% of its GDP in aid, pledged $40 million to Kenya.")
+        if c.pledge.quantity.kind == "money"
+    ]
+    assert claim.pledge.beneficiary.name == "Kenya"
