@@ -6,6 +6,7 @@ None. Only where the article speaks of giving does a name beside a sum make a pl
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import Final
 
 from models.messages import Actor, Span
@@ -260,7 +261,7 @@ def _after_said(
     span, last = grammar.quantity_span(governed), context.said
     if last is None or not sentence[0] <= last.span[0] < span[0]:
         return None
-    return last.giver if link.fullmatch(article.text, last.span[1], span[0]) else None
+    return replace(last.giver, follows=True) if link.fullmatch(article.text, last.span[1], span[0]) else None
 
 
 def restated(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
@@ -268,7 +269,7 @@ def restated(article: PledgeArticle, governed: Governed, sentence: Span, context
     at, last = grammar.quantity_span(governed)[0], context.said
     if last is None or not 0 < sentence[0] - last.span[1] < _NEAR:
         return None
-    return last.giver if _THAT_IS.fullmatch(article.text, sentence[0], at) else None
+    return replace(last.giver, follows=True) if _THAT_IS.fullmatch(article.text, sentence[0], at) else None
 
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -31,6 +31,7 @@ class Giver:
     person: bool = False
     firm: bool = True
     beside: bool = False  # its place beside the figure says so, no verb
+    follows: bool = False  # the figure is a part of the one before it
 
 
 @dataclass(slots=True, frozen=True)

@@ -197,6 +197,8 @@ def _progress(
 ) -> Progress:
     """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
+    if giver.follows and said is not None and (cue is None or governed.before):
+        return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
     aside = aside and article.text[giver.span[1]] in ",("
     if cue is not None and not aside:

@@ -16,7 +16,7 @@ from streams.claims.components import pledge_grammar as grammar
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import DONORS, GIVING, Context, Giver
+from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, Context, Giver
 from streams.claims.components.pledge_cues import PledgeCue
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
@@ -85,7 +85,7 @@ class Givers:
         article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, verb: bool
     ) -> Giver | None:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
-        steps: tuple[Step, ...] = (beside.listed, beside.part)
+        steps: tuple[Step, ...] = (beside.listed, beside.part, beside.restated)
         if not verb:
             steps = (
                 *steps,
@@ -133,13 +133,29 @@ class Givers:
             found = grammar.after(article, grammar.FROM, cue.span[1], sentence[1])
             if found is None and cue.group == "come":
                 found = grammar.fronted(article, grammar.FROM_FRONT, sentence, cue.span[0])
+            if found is None and self._for_taker(article, governed, sentence, context):
+                found = Giver(DONORS, grammar.quantity_span(governed), firm=False)
             return found
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
             agent = grammar.after(article, grammar.BY, cue.span[1], sentence[1])
             agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
+            if agent is None and governed.before and self._for_taker(article, governed, sentence, context):
+                return Giver(DONORS, grammar.quantity_span(governed), firm=False)
             if agent or frame.passive or cue.span[0] - grammar.quantity_span(governed)[1] <= 1:
                 return agent or grammar.tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
+
+    @staticmethod
+    def _for_taker(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> bool:
+        """Tell a fund that gets or is promised money of givers without a name."""
+        cue = governed.cue
+        if cue is None or cue.group == "come" or not context.pledging or not governed.before:
+            return False
+        nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+        taker = nearest[-1].actor if nearest else None
+        if taker is None or taker.level != "organisation" or " from " in article.text[slice(*governed.own)]:
+            return False
+        return taker.name == context.taker_name or taker.name in REPORTING
 
     def _subject(  # noqa: PLR0911  (one return for each rule)
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context

@@ -229,7 +229,8 @@ def respective(article: PledgeArticle, governed: Governed, sentence: Span, given
 
 _EACH: Final = re.compile(r"\beach\b", re.IGNORECASE)
 _LISTED_WITH: Final = re.compile(
-    r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?", re.IGNORECASE
+    r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:foundation\s+|charity\s+)?",
+    re.IGNORECASE,
 )
 
 

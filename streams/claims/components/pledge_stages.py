@@ -45,7 +45,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if promised and _among_promises(text, governed):
         return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised)
-    if stage == "delivered" and not frame.perfect and _AHEAD.search(text, *governed.own):
+    once = _THEN.search(text, *governed.clause)
+    if stage == "delivered" and not (frame.perfect or once) and _AHEAD.search(text, *governed.own):
         stage = "pledged"
     elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
         stage = "delivered"

@@ -164,7 +164,12 @@ def _countable(text: str, governed: Governed) -> bool:
             and " for " not in text[cue.span[1] : _span(quantity)[0]]
         )
     unit = (quantity.unit or "").lower().rpartition(" ")[2]
+    if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
+        return False
     return cue is None or unit not in _PEOPLE or cue.lemma in _EMPLOYING
+
+
+_GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 
 
 def _span(quantity: Quantity) -> Span:

@@ -102,6 +102,11 @@ READ = {
         "The crisis in Chad goes on, with Norway providing Chad with $2 million. | Norway | Chad | $2 million | pledged",
         "The talks on Nepal ended with Japan offering $5 million to Nepal. | Japan | Nepal | $5 million | pledged",
     ],
+    "a fund that is promised money gets it from all who give": [
+        "The Loss and Damage Fund has been promised $768 million. | donors (total) | Loss and Damage Fund | $768 million | pledged",
+        "Promises were made to the Global Fund. The Global Fund has been pledged $11 billion. | donors (total) | Global Fund | $11 billion | pledged",
+        "Promises were made. The Adaptation Fund was promised $61 million. | donors (total) | Adaptation Fund | $61 million | pledged",
+    ],
     "promises are taken in from all who give": [
         "The Adaptation Fund took in pledges of around $61 million in Baku. | donors (total) | Adaptation Fund | around $61 million | pledged",
         "Chad has received promises of $89 million. | donors (total) | Chad | $89 million | pledged",
@@ -125,6 +130,7 @@ READ = {
     ],
 }
 IGNORED = [
+    "Airbus received orders for 250 planes worth $30 billion from IndiGo.",
     "Ministers met. Canada’s C$300 million stadium is not new.",
     "The government of Pakistan will pay Rs 50,000 to each family.",
     "Harbour United agreed a fee of €62 million for winger Caio Monteiro.",
@@ -320,6 +326,17 @@ def test_what_was_promised_before_is_no_second_pledge(extractor):
 def test_what_a_country_promised_is_its_own_whoever_speaks(extractor):
     text = "Canada’s promised $500 million has yet to arrive, Ukraine’s defence minister said."
     assert [claim.pledge.pledger.name for claim in pledges(extractor, text)] == ["Canada"]
+
+
+def test_a_part_has_come_as_far_as_the_whole(extractor):
+    text = "The World Bank has approved $700 million for Nepal. Of this, $315 million is a grant."
+    assert [claim.pledge.stage for claim in pledges(extractor, text)] == ["allocated", "allocated"]
+
+
+def test_what_was_given_once_is_delivered_whatever_lies_ahead(extractor):
+    text = "Donors made pledges. Germany, which gave the Green Climate Fund €2 billion last time, will announce its figure next month."
+    (claim,) = [c for c in pledges(extractor, text) if c.pledge.quantity.value == 2e9]
+    assert claim.pledge.stage == "delivered"
 
 
 def test_what_was_taken_back_behind_its_figure_is_withdrawn(extractor):
