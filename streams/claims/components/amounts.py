@@ -8,8 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.messages import Quantity, Span
 from models.messages.claim import Qualifier
@@ -22,13 +24,13 @@ from streams.claims.vocabulary import Units
 
 Kind = Literal["money", "gdp_share", "units", "number"]
 _GOES_ON: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)(?=[\s\d$€£¥])")
+_YEAR_DIGITS: Final = 4
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _MONEYED: Final = 1e6  # a figure of this scale that counts nothing else counts money
-_YEARS: Final = range(1900, 2101)
+_YEARS: Final = (1900.0, 2100.0)
 
 
-@dataclass(slots=True, frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One figure with what it counts; ``bare`` money has a scale but no currency of its own yet."""
 
     kind: Kind
@@ -174,7 +176,9 @@ class AmountReader:
 
 
 def _is_year(text: str, number: Number) -> bool:
-    return number.value in _YEARS and number.plain_end - number.start == 4 and text[number.start].isdigit()
+    if number.plain_end - number.start != _YEAR_DIGITS or not number.digits or number.value is None:
+        return False
+    return _YEARS[0] <= number.value <= _YEARS[1] and text[number.start].isdigit()
 
 
 def _grouped(text: str, number: Number) -> Number:

@@ -9,21 +9,26 @@ from typing import Final, NamedTuple
 
 from models.messages.claim import Qualifier
 from streams.claims.components.phrases import any_of
+from streams.claims.components.tails import Tails
 from streams.claims.vocabulary import Units
 
 _REACH: Final = 48  # characters before a figure that are looked at
 _KINDS: Final[tuple[Qualifier, ...]] = ("at_least", "more_than", "about", "up_to", "less_than")
 
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
-_NO_PARTICLE: Final = "".join(
-    f"(?<!{verb} )" for verb in ("hand", "hands", "handed", "handing", "take", "took", "turn", "turned")
-)
+_PARTED: Final = " ,:“\"'‘’”("  # what may stand between a bound and its figure
+_BLANKS: Final = str.maketrans("\n\t\u00a0\u2009\u202f", "     ")
+_FILLERS_MAX: Final = 3
+# "They hand over €5m" bounds nothing.
+_VERBS: Final = frozenset(("hand", "hands", "handed", "handing", "take", "took", "turn", "turned"))
+_FOLLOWING: Final = re.compile(r"[,\s”\"'’]{0,3}(\+|[^\W\d_]+)")
 _MINIMUM: Final = re.compile(
     r"[\s,]{1,2}(?:is|was|as|be|will be|would be)\s+(?:a|the|our|its)\s+[“\"'‘]?(?:\w+\s+)?"
     r"(?P<kind>minimum|floor|maximum|ceiling)\b",
     re.IGNORECASE,
 )
+_MORE_OPENERS: Final = ("more", "extra", "on", "in", "of", "worth")
+_MINIMUM_OPENERS: Final = ("is", "was", "as", "be", "will", "would")
 
 
 class Bound(NamedTuple):
@@ -41,14 +46,13 @@ class Bounds:
     def __init__(self, units: Units) -> None:
         self._before = _kinds(units.qualifiers)
         self._behind = _kinds(units.qualifiers_after)
-        self._hints = frozenset(phrase.split()[-1].strip(".") for phrase in self._before)
+        self._bounds = Tails(self._before)
         self._marks = {phrase: kind for phrase, kind in self._before.items() if not phrase[-1].isalpha()}
-        self._adding = frozenset(phrase.split()[-1] for phrase in units.words.additional)
-        filler = any_of(units.words.fillers)
-        self._pattern = re.compile(
-            rf"(?<!\w){_NO_PARTICLE}(?P<bound>{any_of(self._before)})"
-            rf"[\s,:“\"'‘’”(]{{1,3}}(?:{filler}\s+){{0,3}}[“\"'‘]?$",
-            re.IGNORECASE,
+        self._adding = Tails(units.words.additional)
+        self._fillers = Tails(units.words.fillers)
+        # Words that may open a bound behind a figure: others need no look at the patterns.
+        self._openers = frozenset(
+            [*(phrase.split()[0] for phrase in self._behind), *_MORE_OPENERS, *_MINIMUM_OPENERS]
         )
         self._after = re.compile(
             rf"(?:[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)|(?P<mark>\+))"
@@ -61,24 +65,42 @@ class Bounds:
             rf"|(?:in|of|worth of)\s+(?:{any_of(units.words.additional)})(?!\w))",
             re.IGNORECASE,
         )
-        self._extra = re.compile(
-            rf"(?<!\w)(?:{any_of(units.words.additional)})"
-            r"(?:\s+(?:about|around|some|sum of|nearly|almost))?\s+$",
-            re.IGNORECASE,
-        )
 
     def read(self, text: str, start: int, end: int) -> Bound:
         """Give the bound of the figure at ``start``..``end``; "exactly" where no words bound it."""
         low = max(0, start - _REACH)
-        words = _TOKEN.findall(text[low:start].lower())[-6:]
-        additional = not self._adding.isdisjoint(words) and bool(self._extra.search(text, low, start))
-        # The patterns are long: the last words tell quickly that most figures have no bound.
-        before = None if self._hints.isdisjoint(words) else self._pattern.search(text, low, start)
-        if before:
-            return Bound(self._before[_folded(before)], before.start(), end, additional)
-        mark = text[max(0, start - 2) : start].rstrip()[-1:]
+        kind, length, additional = self._ahead(text[low:start])
+        if kind:
+            return Bound(kind, low + length, end, additional)
+        following = _FOLLOWING.match(text, end)
+        if following and following[1].lower() in self._openers:
+            return self._behind_figure(text, start, end, additional=additional)
+        return Bound("exactly", start, end, additional)
+
+    def _ahead(self, printed: str) -> tuple[Qualifier | None, int, bool]:
+        """Give the bound that ``printed`` ends with, where it starts, and whether it is an addition."""
+        mark = printed[-2:].rstrip()[-1:]
         if mark in self._marks:
-            return Bound(self._marks[mark], start, end, additional)
+            return self._marks[mark], len(printed), False
+        tail = printed.lower().translate(_BLANKS)
+        additional = False
+        for _ in range(_FILLERS_MAX + 1):
+            tail = tail.rstrip(_PARTED)
+            bound = self._bounds.at_end(tail)
+            if bound:
+                rest = tail[: -len(bound)].rstrip(_PARTED)
+                if rest[rest.rfind(" ") + 1 :] in _VERBS:
+                    break
+                additional = additional or self._adding.at_end(rest) is not None
+                return self._before[bound], len(tail) - len(bound), additional
+            additional = additional or self._adding.at_end(tail) is not None
+            filler = self._fillers.at_end(tail)
+            if not filler:
+                break
+            tail = tail[: -len(filler)]
+        return None, 0, additional
+
+    def _behind_figure(self, text: str, start: int, end: int, *, additional: bool) -> Bound:
         additional = additional or bool(self._more.match(text, end))
         after = self._after.match(text, end)
         if after:

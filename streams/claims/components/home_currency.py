@@ -7,7 +7,7 @@ dollar may be; else they are emptied, and nobody's own dollar is guessed.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,12 +37,12 @@ class HomeDollars:
         )
 
     def settle(
-        self, mentions: Sequence[QuantityMention], text: str, outlet: str
+        self, mentions: Sequence[QuantityMention], text: str, outlet: Callable[[], str]
     ) -> tuple[QuantityMention, ...]:
-        """Settle the bare dollars among ``mentions``; ``outlet`` is the page's host or publisher."""
+        """Settle the bare dollars among ``mentions``; ``outlet`` gives the page's host or publisher."""
         if not any(_is_bare(mention) for mention in mentions):
             return tuple(mentions)
-        home = self.home_of(text, outlet)
+        home = self.home_of(text, outlet())
         printed = {
             (mention.quantity.value, mention.quantity.currency)
             for mention in mentions

@@ -6,8 +6,9 @@ Bare figures ("15 billion per year") take the currency of the money before them 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from streams.claims.components.amounts import Amount
 from streams.claims.components.phrases import any_of

@@ -7,8 +7,9 @@ for others to say.
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from streams.claims.components.number_words import NumberWords
 from streams.claims.vocabulary import Units
@@ -30,8 +31,7 @@ _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED: Final = 4  # letters of the longest scale that may end in a full stop
 
 
-@dataclass(slots=True, frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number at ``start``..``end``, scale included. ``value`` is None for a vague one.
 
     ``scale`` is 1 where none is printed; ``lettered`` marks a scale of one letter, which
@@ -107,21 +107,21 @@ class NumberFinder:
                 yield Number(worded.start, end, None, low, high, factor, plain_end=worded.end, digits=False)
 
     def _scaled(self, text: str, start: int, end: int, plain: float, *, digits: bool = True) -> Number:
-        factor, stop = self._scale(text, end)
-        percent = lettered = False
-        if factor == 1.0:
-            after = _NEXT.match(text, end)
-            word = after[2].lower() if after else ""
-            if after is None:
-                pass
-            elif word in self._letters and digits and _is_letter_scale(text, after):
-                factor, stop, lettered = self._letters[word], after.end(), True
-            elif word in _PERCENT:
-                stop, percent = after.end(), True
-            elif word in ("per", "percentage") and (per := _PER_CENT.match(text, after.start(2))):
-                stop, percent = per.end(), True
-        elif factor == 1e6 and 1 <= plain < 1000 and text[start:end].endswith(".000"):
-            plain *= 1000  # "1.000 million": the dot groups thousands, as on the continent
+        after = _NEXT.match(text, end)
+        if after is None:
+            return Number(start, end, plain, plain, plain, 1.0, False, False, plain, end, digits)
+        word = after[2].lower()
+        factor, stop, percent, lettered = 1.0, end, False, False
+        if word in self._scales:
+            factor, stop = self._scale(text, end)
+            if factor == 1e6 and 1 <= plain < 1000 and text[start:end].endswith(".000"):
+                plain *= 1000  # "1.000 million": the dot groups thousands, as on the continent
+        elif word in self._letters and digits and _is_letter_scale(text, after):
+            factor, stop, lettered = self._letters[word], after.end(), True
+        elif word in _PERCENT:
+            stop, percent = after.end(), True
+        elif word in ("per", "percentage") and (per := _PER_CENT.match(text, after.start(2))):
+            stop, percent = per.end(), True
         value = round(plain * factor, 6)
         return Number(start, stop, value, value, value, factor, percent, lettered, plain, end, digits)
 
@@ -150,6 +150,8 @@ def _opens_fraction(text: str, start: int) -> bool:
 
 
 def _value(digits: str) -> float:
+    if digits.isdecimal():
+        return float(digits)
     if digits[-1] in _FRACTIONS:
         return float(digits[:-1].strip() or 0) + _FRACTIONS[digits[-1]]
     digits = digits.replace("·", ".")

@@ -4,25 +4,27 @@ Absolute years and dates stand on their own; "next year" and "by March" need the
 date. Without one they keep their words and leave the dates open: nothing is guessed.
 """
 
+import calendar
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from models.messages import Period
+from models.messages import Period, Span
 from streams.claims.annotations import PeriodMention, source_text
 from streams.claims.components.calendar_words import (
-    MONTH,
     NUMBER,
     Day,
     day_of,
     months_later,
     number_of,
 )
+from streams.claims.components.scan import occurrences, with_capitals, words_in, words_of
 from streams.claims.components.stretches import BASE, PART, Stretch, is_bare, stretch_of
 
 _UNITS: Final = {"year": 12, "decade": 120, "month": 1}  # in months; weeks are counted in days
@@ -54,25 +56,50 @@ _PATTERN: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY: Final = re.compile(
-    rf"20\d\d|year|month|week|decade|quarter|spring|summer|autumn|\bfall\b|winter|{MONTH}|next|last",
-    re.IGNORECASE,
+# Every period has one of these words, or a year of this century.
+_WORDS: Final = with_capitals(
+    {
+        *(f"{unit}{plural}" for unit in (*_UNIT.split("|"), "quarter") for plural in ("", "s")),
+        *("spring", "summer", "autumn", "fall", "winter", "multi", "multiyear"),
+        *(name for name in (*calendar.month_name, *calendar.month_abbr, "Sept") if name),
+    }
 )
+_YEAR: Final = re.compile(r"20\d\d")
+_BEFORE: Final = 48  # characters of a period before its word
+_BEHIND: Final = 32
 
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
     """Give the periods of ``text``; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
-    day = day_of(published_at)
-    return tuple(_mentions(text, day, 0, len(text)))
+    return tuple(_mentions(text, day_of(published_at), ((0, len(text)),), words_in(text)))
 
 
-def _mentions(text: str, day: Day, start: int, end: int) -> Iterator[PeriodMention]:
-    if not _ANY.search(text, start, end):
-        return
-    for match in _PATTERN.finditer(text, start, end):
-        period = _period(match, day)
-        if period is not None:
-            yield PeriodMention(match.span(), period)
+def _mentions(
+    text: str, day: Day, sentences: Iterable[Span], words: AbstractSet[str]
+) -> Iterator[PeriodMention]:
+    """Give the periods in ``sentences``, by looking around the words that every period has."""
+    marks = [at for at, _ in occurrences(text, words, _WORDS)]
+    marks += [year.start() for year in _YEAR.finditer(text)]
+    marks.sort()
+    for start, end in sentences:
+        reached = start
+        for at in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
+            if at < reached:
+                continue
+            match = _around(text, max(reached, at - _BEFORE), at, end)
+            if match is None:
+                continue
+            reached = match.end()
+            period = _period(match, day)
+            if period is not None:
+                yield PeriodMention(match.span(), period)
+
+
+def _around(text: str, low: int, at: int, end: int) -> re.Match[str] | None:
+    """Match the period that starts in ``low``..``at``, not within a word."""
+    stop = min(end, at + _BEHIND)
+    match = _PATTERN.search(text, low, stop)
+    return _PATTERN.match(text, match.start(), end) if match and stop < end else match
 
 
 def _period(match: re.Match[str], day: Day) -> Period | None:
@@ -151,5 +178,5 @@ def periods(doc: Doc) -> Doc:
     text, day = source_text(doc), day_of(doc._.published_at)
     at = [mention.quantity.span[0] for mention in doc._.quantities if mention.quantity.span]
     counted = [s for s in doc._.sentences if (i := bisect_left(at, s[0])) < len(at) and at[i] < s[1]]
-    doc._.periods = tuple(found for span in counted for found in _mentions(text, day, *span))
+    doc._.periods = tuple(_mentions(text, day, counted, words_of(doc))) if counted else ()
     return doc

@@ -6,8 +6,9 @@ they convert.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ from streams.claims.components.home_currency import HomeDollars
 from streams.claims.components.joins import Joins
 from streams.claims.components.parties import Cover
 from streams.claims.components.phrases import any_of
-from streams.claims.components.scan import words_in, words_of
+from streams.claims.components.scan import with_capitals, words_in, words_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
 
@@ -33,6 +34,8 @@ class QuantityReader:
         self._amounts = AmountReader(units)
         self._joins = Joins(units)
         self._dollars = HomeDollars(units.home)
+        # Without one of these words nothing on the page repeats itself.
+        self._yearly = with_capitals({"annum", "annual", "annually", "yearly", "year", "years", "p"})
         self._annual = re.compile(
             rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of |\s+in\s"
             r"|\s+(?:(?:worth\s)?of|in|for|to|towards?|on)\s(?:[^\W\d_][\w’'-]*\s){1,4}?)"
@@ -51,33 +54,36 @@ class QuantityReader:
         text: str,
         sentences: Sequence[Span] = (),
         words: AbstractSet[str] | None = None,
-        outlet: str = "",
+        outlet: Callable[[], str] = str,
     ) -> tuple[QuantityMention, ...]:
         """Give the quantities of ``text`` in order.
 
         ``sentences`` bound what their context is; ``words`` are all words of the text, where
-        the caller has them already; ``outlet`` is the page's host, or its publisher's name.
+        the caller has them already; ``outlet`` gives the page's host, or its publisher's name.
         """
         known = words_in(text) if words is None else words
         amounts = self._amounts.read(text, sentences or ((0, len(text)),), known)
         joined = self._joins.join(text, amounts)
-        mentions = [self._mention(text, main, others) for main, others in joined]
+        yearly = not self._yearly.isdisjoint(known)
+        mentions = [self._mention(text, main, others, yearly=yearly) for main, others in joined]
         return self._dollars.settle(mentions, text, outlet)
 
-    def _mention(self, text: str, amount: Amount, others: Sequence[Amount]) -> QuantityMention:
+    def _mention(
+        self, text: str, amount: Amount, others: Sequence[Amount], *, yearly: bool
+    ) -> QuantityMention:
         end = max([amount.end, *(other.end for other in others)])
         return QuantityMention(
             quantity=amount.quantity(text),
             alternatives=tuple(other.quantity(text) for other in others),
-            annual=self._is_annual(text, amount, end),
+            annual=yearly and self._is_annual(text, amount, end),
             additional=amount.additional,
             shared_currencies=amount.shared,
         )
 
     def _is_annual(self, text: str, amount: Amount, end: int) -> bool:
         return bool(
-            self._annual.match(text, amount.end)
-            or self._annual.match(text, end)
+            self._annual.match(text, end)
+            or (end > amount.end and self._annual.match(text, amount.end))
             or self._annual_before.search(text, max(0, amount.start - 40), amount.start)
         )
 
@@ -101,7 +107,7 @@ class QuantitiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.quantities``; none inside layout noise."""
-        found = self._reader.read(source_text(doc), doc._.sentences, words_of(doc), _outlet(doc))
+        found = self._reader.read(source_text(doc), doc._.sentences, words_of(doc), partial(_outlet, doc))
         noise = Cover(doc._.noise)
         doc._.quantities = tuple(m for m in found if m.quantity.span and not noise.holds(m.quantity.span))
         return doc

@@ -46,7 +46,7 @@ def test_a_bare_dollar_is_the_givers_own_only_where_the_page_tells(extractor, ur
 
 
 def test_a_dollar_converted_to_us_dollars_is_none_itself(reader):
-    (mention,) = reader.read("They pledged $50 million (US$37 million).", outlet="news.example.ca")
+    (mention,) = reader.read("They pledged $50 million (US$37 million).", outlet=lambda: "news.example.ca")
     assert (mention.quantity.currency, mention.shared_currencies) == ("CAD", ())
     assert [other.currency for other in mention.alternatives] == ["USD"]
 
