@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ from streams.claims.lexicon import Words
 
 _BEFORE: Final = 90  # characters in which the words before a head stand
 _WORDS_MAX: Final = 7
+_SHORTS_MAX: Final = 20  # bounds of the work on a huge text
+_NAMES_MAX: Final = 100
 _PART: Final = re.compile(r"\S+")
 _TAIL: Final = re.compile(
     r" (?:of|for|on|against|to)(?: the)? [A-Z][\w’'&-]*(?: (?:(?:of|for|and|the|in"
@@ -102,7 +105,7 @@ class BodyFinder:
 
     def _meant(self, printed: str, head: str, names: dict[str, Actor]) -> Actor:
         """Give the body of this name, or the longer one that it is the end of ("Oyelaran Foundation")."""
-        for name, actor in names.items():
+        for name, actor in islice(names.items(), _NAMES_MAX):
             if name.endswith(" " + printed):
                 return actor
         level: Level = "company" if head in self._companies else "organisation"
@@ -219,12 +222,16 @@ def _printed(actor: Actor, words: str) -> Actor:
 
 def _abbreviated(text: str, everyone: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """Give the places of abbreviations that the text brackets behind a name: "(PRF)"."""
+    done: set[str] = set()
     for mention in everyone:
-        if mention.actor.id is not None:
+        if mention.actor.id is not None or len(done) >= _SHORTS_MAX:
             continue
         short = _SHORT.match(text, mention.span[1])
         if short is None or short[1][0] not in mention.actor.name or sum(c.isupper() for c in short[1]) < 2:
             continue
+        if short[1] in done:
+            continue
+        done.add(short[1])
         for place in re.finditer(rf"\b{re.escape(short[1])}\b", text):
             yield ActorMention(place.span(), _printed(mention.actor, short[1]))
 

@@ -23,7 +23,7 @@ _IN_COUNTRY: Final = re.compile(
     r"|famine|prevent famine|floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
     r"|landslides?|wildfires?|hunger|starvation|refugees|across|jobs|outbreak|war|drought|poverty"
     r"|demining|mines|health|care|education|hospitals|schools|clinics|reconstruction|recovery"
-    r"|aid work\w*|relief|fighting|support|mission|gangs|violence"
+    r"|aid work\w*|relief|fighting|support|mission|force|gangs|violence"
     r"|forests?|millions|children|families|conflict)\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)\s+" + _WHERE,
     re.IGNORECASE,
 )

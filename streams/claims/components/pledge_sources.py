@@ -22,8 +22,7 @@ _SO: Final = re.compile(
     r"\s+(?:so|this)\b(?=\s*[.,;]|\s+(?:on|in|at|to|after|during|when|while|yesterday|today|earlier)\b)|"
     r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
     r"|decision|news|donation|plan|move|support|aid|contribution|total|figures?|amount|sum|result|grant"
-    r"|loan"
-    r"|gift|deal)\b",
+    r"|loan|gift|deal)\b",
     re.IGNORECASE,
 )
 # "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
@@ -32,6 +31,14 @@ _REFERENCE: Final = re.compile(
     r"|originally|earlier|once|first)[\s-]+)?(?:promised|pledged|agreed|announced|planned)\s+$"
     r"|\b(?:(?<!all )of the|(?:the|of) promised)\s+$",
     re.IGNORECASE,
+)
+# "called the sum a joke" is no announcement of it.
+_JUDGING: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "called calls criticised criticized criticises criticizes welcomed welcomes praised praises "
+        "denounced condemned dismissed mocked hailed hails slammed lauded rejected described describes "
+        "questioned questions compared compares doubted"
+    ).split()
 )
 _SOON: Final = 200  # characters
 # Between an actor and the person who acts for it: "South Korean [President] Yoon", "Spain's leader, X".
@@ -84,7 +91,11 @@ def _speaker(mention: PersonMention) -> Speaker:
 
 def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """Give ``drafts`` the speakers who are said to have said so in the sentence right after."""
-    said = [r for r in article.reported if r.speaker.name and _SO.match(article.text, r.cue_span[1])]
+    said = [
+        r
+        for r in article.reported
+        if r.speaker.name and r.cue not in _JUDGING and _SO.match(article.text, r.cue_span[1])
+    ]
     said_at = [r.cue_span[0] for r in said]
     out = []
     for draft in drafts:

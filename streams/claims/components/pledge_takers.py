@@ -67,7 +67,7 @@ _FOR_THOSE_IN: Final = re.compile(
 )
 _FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
-    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|initiative|programme|program|plan|project|model)\b"
+    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model)\b"
 )
 _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)

@@ -21,6 +21,15 @@ ROWS = {
         ("Earthquake in northern Peru kills twenty\n\nCanada will give C$9 million.", "Peru"),
         ("Peru landslide: camps fill\n\nCanada pledged C$9 million on Monday.", "Peru"),
     ],
+    "a mission is not for those who lead it": [
+        (
+            "Canada will give C$80 million to a multinational force in Haiti. Canada pledged C$9 million for the Kenyan mission.",
+            "Haiti",
+        ),
+        ("Canada will give C$80 million to the Kenyan-led mission in Haiti.", "Haiti"),
+        ("Peace force in Chad short of money\n\nCanada pledged C$9 million for the Rwandan mission.", "Chad"),
+        ("Canada pledged C$9 million for Rwandan farmers.", "Rwanda"),
+    ],
     "a loan of a bloc is for whom it is meant": [
         ("Japan will contribute 471 billion yen to a G7 loan for Ukraine.", "Ukraine"),
         ("Japan will contribute 471 billion yen to an EU scheme for Moldova.", "Moldova"),
