@@ -1,6 +1,6 @@
 """Article: one version of a story, as the feeder sends it on ``articles.raw``."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from models.identities import article_id, story_id
 
 Status = Literal["usable", "withheld", "canceled"]
+# A kill outranks what it kills; a release outranks the embargo that it ends.
+RANKED: Final[tuple[Status, ...]] = ("withheld", "usable", "canceled")
 
 
 class Article(Struct, frozen=True, kw_only=True):

@@ -13,13 +13,11 @@ import msgspec
 from msgspec import Struct
 
 from models.messages import Article, Claim, Retraction
-from models.messages.article import Status
+from models.messages.article import RANKED, Status
 from models.messages.claim import Reason
 from streams.claims.pipeline import Extraction
 
 FORMAT: Final = 1
-# A kill outranks what it kills; a release outranks the embargo that it ends.
-_RANKS: Final[dict[Status, int]] = {"withheld": 0, "usable": 1, "canceled": 2}
 
 Named = tuple[str, str]  # a claim's id and its slot
 
@@ -78,7 +76,7 @@ def read_stories(
 
 
 def _rank(story: Story) -> tuple[int, int, str]:
-    return story.version, _RANKS[story.status], story.article_id
+    return story.version, RANKED.index(story.status), story.article_id
 
 
 def _taken_back(claims: Iterable[Named], loser: Story, winner: Story) -> tuple[Retraction, ...]:

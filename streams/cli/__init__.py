@@ -26,6 +26,7 @@ from streams.cli.feed import feed
 from streams.cli.ledger import ledger
 from streams.cli.migrate import migrate
 from streams.cli.pages import pages
+from streams.cli.replay import replay
 from streams.cli.show import show
 from streams.cli.topics import topics
 from streams.cli.try_ import try_
@@ -56,7 +57,8 @@ def settings(
 
 # In the order of --help: the first things that a person wants first.
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    demo, try_, up, feed, ledger, conflicts, show, audit, worker, topics, migrate, evaluate, bench, pages
+    demo, try_, up, feed, ledger, conflicts, show, audit, replay, worker, topics, migrate, evaluate, bench,
+    pages,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command(_command.__name__.rstrip("_"))(_command)

@@ -24,7 +24,7 @@ FROM claims c WHERE NOT EXISTS (SELECT FROM retractions r WHERE r.claim_id = c.c
 _READINGS: Final = """
 SELECT jsonb_build_array(slot, dropped, open_conflicts,
     (SELECT jsonb_agg(state ORDER BY pledge_id COLLATE "C") FROM pledges p WHERE p.slot = s.slot))
-FROM slots s
+FROM slots s WHERE open_conflicts <> '{}' OR EXISTS (SELECT FROM pledges p WHERE p.slot = s.slot)
 """
 _CONFLICTS: Final = """
 SELECT jsonb_build_array(conflict_id, slot, kind, severity, summary, diff,

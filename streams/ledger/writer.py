@@ -2,9 +2,9 @@
 
 In: messages in the order their topics gave them, each perhaps for the second time. Out: the
 ledger holds each of them once. A claim, a receipt or a dead letter that comes again replaces
-itself; an entry or a retraction stays as it first came; a slot's reading and a conflict are
-replaced whole, by a revision at least as high. Rows are written in the order of their keys,
-so that two workers never wait for each other in a circle.
+itself; an entry or a retraction stays as it first came, unless its claim is read again; a
+slot's reading and a conflict are replaced whole, by a revision at least as high. Rows are
+written in the order of their keys, so that two workers never wait for each other in a circle.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,26 +14,51 @@ import psycopg
 from sqlalchemy import Connection, Engine
 
 from models import tables
-from streams.ledger.batch import Batch
+from models.messages.article import RANKED
+from streams.ledger.batch import REVERSIBLE, Batch
+from streams.ledger.column_arrays import ColumnArrays
 from streams.ledger.merging import Merge, Statement
 from streams.ledger.pledge_columns import PLEDGES_OF_SLOTS
 from streams.ledger.replacing import Replacement
 from streams.runtime.codec import Message
 
+
+def _rank(row: str) -> str:
+    ranked = ", ".join(f"'{status}'" for status in RANKED)
+    return f"array_position(ARRAY[{ranked}], {row}.status)"
+
+
 # In the order of writing, the same for every worker.
 MERGES: Final = (
     Merge(tables.publishers, append_only=True),
-    Merge(tables.articles, unremarkable=frozenset({"received_at"})),
+    Merge(
+        tables.articles,
+        unremarkable=frozenset({"received_at"}),
+        guard=f"{_rank('excluded')} >= {_rank('articles')}",  # a released article is not held back again
+    ),
     Merge(tables.receipts, unremarkable=frozenset({"milliseconds"})),
     Merge(tables.claims),
     Merge(tables.claim_slots),
-    Merge(tables.retractions, append_only=True),
+    Merge(
+        tables.retractions,
+        guard=f"retractions.reason = '{REVERSIBLE}' AND excluded.reason <> '{REVERSIBLE}'",
+    ),
     Merge(tables.entries, append_only=True),
     Merge(tables.dead_letters, kept=frozenset({"first_seen"}), absent=frozenset({"replayed_at"})),
 )
 REPLACEMENTS: Final = (
     PLEDGES_OF_SLOTS,
     Replacement(tables.conflicts, Merge(tables.conflict_sides), "position"),
+)
+_READ: Final = ColumnArrays((tables.retractions.c.claim_id,))
+_READ_AGAIN: Final = (
+    f"DELETE FROM retractions USING {_READ.source} "  # noqa: S608  (our names)
+    f"WHERE retractions.claim_id = given.claim_id AND reason = '{REVERSIBLE}'"
+)
+_LEFT: Final = ColumnArrays(tuple(tables.claim_slots.columns))
+_NOT_IN_SLOT: Final = (
+    f"DELETE FROM claim_slots USING {_LEFT.source} "  # noqa: S608  (our names)
+    "WHERE claim_slots.claim_id = given.claim_id AND claim_slots.slot = given.slot"
 )
 _REFUSED: Final = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded)
 
@@ -73,6 +98,10 @@ class LedgerWriter:
 
 def statements_of(batch: Batch) -> Iterator[Statement]:
     """Give the statements that write a batch, in the order that keeps workers apart."""
+    for parameters in _READ.parameters(batch.read):
+        yield _READ_AGAIN, parameters
+    for parameters in _LEFT.parameters(batch.left):
+        yield _NOT_IN_SLOT, parameters
     for merge in MERGES:
         yield from merge.statements(batch.rows(merge.table))
     for replacement in REPLACEMENTS:

@@ -23,7 +23,7 @@ VICTIMS = {
 }
 
 
-def _articles(count: int) -> list[Article]:
+def wires_and_acts(count: int) -> list[Article]:
     """Real slots hold many claims: the samples, variations of them, then new versions and kills."""
     wires = [read_article(given) for given in inputs([str(SEEDS / "wires")])]
     return with_wire_acts([*wires, *generate(count, dense=True)])
@@ -55,14 +55,14 @@ def _check(flow: Flow, articles: list[Article], services: Services) -> None:
 
 @pytest.mark.timeout(420)
 def test_killing_each_worker_changes_nothing(flow: Flow, services: Services) -> None:
-    articles = _articles(250)
+    articles = wires_and_acts(250)
     _send_and_kill(flow, articles, list(VICTIMS))
     _check(flow, articles, services)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_order_changes_nothing(flow: Flow, services: Services, seed: int) -> None:
-    articles = _articles(60)
+    articles = wires_and_acts(60)
     shuffled = random.Random(seed).sample(articles, len(articles))
     flow.send(shuffled)
     flow.wait()
@@ -70,7 +70,7 @@ def test_order_changes_nothing(flow: Flow, services: Services, seed: int) -> Non
 
 
 def test_feeding_twice_changes_nothing(flow: Flow, services: Services) -> None:
-    articles = _articles(60)
+    articles = wires_and_acts(60)
     flow.send(articles)
     flow.send(random.Random(3).sample(articles, len(articles)))
     flow.wait()
@@ -83,7 +83,7 @@ def test_feeding_twice_changes_nothing(flow: Flow, services: Services) -> None:
 def test_killing_workers_in_two_thousand_articles_changes_nothing(
     flow: Flow, services: Services, victims: list[str]
 ) -> None:
-    articles = _articles(2000)
+    articles = wires_and_acts(2000)
     _send_and_kill(flow, articles, victims)
     _check(flow, articles, services)
 
@@ -92,7 +92,7 @@ def test_killing_workers_in_two_thousand_articles_changes_nothing(
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", range(10))
 def test_ten_orders_give_one_ledger(flow: Flow, services: Services, seed: int) -> None:
-    articles = _articles(300)
+    articles = wires_and_acts(300)
     flow.send(random.Random(seed).sample(articles, len(articles)))
     flow.wait()
     _check(flow, articles, services)

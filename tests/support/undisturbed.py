@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -43,17 +44,17 @@ def digest_of(url: str) -> Digest:
     return found
 
 
-def undisturbed_digest(articles: Sequence[Article], admin_url: str) -> Digest:
+def undisturbed_digest(articles: Sequence[Article], admin_url: str, seeds: Path | None = None) -> Digest:
     with new_database(admin_url) as url:
         engine = make_engine(url)
         upgrade(engine)
-        LedgerWriter(engine).write([_Written(message) for message in messages(articles)])
+        LedgerWriter(engine).write([_Written(message) for message in messages(articles, seeds)])
         engine.dispose()
         return digest_of(url)
 
 
-def messages(articles: Sequence[Article]) -> Iterator[Message]:
-    extractor = Extractor.from_seeds()
+def messages(articles: Sequence[Article], seeds: Path | None = None) -> Iterator[Message]:
+    extractor = Extractor.from_seeds(seeds)
     statements: list[Claim | Retraction] = []
     for article, extraction, told in read_stories(extractor.read, articles):
         yield article

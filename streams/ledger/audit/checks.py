@@ -55,12 +55,19 @@ SELECT {_at("articles.raw")}, CASE
 FROM audit_articles r
 """
 
+# A record that a later one of its slot undid need not be seen any more: a claim that moved
+# to another slot, the retraction of a claim that was read again.
+_STORED: Final = "EXISTS (SELECT FROM claims c WHERE c.claim_id = r.claim_id)"
+_IN_SLOT: Final = "EXISTS (SELECT FROM claim_slots s WHERE s.claim_id = r.claim_id AND s.slot = r.slot)"
 _CLAIM_RECORDS: Final = f"""
 SELECT {_at("claims.extracted")}, CASE
+    WHEN moved AND NOT {_IN_SLOT} THEN 'met'
     WHEN retracts AND EXISTS (SELECT FROM retractions t WHERE t.claim_id = r.claim_id) THEN 'met'
-    WHEN NOT retracts AND EXISTS (SELECT FROM claims c WHERE c.claim_id = r.claim_id)
-        AND EXISTS (SELECT FROM claim_slots s WHERE s.claim_id = r.claim_id AND s.slot = r.slot) THEN 'met'
-    WHEN {_dead("ledger", "claims.extracted", "r")} THEN 'dead' ELSE 'missing' END
+    WHEN NOT retracts AND {_STORED} AND {_IN_SLOT} THEN 'met'
+    WHEN {_dead("ledger", "claims.extracted", "r")} THEN 'dead'
+    WHEN {_STORED} AND EXISTS (SELECT FROM audit_claims l WHERE l.claim_id = r.claim_id AND l.slot = r.slot
+        AND l.offset > r.offset AND l.retracts <> r.retracts AND (l.moved OR r.retracts)) THEN 'excused'
+    ELSE 'missing' END
 FROM audit_claims r
 """
 

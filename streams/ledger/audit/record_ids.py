@@ -33,11 +33,12 @@ _GROUP: Final = "pledgewire-audit"
 _TABLES: Final = """
 CREATE TEMPORARY TABLE audit_articles ("partition" int, "offset" bigint, article_id text);
 CREATE TEMPORARY TABLE audit_claims
-    ("partition" int, "offset" bigint, claim_id text, slot text, retracts boolean);
+    ("partition" int, "offset" bigint, claim_id text, slot text, retracts boolean, moved boolean);
 CREATE TEMPORARY TABLE audit_dead_claims (stage text, claim_id text);
 """
 _INDEXES: Final = """
 CREATE INDEX ON audit_dead_claims (claim_id);
+CREATE INDEX ON audit_claims (claim_id);
 ANALYZE audit_articles; ANALYZE audit_claims; ANALYZE audit_dead_claims;
 """
 
@@ -109,13 +110,13 @@ def _claim_ids(message: Message) -> Row:
     try:
         statement = decode(CLAIMS.name, message.value())
     except BadRecord:
-        return (*place, None, None, None)
+        return (*place, None, None, None, None)
     return (*place, *_named(statement))
 
 
 def _named(statement: object) -> Row:
     claim_id, slot = getattr(statement, "claim_id", None), getattr(statement, "slot", None)
-    return claim_id, slot, not isinstance(statement, Claim)
+    return claim_id, slot, not isinstance(statement, Claim), bool(getattr(statement, "moved", False))
 
 
 def _dead_claims(connection: Connection) -> Iterator[Row]:
