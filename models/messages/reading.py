@@ -43,8 +43,9 @@ class Reading(Struct, frozen=True, kw_only=True, tag="reading", tag_field="type"
     """A function of the slot's set of claims alone, whatever their order.
 
     ``revision`` is the offset of the last claim folded in: the ledger replaces a slot
-    only by a revision at least as high. ``dropped`` counts claims left out of a slot
-    that outgrew its bound.
+    only by a revision at least as high. ``kept`` is 0 for a slot that keeps all its claims;
+    one that outgrew its bound keeps so many, those taken back included, and ``dropped``
+    estimates how many it left out (exact while it has seen no more than 512).
     """
 
     slot: str
@@ -52,3 +53,4 @@ class Reading(Struct, frozen=True, kw_only=True, tag="reading", tag_field="type"
     pledges: tuple[PledgeState, ...]
     open_conflicts: tuple[str, ...]
     dropped: int = 0
+    kept: int = 0

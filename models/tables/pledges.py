@@ -11,7 +11,8 @@ slots = Table(
     metadata,
     key("slot"),
     Column("revision", BigInteger, nullable=False),
-    Column("dropped", BigInteger, nullable=False),  # claims left out of an outgrown slot
+    Column("dropped", BigInteger, nullable=False),  # claims left out of an outgrown slot, estimated
+    Column("kept", BigInteger, nullable=False),  # claims that an outgrown slot keeps, else 0
     texts("open_conflicts"),
 )
 

@@ -8,6 +8,7 @@ from msgspec import UNSET
 
 from models.identities import content_id
 from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
+from models.values import value_of
 from models.wordings import compared
 from streams.conflicts.parts import Parts
 from streams.conflicts.publishers import Houses
@@ -41,7 +42,8 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
         claim_id=claim.claim_id,
         article_id=claim.article.id,
         lane=lane,
-        group=_group(content, lane),
+        group=(group := _group(content, lane)),
+        value=value_of(claim.pledge) if claim.pledge else group,
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
         evidence=_sentence(claim.evidence),

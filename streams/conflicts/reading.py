@@ -120,7 +120,9 @@ class Reconciler:
         """Drop what exceeds the slot's bound after ``claim_id`` came, by content, and count it."""
         if state.sketch:
             sketch(state.sketch, claim_id)
-        while len(state.digests) > self._claims_max:
+        bound = min(self._claims_max, state.bound or self._claims_max)
+        while len(state.digests) > bound:
+            state.bound = bound
             if not state.sketch:
                 for known in state.digests:
                     sketch(state.sketch, known)
@@ -275,6 +277,7 @@ class _Fold:
             revision=state.revision,
             pledges=states,
             open_conflicts=tuple(state.open),
+            kept=len(state.digests) if state.bound else 0,
             dropped=max(0, distinct(state.sketch) - len(state.digests)) if state.sketch else 0,
         )
 

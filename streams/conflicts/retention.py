@@ -1,8 +1,8 @@
 """Which claims a full slot keeps: a choice by content, never by arrival.
 
 In: the digests at hand. Out: the one to drop. Claims are ranked within their
-value group by claim id (a hash, so a fair draw), and the slot keeps the lowest ranks of
-all groups: every value keeps a witness before any value keeps a second one. A claim that
+value by claim id (a hash, so a fair draw), and the slot keeps the lowest ranks of
+all values: every value keeps a witness before any value keeps a second one. A claim that
 falls out can never come back (ranks only grow), so that the kept set is the same function
 of all claims seen, however they came. A sketch of the smallest hashes (KMV) estimates how
 many there were: exact up to its size.
@@ -20,10 +20,10 @@ _RANGE: Final = 2**64
 
 
 def surplus(digests: dict[str, Digest]) -> str:
-    """Name the claim of highest rank: the last of the largest value group (of equals, the last)."""
-    counts = Counter(digest.group for digest in digests.values())
-    _, group = max((count, group) for group, count in counts.items())
-    return max(claim_id for claim_id, digest in digests.items() if digest.group == group)
+    """Name the claim of highest rank: the last of the value with most claims (of equals, the last)."""
+    counts = Counter(digest.value for digest in digests.values())
+    _, value = max((count, value) for value, count in counts.items())
+    return max(claim_id for claim_id, digest in digests.items() if digest.value == value)
 
 
 def sketch(known: list[int], claim_id: str) -> None:

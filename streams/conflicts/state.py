@@ -16,7 +16,7 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
 HASH_BYTES: Final = 3
 
@@ -122,6 +122,7 @@ class Digest(Struct, array_like=True):
     part: bool = False
     ended: EntryOperation | None = None
     parties: str = ""
+    value: str = ""
 
 
 Parties = tuple[Actor, Actor | None]
@@ -133,7 +134,8 @@ class SlotState(Struct, array_like=True):
     ``waiting`` maps ids of claims retracted before they came to the reason;
     ``sketch`` estimates how many claims there ever were, once some were dropped; ``open``
     maps the open conflicts to a hash of what was last said of them; ``parties`` holds what the
-    pledge claims call giver and receiver, under the key that digests name.
+    pledge claims call giver and receiver, under the key that digests name. ``bound`` is the number
+    of claims that the slot keeps since it first dropped one, 0 before.
     """
 
     format: int = FORMAT
@@ -144,6 +146,7 @@ class SlotState(Struct, array_like=True):
     sketch: list[int] = []
     open: dict[str, str] = {}
     parties: dict[str, Parties] = {}
+    bound: int = 0
 
 
 _ENCODER: Final = msgspec.msgpack.Encoder()

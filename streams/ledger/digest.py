@@ -22,7 +22,7 @@ SELECT jsonb_build_array(claim_id, kind, article_id, story_id, span_start, span_
 FROM claims c WHERE NOT EXISTS (SELECT FROM retractions r WHERE r.claim_id = c.claim_id)
 """
 _READINGS: Final = """
-SELECT jsonb_build_array(slot, dropped, open_conflicts,
+SELECT jsonb_build_array(slot, dropped, kept, open_conflicts,
     (SELECT jsonb_agg(state ORDER BY pledge_id COLLATE "C") FROM pledges p WHERE p.slot = s.slot))
 FROM slots s WHERE open_conflicts <> '{}' OR EXISTS (SELECT FROM pledges p WHERE p.slot = s.slot)
 """

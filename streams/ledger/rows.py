@@ -156,7 +156,7 @@ def entry_row(entry: Entry) -> Row:
 
 def slot_row(reading: Reading) -> Row:
     """Give the row of ``slots``."""
-    return reading.slot, reading.revision, reading.dropped, sorted(reading.open_conflicts)
+    return reading.slot, reading.revision, reading.dropped, reading.kept, sorted(reading.open_conflicts)
 
 
 def pledge_row(slot: str, pledge: PledgeState) -> Row:

@@ -21,7 +21,7 @@ CONTRACT = {
     "Retraction": "type claim_id slot article_id reason",
     "Conflict": "type conflict_id state revision kind slot severity sides summary diff",
     "Entry": "type entry_id pledge_id slot operation claim_id pledge stated_at recorded_at independent_origins articles",
-    "Reading": "type slot revision pledges open_conflicts dropped",
+    "Reading": "type slot revision pledges open_conflicts dropped kept",
     "Quantity": "kind value low high qualifier currency unit text span in_eur rate rate_date rate_source",
     "Period": "start end deadline recurrence precision text",
     "Speaker": "id name role org as_printed",

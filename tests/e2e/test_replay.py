@@ -45,18 +45,18 @@ def taught_flow(services: Services, tmp_path: Path, seeds: Path) -> Iterator[Flo
 
 
 def replayed(flow: Flow) -> None:
-    """Start the claims worker anew with what the seeds say now, and replay."""
-    starts = flow.kill("claims-0")
-    while flow.supervisor.check() or starts == _starts(flow):
+    """Start the claims workers anew with what the seeds say now, and replay."""
+    readers = [child for child in flow.supervisor.children if child.name.startswith("claims-")]
+    starts = [flow.kill(child.name) for child in readers]
+    while flow.supervisor.check() or starts == [child.starts for child in readers]:
+        time.sleep(0.1)
+    while any(child.process is None or child.process.poll() is not None for child in readers):
+        flow.supervisor.check()
         time.sleep(0.1)
     context = Context(flow.settings)
     assert send_stored(context, flow.settings) > 0
     context.close()
     flow.wait()
-
-
-def _starts(flow: Flow) -> int:
-    return next(child.starts for child in flow.supervisor.children if child.name == "claims-0")
 
 
 @pytest.mark.timeout(420)

@@ -10,6 +10,8 @@ from confluent_kafka import Consumer, TopicPartition
 from sqlalchemy import Engine
 from typer.testing import CliRunner
 
+from models.messages import Claim, Reading
+from models.values import value_of
 from streams.cli.audit import audit as audit_command
 from streams.ledger.audit import Audit, audit
 from streams.ledger.writer import LedgerWriter
@@ -180,11 +182,34 @@ def test_a_pledge_claim_must_stand_in_its_reading(flow: Flow) -> None:
     assert wrong(found) == {"pledge claims in their slot's reading: missing": (B.claim_id,)}
 
 
-def test_a_slot_may_drop_as_many_claims_as_it_says(flow: Flow) -> None:
-    found = flow(extra=(reading(9, state(A, pledge_id="p"), open_conflicts=("k",), dropped=1),))
+def of_full_slot(*claims: Claim, kept: int) -> Reading:
+    return reading(9, state(*claims, pledge_id="p"), open_conflicts=("k",), kept=kept)
+
+
+def test_a_slot_that_outgrew_its_bound_keeps_exactly_what_it_must(flow: Flow) -> None:
+    """Each of the three claims is alone with its value, so that the order of values decides."""
+    drawn = sorted((A, B, GONE), key=lambda c: value_of(c.pledge))  # type: ignore[arg-type]
+    kept, dropped = [c for c in drawn[:2] if c is not GONE], [c for c in drawn[2:] if c is not GONE]
+    found = flow(extra=(of_full_slot(*kept, kept=2),))
     assert wrong(found) == {}
-    counts = {each.owes: each.excused for each in found.accounts}
-    assert counts["pledge claims in their slot's reading"] == 2
+    (account,) = [a for a in found.accounts if a.owes == "pledge claims in their slot's reading"]
+    assert (account.met, account.excused) == (len(kept), 1 + len(dropped))
+
+
+@pytest.mark.parametrize("seen", [1, 2])
+def test_a_full_slot_may_neither_lack_nor_hold_another_claim(flow: Flow, seen: int) -> None:
+    drawn = sorted((A, B, GONE), key=lambda c: value_of(c.pledge))  # type: ignore[arg-type]
+    must = {c.claim_id for c in drawn[:seen]} - {GONE.claim_id}
+    swapped = [c for c in (A, B) if c.claim_id not in must]
+    expected = {
+        f"pledge claims in their slot's reading: {word}": tuple(sorted(ids))
+        for word, ids in (("missing", must), ("over", {c.claim_id for c in swapped}))
+        if ids
+    }
+    extra = (of_full_slot(*swapped, kept=seen) if swapped else reading(9, open_conflicts=("k",), kept=seen),)
+    found = wrong(flow(extra=extra))
+    assert {word: tuple(sorted(ids)) for word, ids in found.items()} == expected
+    assert expected
 
 
 def test_a_retracted_claim_must_not_stand(flow: Flow) -> None:

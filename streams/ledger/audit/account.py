@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Engine, text
 
 from streams.ledger.audit.checks import CHECKS, Check
+from streams.ledger.audit.full_slots import hold_kept
 from streams.ledger.audit.record_ids import hold_record_ids
 from streams.runtime.topics import TopicState, describe
 from streams.settings import Settings
@@ -77,6 +78,7 @@ def audit(settings: Settings, engine: Engine) -> Audit:
             hold_record_ids(connection, settings, {t.name: t for t in before if t.name in _READ})
             with connection.begin():
                 connection.execute(_SNAPSHOT)
+                hold_kept(connection)
                 accounts = tuple(_account(connection, check) for check in CHECKS)
                 refused = connection.scalar(text("SELECT count(*) FROM dead_letters WHERE stage = 'feeder'"))
         finally:

@@ -101,8 +101,7 @@ WHERE NOT EXISTS (SELECT FROM claims c WHERE c.claim_id = e.claim_id)
     AND NOT EXISTS (SELECT FROM audit_dead_claims d WHERE d.claim_id = e.claim_id AND d.stage = 'ledger')
 """
 
-# A slot that outgrew its bound says how many claims it dropped: exactly up to 512 claims,
-# beyond that as an estimate, which a fifth of all its claims covers generously.
+# Of a slot that outgrew its bound exactly the claims in audit_kept must stand.
 _STANDING: Final = """
 WITH standing AS (SELECT slot, pledge_id, unnest(claim_ids) AS claim_id FROM pledges),
 owed AS (
@@ -114,18 +113,16 @@ owed AS (
         LEFT JOIN (SELECT DISTINCT slot, claim_id FROM standing) st USING (slot, claim_id)
     WHERE c.kind = 'pledge'
 ),
-counted AS (
-    SELECT slot, count(*) AS claims, count(*) FILTER (WHERE NOT met AND NOT retracted AND NOT dead) AS gone
-    FROM owed GROUP BY slot
-),
-covered AS (
-    SELECT slot FROM counted JOIN slots USING (slot)
-    WHERE dropped > 0 AND gone <= dropped + CASE WHEN claims > 512 THEN claims / 5 ELSE 0 END
+judged AS (
+    SELECT *, slot IN (SELECT slot FROM slots WHERE kept > 0)
+        AND NOT EXISTS (SELECT FROM audit_kept k WHERE k.claim_id = owed.claim_id AND k.slot = owed.slot)
+            AS dropped
+    FROM owed
 )
 SELECT claim_id, CASE
-    WHEN met AND retracted THEN 'over' WHEN met THEN 'met' WHEN retracted THEN 'excused'
-    WHEN dead THEN 'dead' WHEN slot IN (SELECT slot FROM covered) THEN 'excused' ELSE 'missing' END
-FROM owed
+    WHEN met AND (retracted OR dropped) THEN 'over' WHEN met THEN 'met'
+    WHEN retracted THEN 'excused' WHEN dead THEN 'dead' WHEN dropped THEN 'excused' ELSE 'missing' END
+FROM judged
 UNION ALL
 SELECT claim_id, 'over' FROM standing
 WHERE NOT EXISTS (SELECT FROM claim_slots s WHERE s.claim_id = standing.claim_id AND s.slot = standing.slot)

@@ -10,19 +10,17 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, cast
 
-import psycopg
 from confluent_kafka import Consumer, KafkaError, Message, TopicPartition
 from sqlalchemy import Connection, text
 
 from models.messages import Claim
+from streams.ledger.audit.copying import Row, copy
 from streams.runtime.codec import decode, decode_article
 from streams.runtime.connection import consumer_config
 from streams.runtime.errors import BadRecord
 from streams.runtime.topics import TopicState
 from streams.settings import Settings
 from streams.topology import CLAIMS, RAW
-
-Row = tuple[object, ...]
 
 SILENCE_SECONDS: Final = 30.0
 _AT_ONCE: Final = 500
@@ -52,9 +50,9 @@ def hold_record_ids(connection: Connection, settings: Settings, topics: Mapping[
     with connection.begin():
         connection.execute(text(_TABLES))
         raw, claims = topics[RAW.name], topics[CLAIMS.name]
-        _copy(connection, "audit_articles", map(_article_ids, records(settings, raw)))
-        _copy(connection, "audit_claims", map(_claim_ids, records(settings, claims)))
-        _copy(connection, "audit_dead_claims", list(_dead_claims(connection)))  # read before COPY holds it
+        copy(connection, "audit_articles", map(_article_ids, records(settings, raw)))
+        copy(connection, "audit_claims", map(_claim_ids, records(settings, claims)))
+        copy(connection, "audit_dead_claims", list(_dead_claims(connection)))  # read before COPY holds it
         connection.execute(text(_INDEXES))
 
 
@@ -133,10 +131,3 @@ def _dead_claims(connection: Connection) -> Iterator[Row]:
             claim_id = bytes(headers.get("ce_id", b"")).decode("utf-8", "replace").replace("\0", "")
         if claim_id:
             yield stage, claim_id
-
-
-def _copy(connection: Connection, table: str, rows: Iterable[Row]) -> None:
-    driver = cast("psycopg.Connection[Row]", connection.connection.driver_connection)
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
