@@ -155,12 +155,14 @@ def _wrong(span: Span, notice: Notice) -> bool:
 
 
 def _disowned(claim: Claim, notice: Notice) -> bool:
-    """Say whether a pledge stands nowhere but where the notice says what was wrong."""
+    """Say whether a pledge stands only in the notice, as what was wrong or as nobody's."""
     pledge = claim.pledge
     if not isinstance(pledge, Pledge):
         return False
     own = pledge.quantity.span or claim.span
-    return _wrong(own, notice) and all(_within(span, notice.span) for span in pledge.mentions)
+    if not all(_within(span, notice.span) for span in (own, *pledge.mentions)):
+        return False
+    return _wrong(own, notice) or pledge.pledger.level == "donors"
 
 
 def _any(words: Words) -> str:

@@ -58,8 +58,13 @@ class Flow:
         while any(lag for topic in describe(self.settings) for lag in topic.lags.values()):
             down = self.supervisor.check()
             assert not down, f"{down[0].name} halted:\n{down[0].log.read_text()[-3000:]}"
-            assert time.monotonic() < until, self.logs()
+            assert time.monotonic() < until, f"{self.lags()}\n{self.logs()}"
             time.sleep(0.2)
+
+    def lags(self) -> dict[tuple[str, str], int]:
+        """Give what each stage has still to do of each topic."""
+        topics = describe(self.settings)
+        return {(t.name, stage): lag for t in topics for stage, lag in t.lags.items() if lag}
 
     def balanced(self) -> bool:
         """Say whether the audit balances; prints it where it does not."""

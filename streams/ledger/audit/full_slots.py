@@ -40,7 +40,7 @@ def hold_kept(connection: Connection) -> None:
 
 
 def _kept(connection: Connection) -> Iterator[tuple[str, str]]:
-    rows = connection.execution_options(yield_per=1000).execute(text(_DRAWN))
+    rows = connection.execute(text(_DRAWN), execution_options={"yield_per": 1000})
     for slot, of_slot in groupby(rows, key=lambda row: row.slot):
         kept, drawn = 0, []
         for row in of_slot:

@@ -20,7 +20,7 @@ def stored_articles(connection: Connection) -> Iterator[Article]:
     query = select(*(articles.c[name] for name in _PARTS)).order_by(
         articles.c.story_id, articles.c.version, articles.c.article_id
     )
-    for row in connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
         yield _article(row)
 
 
