@@ -254,7 +254,7 @@ def _held_back(plot: Plot, told: Told) -> None:
 def _rewritten(plot: Plot, told: Told) -> None:
     first = plot.report(plot.amount)
     second = plot.version(first, first.text + "\n\n" + plot.filler())
-    plot.version(second, plot.filler() + "\n\n" + second.text)
+    plot.version(second, "\n\n".join([*second.text.split("\n\n")[:3], plot.filler()]))
     told.pledges = [(plot.amount * 1e6, 1, 1)]
 
 
