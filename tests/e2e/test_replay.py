@@ -59,7 +59,7 @@ def replayed(flow: Flow) -> None:
     flow.wait()
 
 
-@pytest.mark.timeout(420)
+@pytest.mark.timeout(900)
 def test_a_replay_ends_in_the_ledger_that_a_fresh_one_would_be(
     taught_flow: Flow, services: Services, seeds: Path
 ) -> None:
