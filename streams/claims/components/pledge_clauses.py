@@ -21,8 +21,7 @@ _BREAK: Final = re.compile(
 )
 # "has given 250 crore rupees and China has sent": a second subject with its verb behind a figure
 _AND_CLAUSE: Final = re.compile(
-    r"(?<=[\d)a-z€])(?<!\s[A-Z][a-z])\s+and\s(?=(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+"
-    r"(?:will|would|has|have|is|are|was|were)\s)"
+    r" and (?=(?:the )?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:will|would|has|have|is|are|was|were)\s)"
 )
 _PARTICIPLE_LEFT: Final = re.compile(
     r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been)\b[^,;]{0,40})$", re.IGNORECASE
@@ -53,13 +52,9 @@ def govern(
     """Find what governs each of ``mentions``, all of one sentence and in order."""
     spans = [_span(mention) for mention in mentions]
     breaks = [
-        m.span()
-        for m in _AND_CLAUSE.finditer(text, *sentence)
-        if not _bracketed(text, sentence[0], m.start())
-    ]
-    breaks += [
         m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
     ]
+    breaks += [m.span() for m in _AND_CLAUSE.finditer(text, *sentence) if _ends_clause(text, m.start())]
     out: list[Governed] = []
     for index, mention in enumerate(mentions):
         low = spans[index - 1][1] if index else sentence[0]
@@ -102,6 +97,12 @@ def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Sp
         default=sentence[1],
     )
     return start, end
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Tell words before ``at`` that are no name: "and" behind a name lists, it opens no clause."""
+    words = text[max(0, at - 30) : at].split()
+    return bool(words) and not words[-1][0].isupper()
 
 
 def _bracketed(text: str, start: int, at: int) -> bool:

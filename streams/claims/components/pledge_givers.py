@@ -90,7 +90,6 @@ class Givers:
             steps = (
                 *steps,
                 beside.also,
-                beside.restated,
                 beside.shared,
                 beside.sent,
                 beside.did,
