@@ -14,7 +14,7 @@ from streams.conflicts.state import HASH_BYTES, SKETCH_HASHES, Digest, Source
 
 CONTAINED: Final = 0.23  # share of the shorter text's word runs that stand in the longer
 SHARED_MIN: Final = 3  # hashes; fewer are chance or a common phrase
-SLOTS_KEPT: Final = 32  # slots whose texts need not be compared again
+ARTICLES_KEPT: Final = 4096  # of the slots in use, about 12 KB each: they need not be compared again
 SMALL: Final = 8  # articles that are compared anew faster than they are remembered
 
 
@@ -48,6 +48,7 @@ class Origins:
 
     def __init__(self) -> None:
         self._texts: OrderedDict[str, _Texts] = OrderedDict()
+        self._kept = 0  # articles in all of them
 
     def group(self, slot: str, digests: Sequence[Digest], sources: Mapping[str, Source]) -> dict[str, str]:
         """Map each article behind ``digests`` to the least id of the articles of its origin."""
@@ -62,17 +63,33 @@ class Origins:
                 _join(parent, keys.setdefault(key, article), article)
         return {article: _root(parent, article) for article in articles}
 
+    @property
+    def remembered(self) -> int:
+        """Count the articles that are remembered, of all slots."""
+        return self._kept
+
     def _by_text(self, slot: str, sketches: Mapping[str, bytes]) -> dict[str, str]:
         """Join the articles whose texts stand in each other; what was compared before stays so."""
-        texts = self._texts.pop(slot, None)
-        if texts is None or not texts.within(sketches):
+        texts = self._take(slot) or _Texts()
+        if not texts.within(sketches):
             texts = _Texts()
         texts.add(sketches)
         if len(sketches) > SMALL:
-            self._texts[slot] = texts
-            if len(self._texts) > SLOTS_KEPT:
-                self._texts.popitem(last=False)
+            self._keep(slot, texts)
         return dict(texts.parent)
+
+    def _take(self, slot: str) -> "_Texts | None":
+        texts = self._texts.pop(slot, None)
+        self._kept -= len(texts) if texts else 0
+        return texts
+
+    def _keep(self, slot: str, texts: "_Texts") -> None:
+        """Remember a slot's texts and, where that is too much, forget those longest unused."""
+        self._texts[slot] = texts
+        self._kept += len(texts)
+        while self._kept > ARTICLES_KEPT:
+            _, oldest = self._texts.popitem(last=False)
+            self._kept -= len(oldest)
 
 
 class _Texts:
@@ -83,6 +100,9 @@ class _Texts:
         self._data: dict[str, bytes] = {}
         self._sketches: dict[str, Sketch] = {}
         self._holders: dict[bytes, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._data)
 
     def within(self, sketches: Mapping[str, bytes]) -> bool:
         """Say whether all articles known here are among ``sketches``: else some were taken back."""

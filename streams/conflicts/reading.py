@@ -160,7 +160,7 @@ class _Fold:
         """Read the slot as it is now and say what changed."""
         now = self._reconciler.view(self._slot, self._state)
         conflicts = write_conflicts(self._slot, find_disputes(now), self._state.revision, now.origins_of)
-        changed = self._changes(conflicts)
+        changed = self._changes(conflicts, now)
         self._state.open = {name: _content(conflict) for name, conflict in sorted(conflicts.items())}
         if not self._slot.startswith("pledge:"):
             return Outcome(self._state, None, changed, ())
@@ -247,7 +247,7 @@ class _Fold:
             for digest in self._state.digests.values()
         )  # fmt: skip
 
-    def _changes(self, conflicts: dict[str, Conflict]) -> tuple[Conflict, ...]:
+    def _changes(self, conflicts: dict[str, Conflict], now: View) -> tuple[Conflict, ...]:
         """Give the conflicts to send: new, changed or touched ones, and those that are resolved."""
         sent = [
             conflict
@@ -255,9 +255,8 @@ class _Fold:
             if self._before.open.get(name) != _content(conflict) or self._touches(conflict)
         ]
         if gone := [name for name in self._before.open if name not in conflicts]:
-            earlier = self._reconciler.view(self._slot, self._before)
-            disputes = find_disputes(earlier)
-            then = write_conflicts(self._slot, disputes, self._state.revision, earlier.origins_of)
+            disputes = find_disputes(self._reconciler.view(self._slot, self._before))
+            then = write_conflicts(self._slot, disputes, self._state.revision, now.origins_of)
             sent += [resolve(then[name], self._state) for name in sorted(gone) if name in then]
         return tuple(sent)
 

@@ -12,7 +12,7 @@ from models.messages import Claim
 from models.reference import HouseSeed, Reference, load_reference
 from streams.claims.fingerprint import DIGITS, KEPT, fingerprint
 from streams.conflicts.digests import digest_claim, source_of
-from streams.conflicts.origins import Origins
+from streams.conflicts.origins import ARTICLES_KEPT, Origins
 from streams.conflicts.parts import Parts
 from streams.conflicts.publishers import Houses
 from streams.conflicts.state import HASH_BYTES, SKETCH_HASHES
@@ -158,3 +158,13 @@ def test_a_known_slot_costs_little_more_for_one_article_more() -> None:
     started = process_time()
     Origins().group("slot", digests, sources)
     assert warm < (process_time() - started) / 4
+
+
+def test_what_is_remembered_of_all_slots_is_bounded() -> None:
+    origins = Origins()
+    claims = texts(*(story.text for story in STORIES[:100]))
+    digests = [digest_claim(claim, NO_PARTS) for claim in claims]
+    sources = {claim.article.id: source_of(claim, NO_HOUSES) for claim in claims}
+    for n in range(60):
+        origins.group(f"slot {n}", digests, sources)
+    assert ARTICLES_KEPT - 100 <= origins.remembered <= ARTICLES_KEPT
