@@ -33,7 +33,7 @@ _MOVES: Final = re.compile(
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
     r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
-    r"|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are"
+    r"|should|must|can|could|may|might|shall|are|were|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are"
     r"|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund"
     r"|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into"
     r"|earmarked|provided|on top|aside|extra|additional)\b)",

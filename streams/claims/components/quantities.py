@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,6 +25,9 @@ from streams.claims.components.phrases import any_of
 from streams.claims.components.scan import with_capitals, words_in, words_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
+
+# An address that does not parse has no host: it must not cost the article.
+_HOST: Final = re.compile(r"[A-Za-z][\w+.-]*://(?:[^/?#@\s]*@)?([\w.-]+?)\.?(?=[:/?#]|$)")
 
 
 class QuantityReader:
@@ -115,6 +118,5 @@ class QuantitiesComponent:
 
 def _outlet(doc: Doc) -> str:
     """Give the host of the page's address, else the publisher's name."""
-    url: str | None = doc._.url
-    host = urlsplit(url).hostname if url else None
-    return (host or doc._.publisher or "").removesuffix(".")
+    host = _HOST.match(doc._.url or "")
+    return host[1] if host else doc._.publisher or ""

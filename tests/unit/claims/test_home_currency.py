@@ -28,6 +28,14 @@ def currencies(extractor: Extractor, text: str, url: str | None = None, publishe
     ("url", "publisher", "text", "currency"),
     [
         ("https://www.example.ca/news/1", None, "Canada has pledged $40 million to Ukraine.", "CAD"),
+        (
+            "https://user@news.example.ca:8443/x?y#z",
+            None,
+            "Canada has pledged $40 million to Ukraine.",
+            "CAD",
+        ),
+        ("https://[broken", "example.ca", "Canada has pledged $40 million to Ukraine.", "CAD"),
+        ("not an address", None, "Canada has pledged $40 million to Ukraine.", "USD"),
         ("https://www.example.com.au/a", None, "Australia will give $40 million to Fiji.", "AUD"),
         (None, "The Wellington Post of New Zealand", "New Zealand pledged $4 million to Samoa.", "NZD"),
         (None, None, "OTTAWA — Canada has pledged $40 million to Ukraine.", "CAD"),

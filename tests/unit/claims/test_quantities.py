@@ -110,6 +110,21 @@ def test_a_bare_figure_takes_the_currency_of_the_money_before_it(reader):
     assert [mention.quantity.currency for mention in found] == ["NOK", "NOK"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moldova gets 250 million euros. The first 100 mln should come in April.",
+        "Moldova gets 250 million euros, of which 100 million are grants.",
+        "Moldova gets 250 million euros and must pay back 100 million by 2030.",
+    ],
+)
+def test_a_bare_figure_before_a_verb_is_money_too(reader, text):
+    assert [(m.quantity.value, m.quantity.currency) for m in reader.read(text)] == [
+        (250e6, "EUR"),
+        (100e6, "EUR"),
+    ]
+
+
 def test_a_part_takes_the_currency_of_its_whole(reader):
     found = reader.read("It paid out 5.2 billion of the 7.5 billion Norwegian kroner.")
     assert [(m.quantity.value, m.quantity.currency) for m in found] == [(5.2e9, "NOK"), (7.5e9, "NOK")]
