@@ -54,12 +54,12 @@ class Introducer:
 
     def imply_offices(self) -> None:
         """Take "the US president" as the post of the one person in the article who holds it."""
+        people = [person for person in self._names.roster.people if person.tenures]
         for phrase in self._names.phrases:
             definite = phrase.determiner in ("the", "its") or phrase.owner is not None
             if phrase.head_span[0] in self._names.linked or phrase.plural or not (phrase.office and definite):
                 continue
             org = self._names.owner(phrase.owner)
-            people = self._names.roster.people
             holders = [p for p in people if held_post(p.tenures, phrase.head, phrase.post, org, self._date)]
             if len(holders) == 1 and not holders[0].office:
                 org = org or self._held_at(holders[0], phrase)

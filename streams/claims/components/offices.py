@@ -37,10 +37,13 @@ def _mention(told: Introduction) -> OfficeMention:
 
 def _widest(kept: dict[tuple[Individual, str], OfficeMention]) -> list[OfficeMention]:
     """Leave out a post that is part of a longer wording for the same person ("minister")."""
+    posts: dict[Individual, list[str]] = {}
+    for who, post in kept:
+        posts.setdefault(who, []).append(post)
     return [
         mention
         for (who, post), mention in kept.items()
-        if not any(other is who and post != longer and _says_more(longer, post) for other, longer in kept)
+        if not any(post != longer and _says_more(longer, post) for longer in posts[who])
     ]
 
 
