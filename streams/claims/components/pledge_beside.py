@@ -63,7 +63,8 @@ _OWN: Final = re.compile(
 # "Sweden's 18th package, of SEK 16 billion", "Germany's share is 70 million euros"
 _GIFT_OF: Final = re.compile(
     rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?{_GIFT}s?\b(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{{0,50}})?"
-    rf"(?:,|\s+(?:of|worth|is|was|are|were|will be|totals?|totall?ing|amounts? to|stands at|comes? to)\b)*"
+    rf"(?:,|\s+(?:now|already|so far|thus|of|worth|is|was|are|were|will be|totals?|totall?ing"
+    rf"|amounts? to|stands at|comes? to)\b)*"
     rf"\s+{_LEAD}$",
     re.IGNORECASE,
 )
@@ -95,7 +96,8 @@ _ALSO: Final = re.compile(
     rf"(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}", re.IGNORECASE
 )
 _THAT_IS: Final = re.compile(
-    rf"[\s“\"‘]*(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|comes to|amounts to|works out at|equals))"
+    rf"[\s“\"‘]*(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|includes?|covers|comprises"
+    rf"|comes to|amounts to|works out at|equals))"
     rf"\s+{_LEAD}"
     r"|[\s“\"‘]*of (?:this|that|it|these),?\s+",
     re.IGNORECASE,

@@ -201,6 +201,9 @@ def _progress(
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
     aside = aside and article.text[giver.span[1]] in ",("
+    ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
+    if ranks and governed.before:
+        return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
     if cue is not None and not aside:
         return progress_of(article.text, governed, pledging=context.pledging)
     gap = article.text[giver.span[1] : _start(governed)] if giver.beside else ""

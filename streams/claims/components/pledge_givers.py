@@ -49,7 +49,19 @@ _DONOR_MONEY: Final = re.compile(
 )
 _PRIVATE: Final = frozenset({"pledge", "commit", "give", "allocate"})
 _GATHERS: Final = frozenset(
-    {"raise", "secure", "collect", "attract", "mobilise", "mobilize", "get", "garner", "receive", "win"}
+    {
+        "raise",
+        "secure",
+        "collect",
+        "gather",
+        "attract",
+        "mobilise",
+        "mobilize",
+        "get",
+        "garner",
+        "receive",
+        "win",
+    }
 )
 _GROWS: Final = frozenset(
     {"grow", "reach", "total", "rise", "amount", "exceed", "hit", "bring", "take", "come"}

@@ -112,7 +112,9 @@ class Acceptance:
         if _ONCE.search(text, max(0, start - 16), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
-        needed = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
+        needed = quantity.kind != "gdp_share" and _NEED_BEFORE.search(
+            text, max(sentence[0], start - 44), start
+        )
         if quantity.kind == "units" and not _countable(text, governed):
             return True
         return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))

@@ -339,6 +339,12 @@ def test_what_was_given_once_is_delivered_whatever_lies_ahead(extractor):
     assert claim.pledge.stage == "delivered"
 
 
+def test_who_follows_in_the_ranking_promises_as_the_first_did(extractor):
+    text = "Germany announced it would give Chad 125 million euros, followed by France with 70 million euros."
+    found = {(c.pledge.pledger.name, c.pledge.stage) for c in pledges(extractor, text)}
+    assert found == {("Germany", "pledged"), ("France", "pledged")}
+
+
 def test_what_was_taken_back_behind_its_figure_is_withdrawn(extractor):
     text = "€121 million which the European Union had earmarked for Georgia has been withdrawn."
     (claim,) = pledges(extractor, text)
