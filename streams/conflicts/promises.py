@@ -108,13 +108,15 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
 
 def _periods(a: Report, b: Report) -> Verdict:
     one, other = a.terms, b.terms
-    if stage_class(one.stage) != stage_class(other.stage) or "withdraw" in (one.operation, other.operation):
+    given = "delivered" in (one.stage, other.stage) and one.stage != other.stage
+    if given or "withdraw" in (one.operation, other.operation):
         return Verdict("not_comparable", "not of one state of the pledge")
     if "denied" in (one.polarity, other.polarity):
         return Verdict("not_comparable", "one says that there is no such pledge")
     if a.when and b.when and apart(a.when, b.when) > SAME_TIME_DAYS:
         return Verdict("update", "another period at another time")
-    return relate_periods(one, other)
+    years = [int(report.when.start[:4]) if report.when else 0 for report in (a, b)]
+    return relate_periods(one, other, (years[0], years[1]))
 
 
 def _period_of(t: Terms) -> str:

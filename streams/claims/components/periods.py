@@ -42,7 +42,8 @@ _PATTERN: Final = re.compile(
           (?:(?:,\s20\d\d)*,?\s(?=and))?(?:[-–—/]|to|and|until|through)\s?(?P<to>20\d\d|\d\d(?!\d))
     | (?P<over1>over|within|in|for|during)\s(?:the\s)?(?P<turn1>next|coming|following|past|last)
         \s(?P<unit1>{_UNIT})(?!\w)
-    | (?P<over>over|within|in|for|during|across|throughout)\s(?:the\s)?
+    | (?P<over>over|within|in|for|during|across|throughout
+        |(?:term|duration|lifetime)(?:\sof(?:\s\w+){{1,3}})?\s(?:is|was|of|will\sbe))\s(?:the\s)?
         (?:(?:course\sof\s(?:the\s)?|a\s(?:total\s)?period\sof\s))?
         (?:(?P<lturn>next|coming|following|past|last)\s)?(?:{NUMBER}(?:\sto\s|\sor\s|-))?(?P<count>{NUMBER}|a|an)
         [\s-](?P<lunit>{_UNIT})s?(?!\w)(?!\s(?:ago|old|after|before|earlier|later))

@@ -12,21 +12,33 @@ from streams.conflicts.moments import apart, days_of
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Terms
 
+COUNTED_SLACK: Final = 1  # years; a length may be counted from the next budget
+OPEN: Final = Verdict("not_comparable", "one leaves the period open")
 _YEARS: Final = re.compile(r"\b(\d{1,2}|[a-z]+)[-\s]years?\b", re.IGNORECASE)
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the current) (?:fiscal |financial |budget )?year\b", re.IGNORECASE)
 _NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty")
 _COUNTS: Final = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20)
 
 
-def relate_periods(a: Terms, b: Terms) -> Verdict:
-    """Compare the periods of two reports of one figure."""
+def relate_periods(a: Terms, b: Terms, told: tuple[int, int] = (0, 0)) -> Verdict:
+    """Compare the periods of two reports of one figure, told in the given years (0: unknown)."""
     one, other = horizon(a), horizon(b)
     if one and other:
         return _ends(a, b, one, other)
     short, long = sorted((length(a), length(b)))
     if short and short != long:
         return Verdict("conflict", f"over {short} year{'s' * (short > 1)} in one, over {long} in the other")
-    return Verdict("not_comparable", "one leaves the period open")
+    return _length_and_end(a, b, told) or _length_and_end(b, a, told[::-1]) or OPEN
+
+
+def _length_and_end(a: Terms, b: Terms, told: tuple[int, int]) -> Verdict | None:
+    """Compare a length with a printed deadline: counted from the report, it ends in about that year."""
+    if not (years(a) and b.deadline and told[0]):
+        return None
+    end, due = told[0] + years(a), int(b.deadline[:4])
+    if abs(end - due) <= COUNTED_SLACK:
+        return Verdict("compatible", "the length ends at about the deadline")
+    return Verdict("conflict", f"over {years(a)} years, until {end}, in one, until {due} in the other")
 
 
 def horizon(t: Terms) -> str:

@@ -14,21 +14,41 @@ _SPELT: Final = (("our", "or"), ("ence", "ense"), ("ise", "ize"))
 _NO_MARK: Final = frozenset(
     ["more", "additional", "new", "further", "other", "of", "the", "used", "retired", "modern"]
 )
+# Words that reports use for each other, and the wider word that may stand for several of them.
+_SAME: Final = {
+    "fighter": "jet",
+    "plane": "jet",
+    "warplane": "jet",
+    "lorry": "truck",
+    "round": "shell",
+    "projectile": "shell",
+    "soldier": "troop",
+    "ton": "tonne",
+}
+_WIDER: Final = {
+    **dict.fromkeys(("jet", "helicopter", "f-16", "f-35", "mig-29", "gripen", "mirage"), "aircraft"),
+    **dict.fromkeys(("carrier", "tank", "truck", "leopard", "abram", "bradley", "marder"), "vehicle"),
+}
 
 
 @lru_cache(4096)
 def family(unit: str | None) -> str:
-    """Name what units that may be compared share: the last word that is no model name."""
+    """Name what units that may be compared share: the widest word for the last that is no model name."""
     words = _words(unit)
     plain = [word for word in words if not _MODEL.fullmatch(word)]
-    return (plain or words or ("",))[-1]
+    head = (plain or words or ("",))[-1]
+    return _WIDER.get(head, head)
 
 
 @lru_cache(4096)
 def comparable(one: str | None, other: str | None) -> bool:
     """Say whether two units of one family can be the same things: neither contradicts the other's marks."""
-    a, b = frozenset(_words(one)), frozenset(_words(other))
+    a, b = _marks(one), _marks(other)
     return not (a - b and b - a)
+
+
+def _marks(unit: str | None) -> frozenset[str]:
+    return frozenset(_words(unit)) - {family(unit)}
 
 
 def _words(unit: str | None) -> tuple[str, ...]:
@@ -39,5 +59,5 @@ def _folded(word: str) -> str:
     for british, american in _SPELT:
         word = word.replace(british, american)
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
+        word = word[:-1]
+    return _SAME.get(word, word)
