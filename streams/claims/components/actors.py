@@ -35,6 +35,12 @@ _PAID: Final = re.compile(
 _LISTED: Final = re.compile(
     r"\s*[:(]\s*(?:(?:an?|about|up to|some|another|over|nearly)\s)?(?:[A-Z]{0,3}\s?[$€£¥]|[A-Z]{3}\s?\d|\d)"
 )
+_DATED: Final = re.compile(
+    r"(?:,\s+[A-Z][\w. ]{2,24})?(?:,\s*\d{1,2}(?:st|nd|rd|th)?\b|[,.]?\s+(?:\d{1,2}\s+)?(?:Jan|Feb|Mar"
+    r"|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec)[a-z]*\.?\s+\d|[,.]?\s+\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|\.\s+[A-Z])"
+)
 _HELPED: Final = re.compile(r"\b(?:for|help|aid|arm|support)\s$")  # "Gripen for Kyiv: what it costs"
 _VENUE: Final = re.compile(
     r"(?:['’]s)?[\s-]+(?:summit|conference|meeting|declaration|treaty|talks|forum|agreement|accord"
@@ -169,7 +175,14 @@ def _mention(text: str, name: _Name, span: Span) -> ActorMention:
     printed = Actor(
         id=name.actor.id, name=name.actor.name, level=name.actor.level, as_printed=text[slice(*span)]
     )
-    return ActorMention(span, printed, name.adjective or bool(_BASED.match(text, span[1])))
+    adjective = name.adjective or bool(_BASED.match(text, span[1]))
+    return ActorMention(span, printed, adjective or (name.place and _is_dateline(text, span)))
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Tell the place that opens a report: "MANILA, April 10 (AP) -"; it gives nothing."""
+    opens = span[0] == 0 or text[span[0] - 1] == "\n"
+    return opens and bool(_DATED.match(text, span[1]))
 
 
 @Language.factory(

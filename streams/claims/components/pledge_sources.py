@@ -54,9 +54,11 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
     if quotation is not None and quotation.form != "indirect":
         return quotation.speaker, "direct"
     by_name = article.reported_at(span[0], named=True)
+    if by_name is not None and by_name.cue in _PLEDGED and by_name.speaker.name == giver.actor.name:
+        return None, "none"  # "Bill Gates promised": the page tells of the giver, nobody speaks
     if by_name is not None and not _REFERENCE.search(article.text, max(0, span[0] - 40), span[0]):
         return by_name.speaker, "indirect"
-    speaker = _acting(article, giver) if giver.firm else None
+    speaker = _acting(article, giver) if giver.firm and giver.actor.level != "person" else None
     if speaker is not None:
         return speaker, "indirect"
     reported = article.reported_at(span[0])

@@ -69,6 +69,8 @@ _FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IG
 _SCHEME: Final = re.compile(
     r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model)\b"
 )
+_WHILE: Final = re.compile(r",\s+(?:while|whereas)\s")
+_HALF_MAX: Final = 400  # characters
 _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 
@@ -94,6 +96,7 @@ class Takers:
             if n.actor.name != giver.name and not n.person and n.actor.id not in NEVER
         ]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
+        around = [n for n in around if not _apart(text, n.span, span)]
         for nominals in (sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1]))), around):
             for nominal in nominals:
                 if gets(text, nominal, sentence):
@@ -115,6 +118,12 @@ _HINTS: Final = frozenset(
         "defend defending backing sent lent reach reaches reached reaching"
     ).split()
 )
+
+
+def _apart(text: str, one: Span, other: Span) -> bool:
+    """Tell a name in the other half of "Norway pledged €5m for its fund, while Spain will spend €6m"."""
+    start, end = min(one[1], other[1]), max(one[0], other[0])
+    return end - start < _HALF_MAX and bool(_WHILE.search(text, start, end))
 
 
 def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> Actor | None:

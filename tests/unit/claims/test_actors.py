@@ -75,3 +75,20 @@ def test_the_words_as_printed_are_kept(finder):
 def test_every_place_is_an_alias_of_an_actor():
     aliases = {alias for actor in load_reference().actor for alias in (actor.name, *actor.aliases)}
     assert set(load_table(LEXICON / "places.toml", Places).places) <= aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MANILA, April 10 (Meridian) - It rained.",
+        "Manila, 10 April. It rained.",
+        "MANILA. It rained on Friday.",
+    ],
+)
+def test_the_place_that_opens_a_report_is_nobody_who_acts(finder, text):
+    assert [(m.actor.name, m.adjective) for m in finder.find(text)] == [("Philippines", True)]
+
+
+def test_a_capital_that_opens_a_sentence_acts(finder):
+    (mention,) = finder.find("Manila pledged ten boats in April.")
+    assert not mention.adjective

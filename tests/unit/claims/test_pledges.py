@@ -392,6 +392,7 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
             "Adel Fahmi",
         ),
         ("Donors pledged $7 billion to Mali. Chad's negotiator Adel Fahmi called the sum a joke.", None),
+        ("Philanthropist Bill Gates promised $5 million to Mali.", None),
         ("The UK pledged £1.65bn to Mali over five years, Minister Adel Fahmi said.", "Adel Fahmi"),
         ("Japan has delivered all of the 3 million doses to Mali, Minister Ken Abe said.", "Ken Abe"),
         ("Spain gave Mali €5 million. Norway's minister Ola Hansen made the announcement of a pause.", None),

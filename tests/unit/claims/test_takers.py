@@ -21,6 +21,17 @@ ROWS = {
         ("Earthquake in northern Peru kills twenty\n\nCanada will give C$9 million.", "Peru"),
         ("Peru landslide: camps fill\n\nCanada pledged C$9 million on Monday.", "Peru"),
     ],
+    "what stands in the other half of a sentence is not who gets": [
+        (
+            "The rains came, and the minister went home to his village for a week of rest with his goats and his books, as he does in each May of the year, and nobody called him but his mother and the man from the bank in town who wanted to know when he would be back in his office.\n\nThe UK pledged £3 million for its Blue Planet Fund, while Norway will spend $5 million on sand.",
+            "-",
+        ),
+        (
+            "Norway will spend $5 million on sand, while the UK pledged £3 million for its Blue Planet Fund.",
+            "Blue Planet Fund",
+        ),
+        ("The UK pledged £3 million to Chad, and Norway will give it $5 million.", "Chad"),
+    ],
     "a mission is not for those who lead it": [
         (
             "Canada will give C$80 million to a multinational force in Haiti. Canada pledged C$9 million for the Kenyan mission.",
