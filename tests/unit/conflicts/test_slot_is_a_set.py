@@ -20,7 +20,7 @@ refs = st.fixed_dictionaries(
         "published_at": st.sampled_from(DAYS),
         "events": st.sampled_from([(), ("summit-2024",), ("summit-2025",)]),
         "publisher": st.sampled_from([None, "Wire", "Daily"]),
-        "fingerprint": st.sampled_from(["", "00000001000000020000000300000009"]),
+        "fingerprint": st.sampled_from(["", "000001000002000003000009", "000001000002000003000007"]),
     }
 )
 pledges = st.builds(
@@ -31,7 +31,7 @@ pledges = st.builds(
     currency=st.sampled_from(["EUR", "USD"]),
     in_eur=st.sampled_from([None, 1e9, 2e9]),
     qualifier=st.sampled_from(["exactly", "about", "more_than", "up_to"]),
-    stage=st.sampled_from(["proposed", "pledged", "committed", "delivered"]),
+    stage=st.sampled_from(["proposed", "pledged", "committed", "allocated", "delivered"]),
     end=st.sampled_from([None, "2024-12-31", "2025-12-31"]),
     deadline=st.sampled_from([None, None, "2026-12-31", "2023-06-30"]),
     polarity=st.sampled_from(["affirmed", "affirmed", "denied"]),
