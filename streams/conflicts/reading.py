@@ -23,6 +23,7 @@ import msgspec
 from models.identities import content_id
 from models.messages import Claim, Conflict, Entry, Pledge, PledgeState, Reading, Retraction
 from models.reference import Reference
+from streams.conflicts.additions import addition_disputes
 from streams.conflicts.amounts import amount_disputes
 from streams.conflicts.dates import date_disputes
 from streams.conflicts.digests import digest_claim, pledge_of, source_of
@@ -290,6 +291,7 @@ def find_disputes(now: View) -> Iterator[Dispute]:
     if now.slot.startswith("pledge:"):
         yield from amount_disputes(now)
         yield from promise_disputes(now)
+        yield from addition_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
     elif now.slot.startswith("quote:"):
