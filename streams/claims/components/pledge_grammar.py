@@ -288,7 +288,11 @@ def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
     """Tell a capital that only stands where a sentence begins."""
     if text[sentence[0] : at].strip(" \n“‘\"'"):
         return False
-    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", text)
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
+
+
+_AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
 
 
 _TRADE: Final = re.compile(
