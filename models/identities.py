@@ -5,6 +5,7 @@ repeated message is recognised wherever it lands. Pure functions of strings.
 """
 
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 _SEPARATOR = "\x1f"  # cannot stand in a part: part() removes control characters
@@ -36,6 +37,7 @@ def claim_id(article: str, kind: str, span: tuple[int, int], *what: object) -> s
     return content_id("claim", article, kind, span[0], span[1], *what)
 
 
+@lru_cache(65_536)
 def slug(name: str) -> str:
     """Fold a name to what slots are made of: lower case ASCII words joined by hyphens."""
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -56,6 +58,7 @@ def voice(person_id: str | None, name: str) -> str:
     )
 
 
+@lru_cache(65_536)
 def skeleton(word: str) -> str:
     """Fold a word to its first letter and its later consonants, doubled ones once."""
     letters = slug(word).replace("-", "")

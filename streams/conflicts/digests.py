@@ -1,13 +1,14 @@
 """A claim message to the digest that its slot keeps, and back to the pledge it states."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from msgspec import UNSET
 
 from models.identities import content_id
-from models.messages import Actor, Claim, Office, Period, Pledge, Quantity, Quote
+from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
 from models.values import value_of
 from models.wordings import compared
 from streams.conflicts.parts import Parts
@@ -55,9 +56,9 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
     )
 
 
-def source_of(claim: Claim, houses: Houses) -> Source:
-    """Keep of the claim's article what tells its origin and its time."""
-    ref = claim.article
+@lru_cache(4096)  # an article's claims come one after the other
+def source_of(ref: ArticleRef, houses: Houses) -> Source:
+    """Keep of a claim's article what tells its origin and its time."""
     sketch = ref.fingerprint[: SKETCH_HASHES * HASH_BYTES * 2]
     return Source(
         article_id=ref.id,

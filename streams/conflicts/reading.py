@@ -199,7 +199,7 @@ class _Fold:
         if claim.pledge:
             digest.parties = content_id(claim.pledge.pledger, claim.pledge.beneficiary)[:8]
             state.parties[digest.parties] = claim.pledge.pledger, claim.pledge.beneficiary
-        state.sources[digest.article_id] = source_of(claim, self._reconciler.houses)
+        state.sources[digest.article_id] = source_of(claim.article, self._reconciler.houses)
         state.digests[claim.claim_id] = digest
         return digest
 

@@ -32,7 +32,7 @@ STORIES = own_stories()
 
 def count(claims: Sequence[Claim], origins: Origins | None = None, houses: Houses = NO_HOUSES) -> int:
     digests = [digest_claim(claim, NO_PARTS) for claim in claims]
-    sources = {claim.article.id: source_of(claim, houses) for claim in claims}
+    sources = {claim.article.id: source_of(claim.article, houses) for claim in claims}
     return len(set((origins or Origins()).group("slot", digests, sources).values()))
 
 
@@ -148,7 +148,7 @@ def test_what_is_remembered_of_a_slot_never_changes_the_answer(views: list[list[
 def test_a_known_slot_costs_little_more_for_one_article_more() -> None:
     claims = texts(*(abridge(STORIES[n % 90].text, Random(n), rewording=0.3) for n in range(256)))
     digests = [digest_claim(claim, NO_PARTS) for claim in claims]
-    sources = {claim.article.id: source_of(claim, NO_HOUSES) for claim in claims}
+    sources = {claim.article.id: source_of(claim.article, NO_HOUSES) for claim in claims}
     origins = Origins()
     origins.group("slot", digests[:-1], sources)
     started = process_time()
@@ -164,7 +164,7 @@ def test_what_is_remembered_of_all_slots_is_bounded() -> None:
     origins = Origins()
     claims = texts(*(story.text for story in STORIES[:100]))
     digests = [digest_claim(claim, NO_PARTS) for claim in claims]
-    sources = {claim.article.id: source_of(claim, NO_HOUSES) for claim in claims}
+    sources = {claim.article.id: source_of(claim.article, NO_HOUSES) for claim in claims}
     for n in range(60):
         origins.group(f"slot {n}", digests, sources)
     assert ARTICLES_KEPT - 100 <= origins.remembered <= ARTICLES_KEPT
