@@ -27,6 +27,7 @@ _COUNTS: Final = {
     "a": 1,
     "an": 1,
 }
+COUNT_WORDS: Final = frozenset(word.partition("-")[0] for word in _COUNTS)
 _SPELT: Final = "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len, reverse=True))
 NUMBER: Final = rf"(?:\d{{1,2}}|{_SPELT}|several|few|couple\sof|coming)"
 _WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from models.messages import Period, Span
 from streams.claims.annotations import PeriodMention, source_text
 from streams.claims.components.calendar_words import (
+    COUNT_WORDS,
     NUMBER,
     Day,
     day_of,
@@ -66,8 +67,22 @@ _WORDS: Final = with_capitals(
     }
 )
 _YEAR: Final = re.compile(r"20\d\d")
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W_]+")
+# The words that may open a period; figures do, too.
+_HEADS: Final = (
+    frozenset(
+        (  # noqa: SIM905  (a list of words reads better unquoted)
+            "by until till through before no not up running ending since as starting beginning from after "
+            "in for during throughout within over at across between of the period this next last current "
+            "coming following same later early mid late very end close start middle turn first second third "
+            "fourth q1 q2 q3 q4 h1 h2 fiscal financial budget calendar year years month decade multi "
+            "multiyear a an several few couple spring summer autumn fall winter sept"
+        ).split()
+    )
+    | COUNT_WORDS
+    | {name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name}
+)
 _BEFORE: Final = 48  # characters of a period before its word
-_BEHIND: Final = 32
 
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
@@ -97,10 +112,15 @@ def _mentions(
 
 
 def _around(text: str, low: int, at: int, end: int) -> re.Match[str] | None:
-    """Match the period that starts in ``low``..``at``, not within a word."""
-    stop = min(end, at + _BEHIND)
-    match = _PATTERN.search(text, low, stop)
-    return _PATTERN.match(text, match.start(), end) if match and stop < end else match
+    """Match the first period that starts in ``low``..``at``, tried only at words that may open one."""
+    for word in _WORD.finditer(text, low, end):
+        if word.start() > at:
+            return None
+        if word[0][:1].isdigit() or word[0].lower() in _HEADS:
+            match = _PATTERN.match(text, word.start(), end)
+            if match:
+                return match
+    return None
 
 
 def _period(match: re.Match[str], day: Day) -> Period | None:
