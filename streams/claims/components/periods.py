@@ -76,7 +76,7 @@ _HEADS: Final = (
             "in for during throughout within over at across between of the period this next last current "
             "coming following same later early mid late very end close start middle turn first second third "
             "fourth q1 q2 q3 q4 h1 h2 fiscal financial budget calendar year years month decade multi "
-            "multiyear a an several few couple spring summer autumn fall winter sept"
+            "multiyear a an several few couple term duration lifetime spring summer autumn fall winter sept"
         ).split()
     )
     | COUNT_WORDS
