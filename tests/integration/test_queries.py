@@ -202,7 +202,6 @@ def test_the_digest_does_not_depend_on_order_batches_or_repeats(ledger: Engine) 
         retraction(A),
         reading(9, state(A, B, pledge_id="germany", stage="delivered"), open_conflicts=("k1",)),
         reading(9, state(A, B, pledge_id="germany")),
-        reading(0, slot="empty"),
         conflict(9, B, A, conflict_id="k1"),
         conflict(9, A, B, conflict_id="k1", state="resolved"),
     ],
@@ -218,6 +217,7 @@ def test_the_digest_does_not_see_how_it_came_about(ledger: Engine) -> None:
         claim(FIRST, 1, extractor="pledgewire-en 2.0"),
         reading(9, state(A, B, pledge_id="germany"), open_conflicts=("k1",)),
         conflict(9, A, B, conflict_id="k1"),
+        reading(0, slot="empty"),  # every claim of it was taken back, or none ever came
     ]
     assert rewritten(ledger, [*MESSAGES, *same], 100) == rewritten(ledger, MESSAGES, 100)
 
