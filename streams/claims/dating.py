@@ -43,6 +43,21 @@ _STAMP: Final = re.compile(
     r"(?:^|\b(?:date|published|posted|updated)[:\s]\s?)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# A note of publication: a date that starts a line or a part of one, or follows such a word.
+_NOTED: Final = re.compile(
+    r"(?:^|[|·•]\s?|\b(?:date|published|posted|updated)(?: on)?:?\s)"
+    r"(?:on |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}),? ?|"
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH})\.? )"
+    r"(?P<year>20\d\d)(?=\s*(?:$|[|·•,–—(]|- |\d\d[.:]\d\d|by ))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The same in figures, day first: with points, or with strokes where no month is that high.
+_FIGURES: Final = re.compile(
+    r"(?:^|[|·•]\s?|\b(?:date|published|posted|updated)(?: on)?:?\s)"
+    r"(?:(?P<day>\d\d)\.(?P<month>\d\d)\.|(?P<day2>1[3-9]|2\d|3[01])/(?P<month2>\d\d)/)(?P<year>20\d\d)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PARTS: Final = {
     "early": ("01-01", "06-30"),
     "mid": ("04-01", "09-30"),
@@ -116,6 +131,17 @@ def _frame(text: str) -> tuple[str | None, str | None]:
     if stamp and (day := _day(*(int(stamp[part]) for part in ("year", "month", "day")))):
         return day, day
     found = _DATELINE.search(opening)
+    if found:
+        month = found["month"] or found["month2"]
+        return _span(int(found["year"]), month, found["day"] or found["day2"], None)
+    noted = _FIGURES.search(opening)
+    if noted and (
+        day := _day(
+            int(noted["year"]), int(noted["month"] or noted["month2"]), int(noted["day"] or noted["day2"])
+        )
+    ):
+        return day, day
+    found = _NOTED.search(opening)
     if found:
         month = found["month"] or found["month2"]
         return _span(int(found["year"]), month, found["day"] or found["day2"], None)

@@ -133,3 +133,29 @@ def test_the_shipped_events_are_read():
     text = "NATO leaders agreed at their summit in Vilnius. The NATO summit in Vilnius ended."
     assert Dater(load_reference()).date_article(text, ()).events == ("nato-vilnius-2023",)
     assert all(event.start <= event.end for event in events)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour plan agreed\nPosted on 22/04/2026 by Ann Bo",
+        "22.04.2026 at 11.30\nHarbour plan agreed",
+        "News | Oslo | 22 April 2026 | 3 min read",
+        "Wed 22 Apr 2026 06.00 BST\nHarbour plan agreed",
+        "Published April 22, 2026",
+    ],
+)
+def test_a_note_of_publication_sets_the_day(dater, head):
+    assert dater.date_article(f"{head}\nOslo pays.", ()) == Dating((), "2026-04-22", "2026-04-22")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posted on 04/05/2026 by Ann Bo",
+        "Oslo pays 30 crowns until 22 April 2026 and more later.",
+        "The sum is 22.04.2026 in the old notation.",
+    ],
+)
+def test_a_day_that_has_two_readings_or_stands_in_a_sentence_is_no_note_of_publication(dater, text):
+    assert dater.date_article(text, ()) == Dating()
