@@ -119,6 +119,8 @@ def _attributions(view: View, match: Match) -> Iterator[Dispute]:
     if match.verdict.relation == "not_comparable":
         return
     members = [*view.groups[match.one], *(view.groups[match.other] if match.one != match.other else ())]
+    if len({digest.speaker for digest in members}) < 2:
+        return
     speakers: dict[str, list[Digest]] = {}
     for digest in members:
         if digest.speaker and len(words_of(digest).text.split()) >= ATTRIBUTION_WORDS:
