@@ -1,14 +1,12 @@
 """The one place that makes Faust apps, with a reason beside every setting."""
 
 import ssl
-from asyncio import iscoroutine
 from pathlib import Path
 from typing import Any
 
 import faust
 import structlog
 from faust.sensors import Monitor
-from faust.transport.drivers.aiokafka import Consumer
 from mode.supervisors import CrashingSupervisor
 
 from streams.runtime.health import Health, serve_health
@@ -18,23 +16,6 @@ from streams.settings import Settings
 from streams.topology import MESSAGE_BYTES_MAX, Stage
 
 log = structlog.get_logger()
-
-
-class PromptConsumer(Consumer):
-    """Faust's consumer, but a message that can be taken at once is taken at once.
-
-    Faust hands each message on beside three guards, as four tasks of the loop, so that one that
-    a suspended flow holds up can be left. Here that is done only while the flow is suspended; a
-    full buffer still waits, and a rebalance cancels the wait as before. A third of what a message costs.
-    """
-
-    async def wait_first(self, *waited: Any, **options: Any) -> Any:  # noqa: ANN401
-        """Wait for the message to be taken, or for the first of ``waited`` while the flow is suspended."""
-        if len(waited) == 2 and all(map(iscoroutine, waited)) and self.app.flow_control.is_active():
-            taken, suspended = waited
-            suspended.close()
-            return await taken
-        return await super().wait_first(*waited, **options)
 
 
 class QuietMonitor(Monitor):
@@ -78,10 +59,8 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
         store="rocksdb://",
         table_standby_replicas=0,  # a table is rebuilt from its changelog: 200,000 keys in a minute
         agent_supervisor=CrashingSupervisor,  # nothing is to leave the runner; if it does, stop
-        cython_optimizations=True,  # takes what lies in the queue without waiting for the loop
         Monitor=QuietMonitor,
     )
-    app.transport.Consumer = PromptConsumer  # type: ignore[misc]
 
     async def tick() -> None:
         await health.tick()
