@@ -8,6 +8,8 @@ import faust
 import structlog
 from faust.sensors import Monitor
 from mode.supervisors import CrashingSupervisor
+from mode.utils.objects import cached_property
+from mode.utils.queues import FlowControlEvent
 
 from streams.runtime.health import Health, serve_health
 from streams.runtime.records import Record
@@ -34,9 +36,32 @@ class QuietMonitor(Monitor):
         return
 
 
+class FlowControl(FlowControlEvent):
+    """Faust's gate before the streams, which empties their queues only where it was shut.
+
+    Faust opens the gate for the recovery of tables and once more when that has ended. The second
+    opening emptied queues that had been filled a moment before: their records were counted as
+    read and never seen, so that a group stood still, or in a new group passed over them.
+    """
+
+    def resume(self) -> None:
+        """Let records through; a gate that is open already keeps what has passed it."""
+        if not self.is_active():
+            super().resume()
+
+
+class App(faust.App):
+    """A Faust app that loses no record where a rebalance ends."""
+
+    @cached_property
+    def flow_control(self) -> FlowControl:
+        """The one gate of all streams."""
+        return FlowControl(loop=self.loop)
+
+
 def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) -> faust.App:
     """Make the Faust app of one worker; ``datadir`` is this worker's own."""
-    app = faust.App(
+    app = App(
         stage.group,
         broker=[f"kafka://{server}" for server in str(settings.kafka).split(",")],
         broker_credentials=_credentials(settings),
