@@ -53,6 +53,8 @@ class QuantityMention:
 
     ``alternatives`` are conversions of it in brackets, which are no second amount;
     ``shared_currencies`` other currencies that its sign or word ("kroner", "$") may mean.
+    ``page_currency`` the one of those that the page's own words or place tell.
+    ``unlisted`` counts things that no table names ("12 demining robots").
     """
 
     quantity: Quantity
@@ -60,6 +62,8 @@ class QuantityMention:
     annual: bool = False
     additional: bool = False
     shared_currencies: tuple[str, ...] = ()
+    page_currency: str | None = None
+    unlisted: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -36,6 +36,13 @@ class Phrasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     propose: Words
 
 
+class Objects(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs, by their base forms, that give or promise things whatever they are."""
+
+    give: Words
+    promise: Words
+
+
 class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns that make a sum beside them a promise, a gift, a need, or something else."""
 
@@ -62,6 +69,7 @@ class PledgeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     verbs: Verbs
     phrasal: Phrasal
+    objects: Objects
     nouns: Nouns
     frames: Frames
     purposes: dict[str, Words]

@@ -43,6 +43,7 @@ class CountWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conversions: Words
     single: Words
     breaks: Words
+    uncountable: Words
 
 
 class Units(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -48,6 +48,7 @@ class Amount(Struct, frozen=True):
     outer: Span = (0, 0)
     bare: bool = False
     plain: float = 0.0
+    unlisted: bool = False
 
     def quantity(self, text: str) -> Quantity:
         """Give the Quantity of the contract; its text takes in the words that bound it."""
@@ -71,7 +72,7 @@ class AmountReader:
     def __init__(self, units: Units) -> None:
         self._numbers = NumberFinder(units)
         self._currencies = Currencies(units.currency, units.words.currency_scaled)
-        self._counts = Counts(units.units, units.words.breaks, units.words.single)
+        self._counts = Counts(units.units, units.words.breaks, units.words.single, units.words.uncountable)
         self._shares = Shares(units.words)
         self._bounds = Bounds(units)
 
@@ -127,6 +128,11 @@ class AmountReader:
         if counted:
             number = _grouped(text, number)
             return self._bounded(text, number, "units", (number.start, counted.end), unit=counted.unit)
+        thing = None if year and number.scale == 1.0 else self._counts.unlisted(text, number)
+        if thing:
+            number = _grouped(text, number)
+            counted_thing = self._bounded(text, number, "units", (number.start, thing.end), unit=thing.unit)
+            return replace(counted_thing, unlisted=True)
         if number.scale >= _MONEYED:
             return self._bounded(text, number, "money", (number.start, number.end), bare=True)
         if number.value is None or year or number.scale != 1.0 or not _GOES_ON.match(text, number.end):

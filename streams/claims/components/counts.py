@@ -15,6 +15,14 @@ _PART: Final = re.compile(
 )
 
 
+_TWO: Final = 2.0
+# "12 demining robots", "2.1 million of these needles"
+_PLURAL: Final = re.compile(
+    r"[\s\u00a0]+(?:of\s+(?:the|its|their|these|those|our)\s+)?"
+    r"(?P<thing>(?:[a-z][a-z’'-]*\s+){0,3}?[a-z-]{2,}[a-rt-z]s)(?![\w’'-])"
+)
+
+
 class Counted(NamedTuple):
     """A unit: its words without modifiers that only add ("more", "new"), its group and its end."""
 
@@ -27,10 +35,15 @@ class Counts:
     """Reads what a number counts, by the heads of the units table."""
 
     def __init__(
-        self, units: Mapping[str, Iterable[str]], breaks: Iterable[str], single: Iterable[str]
+        self,
+        units: Mapping[str, Iterable[str]],
+        breaks: Iterable[str],
+        single: Iterable[str],
+        uncountable: Iterable[str] = (),
     ) -> None:
         self._group = {head.lower(): group for group, heads in units.items() for head in heads}
         self._breaks = frozenset(breaks)
+        self._uncountable = frozenset(uncountable)
         single = tuple(single)
         self._heads = frozenset(single)
         self._single = re.compile(
@@ -59,6 +72,20 @@ class Counts:
         if last is None or first is None or first > last:
             return None
         return Counted(" ".join(text[first:last].split()), group, last)
+
+    def unlisted(self, text: str, number: Number) -> Counted | None:
+        """Give the thing in the plural behind ``number`` that no table names; None where none follows.
+
+        Whether somebody gives it is for others to say.
+        """
+        thing = _PLURAL.match(text, number.end)
+        if thing is None or number.value is None or number.value < _TWO:
+            return None
+        words = thing["thing"].split()
+        first = next((at for at, word in enumerate(words) if word not in _ADDING), len(words) - 1)
+        if self._breaks.intersection(words) or self._uncountable.intersection(words):
+            return None
+        return Counted(" ".join(words[first:]), "", thing.end())
 
     def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:
         """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""

@@ -1,9 +1,13 @@
-"""Whose dollar a bare "$" is: the quantities of a page and its outlet in, the same settled out.
+"""Whose dollar a bare "$" is, whose dinar a "dinar": a page's quantities in, the same settled out.
 
 A bare sign is the US dollar's unless the page says otherwise: it prints the figure with
 its currency elsewhere, it is an outlet or a dateline of a country with a dollar of its
 own, or it marks US dollars as such. Then ``shared_currencies`` keep what the giver's own
 dollar may be; else they are emptied, and nobody's own dollar is guessed.
+
+A name that several countries give their money is settled by the giver later; what the page
+says of it (the same figure with the country's name, its dateline, its outlet) is kept in
+``page_currency``.
 """
 
 import re
@@ -24,8 +28,8 @@ _US_NOTE: Final = re.compile(
 )
 
 
-class HomeDollars:
-    """Settles bare dollar signs. Made once for a process from the homes of the lexicon."""
+class HomeCurrencies:
+    """Settles bare dollar signs and shared names. Made once for a process from the homes of the lexicon."""
 
     def __init__(self, homes: Iterable[Home]) -> None:
         self._homes = tuple(homes)
@@ -39,8 +43,8 @@ class HomeDollars:
     def settle(
         self, mentions: Sequence[QuantityMention], text: str, outlet: Callable[[], str]
     ) -> tuple[QuantityMention, ...]:
-        """Settle the bare dollars among ``mentions``; ``outlet`` gives the page's host or publisher."""
-        if not any(_is_bare(mention) for mention in mentions):
+        """Settle the shared ones among ``mentions``; ``outlet`` gives the page's host or publisher."""
+        if not any(mention.shared_currencies for mention in mentions):
             return tuple(mentions)
         home = self.home_of(text, outlet())
         printed = {
@@ -48,16 +52,34 @@ class HomeDollars:
             for mention in mentions
             if mention.quantity.kind == "money" and not mention.shared_currencies
         }
-        return tuple(_settled(m, text, home, printed) if _is_bare(m) else m for m in mentions)
+        return tuple(
+            (_settled(m, text, home, printed) if _is_bare(m) else _named(m, home, printed))
+            if m.shared_currencies
+            else m
+            for m in mentions
+        )
 
     def home_of(self, text: str, outlet: str) -> str | None:
-        """Give the currency of a bare dollar where the outlet is at home, None where nothing tells."""
+        """Give the currency of the country in which the page is written, None where nothing tells."""
         outlet = outlet.lower()
         for home in self._homes:
             if outlet.endswith(home.ends) or any(part in outlet for part in home.parts):
                 return home.code
         found = self._dateline.search(text, 0, _OPENING)
         return self._cities[found[1]] if found else None
+
+
+def _named(
+    mention: QuantityMention, home: str | None, printed: set[tuple[float | None, str | None]]
+) -> QuantityMention:
+    """Note what the page says of a shared name ("dinars"): the country printed with it, else its home."""
+    quantity = mention.quantity
+    options = {quantity.currency, *mention.shared_currencies}
+    same = {code for value, code in printed if value == quantity.value} & options
+    told = same or {code for _, code in printed} & options
+    if home in options and not same:
+        return replace(mention, page_currency=home)
+    return replace(mention, page_currency=min(told, key=str)) if len(told) == 1 else mention
 
 
 def _is_bare(mention: QuantityMention) -> bool:
@@ -69,6 +91,7 @@ def _settled(
 ) -> QuantityMention:
     quantity = mention.quantity
     options = (_DOLLAR, *mention.shared_currencies)
+    home = home if home in options else None
     named = [code for value, code in printed if value == quantity.value and code in options]
     if quantity.span and _US_NOTE.match(text, quantity.span[1]):
         named = [_DOLLAR]

@@ -16,7 +16,9 @@ from streams.claims.vocabulary import Units
 
 _DASHED: Final = re.compile(r"\s?[—–-]\s?|,\s")
 _AT_RATE: Final = re.compile(
-    r"\s+at\s+(?:the\s+)?(?:[\w’']+\s+){0,2}(?:exchange\s+|conversion\s+)?rates?\b", re.IGNORECASE
+    r"\s+in\s+(?:our|their|its)(?:\s+own)?\s+(?:money|currency)\b|\s+in\s+(?:the\s+)?local\s+(?:money|currency)\b"
+    r"|\s+at\s+(?:the\s+)?(?:[\w’']+\s+){0,2}(?:exchange\s+|conversion\s+)?rates?\b",
+    re.IGNORECASE,
 )
 Joined = tuple[Amount, list[Amount]]
 _RANGE: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)\s?", re.IGNORECASE)
@@ -106,8 +108,11 @@ class Joins:
             return False
         if inside:
             return bool(self._inner.fullmatch(gap) or (self._inner.search(gap) and len(gap) < 24))
+        rated = bool(_AT_RATE.match(text, amount.end))
+        if rated and _DASHED.fullmatch(gap[: len(gap) - amount.start + amount.outer[0]]):
+            return True
         if _DASHED.fullmatch(gap):
-            return bool(_AT_RATE.match(text, amount.end))
+            return rated
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
 
 

@@ -55,6 +55,8 @@ def settle_currency(
     own = currency_of.get(giver.id or "")
     if own in options:
         return replace(quantity, currency=own)
+    if governed.mention.page_currency is not None:
+        return replace(quantity, currency=governed.mention.page_currency)
     if _LEADING.search(quantity.text or ""):
         return quantity
     for actor in article.actors():

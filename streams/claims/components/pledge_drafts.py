@@ -24,6 +24,7 @@ from streams.claims.components.pledge_details import announced_on, in_euros, per
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_givers import Givers
 from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.components.pledge_objects import GivenThings
 from streams.claims.components.pledge_sources import source_of
 from streams.claims.components.pledge_stages import Progress, progress_of
 from streams.claims.components.pledge_takers import Takers
@@ -57,6 +58,7 @@ class Drafter:
         self._givers = Givers(words.frames.self)
         self._takers = Takers()
         self._topics = Topics(words.purposes, words.instruments)
+        self._things = GivenThings(words.objects)
         self._accept = Acceptance(words.nouns)
         self._condition = PhraseSet(words.frames.condition)
 
@@ -65,6 +67,8 @@ class Drafter:
     ) -> Iterator[Draft]:
         """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
         cues = self._cues.read(article.words, *sentence)
+        if any(mention.unlisted for mention in mentions):
+            mentions = tuple(self._things.kept(article.text, mentions, cues))
         for governed in govern(article.text, sentence, mentions, cues, self._cues):
             giver = self._giver(article, governed, sentence, context)
             if giver is None:
@@ -131,7 +135,8 @@ class Drafter:
         worth = in_euros(pledge.quantity, day_of(told or article.published_at))
         pledge = with_fields(pledge, period=period, announced_on=told, quantity=worth)
         speaker, attribution = source_of(article, governed, giver)
-        part = quantity.kind == "units" and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
+        listed = quantity.kind == "units" and not governed.mention.unlisted
+        part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
         mention = PledgeMention(sentence, pledge, speaker, attribution)
         return Draft(mention, giver.firm, part, governed.mention.alternatives)
 

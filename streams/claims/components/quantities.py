@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from models.messages import Span
 from streams.claims.annotations import QuantityMention, source_text
 from streams.claims.components.amounts import Amount, AmountReader
-from streams.claims.components.home_currency import HomeDollars
+from streams.claims.components.home_currency import HomeCurrencies
 from streams.claims.components.joins import Joins
 from streams.claims.components.parties import Cover
 from streams.claims.components.phrases import any_of
@@ -36,7 +36,7 @@ class QuantityReader:
     def __init__(self, units: Units) -> None:
         self._amounts = AmountReader(units)
         self._joins = Joins(units)
-        self._dollars = HomeDollars(units.home)
+        self._home = HomeCurrencies(units.home)
         # Without one of these words nothing on the page repeats itself.
         self._yearly = with_capitals({"annum", "annual", "annually", "yearly", "year", "years", "p"})
         self._annual = re.compile(
@@ -69,7 +69,7 @@ class QuantityReader:
         joined = self._joins.join(text, amounts)
         yearly = not self._yearly.isdisjoint(known)
         mentions = [self._mention(text, main, others, yearly=yearly) for main, others in joined]
-        return self._dollars.settle(mentions, text, outlet)
+        return self._home.settle(mentions, text, outlet)
 
     def _mention(
         self, text: str, amount: Amount, others: Sequence[Amount], *, yearly: bool
@@ -81,6 +81,7 @@ class QuantityReader:
             annual=yearly and self._is_annual(text, amount, end),
             additional=amount.additional,
             shared_currencies=amount.shared,
+            unlisted=amount.unlisted,
         )
 
     def _is_annual(self, text: str, amount: Amount, end: int) -> bool:

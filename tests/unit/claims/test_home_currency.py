@@ -3,7 +3,7 @@
 import pytest
 
 from models.messages import Article
-from streams.claims.components.home_currency import HomeDollars
+from streams.claims.components.home_currency import HomeCurrencies
 from streams.claims.components.quantities import QuantityReader
 from streams.claims.pipeline import Extractor
 from streams.claims.vocabulary import load_units
@@ -64,7 +64,7 @@ def test_a_dollar_converted_to_us_dollars_is_none_itself(reader):
     [("cbc.example.ca", "CAD"), ("news.example.hk", "HKD"), ("example.com", None), ("", None)],
 )
 def test_an_outlets_country_is_told_by_its_host(outlet, home):
-    assert HomeDollars(load_units().home).home_of("Some text.", outlet) == home
+    assert HomeCurrencies(load_units().home).home_of("Some text.", outlet) == home
 
 
 @pytest.mark.parametrize(

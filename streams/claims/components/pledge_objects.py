@@ -1,0 +1,69 @@
+"""Things that no table lists: counted plurals of an article in, those that somebody gives out.
+
+"Twelve demining robots" are goods only as the object of a verb of giving or promising, right
+behind it or as the next thing it gives; elsewhere a plural behind a figure may be anything.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from models.messages import Span
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.pledge_cues import PledgeCue
+from streams.claims.pledge_words import Objects
+
+_NAME: Final = r"(?:[A-Z][\w’'-]*|UAE|UK)"
+# Between the verb and what it gives: to whom, and words that only add.
+_TO_WHOM: Final = re.compile(
+    rf"\s+(?:up|out|in|over|away)?\s*(?:(?:to\s+|with\s+)?(?:the\s+)?(?:{_NAME}\s+){{1,4}}(?:with\s+)?"
+    r"|(?:it|them|him|her|us)\s+(?:with\s+)?)?"
+    r"(?:(?:an?|the|its|another|additional|further|extra|also|initial|total\s+of|first|more)\s+){0,3}",
+)
+_AND: Final = re.compile(
+    r"(?:\s+(?:in|of|for|worth)\s+[^.;:,\d]{2,40})?\s*(?:,\s*and|,|\band|\bplus|,?\s+as well as"
+    r"|\balong with|\btogether with)\s+(?:(?:an?|another|also|additional)\s+)*",
+)
+# "40 search dogs have been sent", "12 demining robots donated by Estonia"
+_IS: Final = re.compile(
+    r"(?:\s+(?:to|for)\s+(?:[\w’'-]+\s?){1,4})?"
+    r"(?:\s+(?:were|are|have|had|has|been|be|being|will|would|also|already|soon|to))*\s+$"
+)
+
+
+class GivenThings:
+    """Keeps the counted things that a sentence gives; made once for a process."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._give = frozenset(objects.give)
+        self._all = self._give | frozenset(objects.promise)
+
+    def kept(
+        self, text: str, mentions: Sequence[QuantityMention], cues: Sequence[PledgeCue]
+    ) -> Iterator[QuantityMention]:
+        """Give the ``mentions`` of one sentence without the unlisted things that nobody gives."""
+        last: QuantityMention | None = None
+        for mention in mentions:
+            if not mention.unlisted or self._is_given(text, _span(mention), cues, last):
+                last = mention
+                yield mention
+
+    def _is_given(
+        self, text: str, span: Span, cues: Sequence[PledgeCue], last: QuantityMention | None
+    ) -> bool:
+        before = [cue for cue in cues if cue.span[1] <= span[0]]
+        cue = before[-1] if before else None
+        if cue is not None and cue.lemma in self._all:
+            if _TO_WHOM.fullmatch(text, cue.span[1], span[0]):
+                return True
+            end = _span(last)[1] if last is not None else 0
+            if end > cue.span[1] and _AND.fullmatch(text, end, span[0]):
+                return True
+        behind = next((cue for cue in cues if cue.span[0] >= span[1]), None)
+        done = behind is not None and behind.form == "past" and behind.lemma in self._give
+        return done and behind is not None and bool(_IS.fullmatch(text, span[1], behind.span[0]))
+
+
+def _span(mention: QuantityMention) -> Span:
+    assert mention.quantity.span is not None
+    return mention.quantity.span
