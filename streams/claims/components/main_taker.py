@@ -96,17 +96,18 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     """
     votes: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
-    for nominal in article.nominals:
+    everyone = article.takers_in(0, len(article.text))
+    for nominal in everyone:
         if nominal.person or nominal.actor.id in NEVER or nominal.actor.id == _UN:
             continue
         actors.setdefault(nominal.actor.name, nominal.actor)
         votes[nominal.actor.name] += _vote(article, nominal, gets)
     title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
-    for name in {n.actor.name for n in article.nominals_in(0, title)}:
+    for name in {n.actor.name for n in article.takers_in(0, title)}:
         votes[name] += bool(votes[name])  # between two, the headline decides
-    first = {n.actor.name: -n.span[0] for n in reversed(article.nominals)}
+    first = {n.actor.name: -n.span[0] for n in reversed(everyone)}
     ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
-    seen = Counter(n.actor.name for n in article.nominals)
+    seen = Counter(n.actor.name for n in everyone)
     takers = [
         actors[name]
         for name in ranked

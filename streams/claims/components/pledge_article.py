@@ -112,6 +112,8 @@ class PledgeArticle:
     published_at: str | None = None
     publisher: str | None = None
     officials: frozenset[str] = frozenset()
+    things: Sequence[Nominal] = ()  # what can only get: landmarks
+    home: Actor | None = None  # the country that the dateline is of
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
     _cues: list[int] = field(init=False)
@@ -133,6 +135,12 @@ class PledgeArticle:
     def nominals_in(self, start: int, end: int) -> list[Nominal]:
         """Give the nominals that begin within ``start``..``end``, in order."""
         return self.nominals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def takers_in(self, start: int, end: int) -> list[Nominal]:
+        """Give the nominals that begin within ``start``..``end`` and may get, in order."""
+        more = [thing for thing in self.things if start <= thing.span[0] < end]
+        near = self.nominals_in(start, end)
+        return sorted([*near, *more], key=lambda nominal: nominal.span) if more else near
 
     def heading(self, sentence: Span) -> Actor | None:
         """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""

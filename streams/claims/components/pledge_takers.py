@@ -92,7 +92,7 @@ class Takers:
                 return subject
         around = [
             n
-            for n in article.nominals_in(*sentence)
+            for n in article.takers_in(*sentence)
             if n.actor.name != giver.name and not n.person and n.actor.id not in NEVER
         ]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
@@ -129,7 +129,7 @@ def _apart(text: str, one: Span, other: Span) -> bool:
 def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> Actor | None:
     subjects = [
         n
-        for n in article.nominals_in(sentence[0], end)
+        for n in article.takers_in(sentence[0], end)
         if not n.adjective and not n.person and n.actor.name != giver.name
     ]
     return subjects[-1].actor if subjects else None

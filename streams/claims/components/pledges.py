@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.landmarks import LandmarkFinder, load_landmarks
 from streams.claims.components.main_taker import likely_takers, often_named
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
@@ -34,7 +35,10 @@ from streams.claims.vocabulary import Units, load_units
 class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
-    def __init__(self, words: PledgeWords, units: Units, currency_of: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: PledgeWords, units: Units, currency_of: Mapping[str, str], landmarks: LandmarkFinder
+    ) -> None:
+        self._landmarks = landmarks
         self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
@@ -44,6 +48,8 @@ class PledgeReader:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
         if not self._worth_reading(article):
             return ()
+        article.things = self._landmarks.find(article)
+        article.home = self._landmarks.home(article.text)
         takers = likely_takers(article, gets)
         drafts, context = self._drafts(article, takers[0] if takers else None)
         better = _reconsidered(article, takers, context, drafts)
@@ -140,9 +146,9 @@ def make_pledges(
     states = {actor.id for actor in known.actor if actor.level in ("country", "bloc")}
     held = {tenure.person for tenure in known.tenure if tenure.org in states}
     officials = frozenset(person.name for person in known.person if person.id in held)
-    return PledgesComponent(
-        officials, PledgeReader(load_pledge_words(Path(lexicon)), load_units(Path(lexicon)), currency_of)
-    )
+    landmarks = load_landmarks(Path(lexicon), known)
+    words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
+    return PledgesComponent(officials, PledgeReader(words, units, currency_of, landmarks))
 
 
 class PledgesComponent:
