@@ -34,6 +34,7 @@ class Phrasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     allocate: Words
     give: Words
     propose: Words
+    receive: Words
 
 
 class Objects(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from models.messages import Quantity, Span
 from models.messages.claim import Qualifier
 from streams.claims.components.bounds import Bounds, bounds_of
-from streams.claims.components.counts import Counts
+from streams.claims.components.counts import Counted, Counts
 from streams.claims.components.money import Currencies
 from streams.claims.components.numbers import Number, NumberFinder
 from streams.claims.components.shares import Shares
@@ -27,6 +27,8 @@ _GOES_ON: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)(?=[\s\d$€£�
 _YEAR_DIGITS: Final = 4
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _MONEYED: Final = 1e6  # a figure of this scale that counts nothing else counts money
+# What comes by the million; "30m boats" have a length.
+_MANY: Final = frozenset({"relief", "weapons", "people"})
 _YEARS: Final = (1900.0, 2100.0)
 
 
@@ -122,23 +124,42 @@ class AmountReader:
     def _count(self, text: str, number: Number) -> Amount | None:
         if number.digits and number.start and text[number.start - 1].isalpha():
             return None
-        number = number.without_letter()
-        year = _is_year(text, number)
-        counted = None if year and number.scale == 1.0 else self._counts.read(text, number)
+        counted = self._lettered(text, number)
+        number = number if counted else number.without_letter()
+        year = _is_year(text, number) and number.scale == 1.0
+        if counted is None and not year:
+            counted = self._counts.read(text, number)
         if counted:
             number = _grouped(text, number)
             return self._bounded(text, number, "units", (number.start, counted.end), unit=counted.unit)
-        thing = None if year and number.scale == 1.0 else self._counts.unlisted(text, number)
-        if thing:
-            number = _grouped(text, number)
-            counted_thing = self._bounded(text, number, "units", (number.start, thing.end), unit=thing.unit)
-            return replace(counted_thing, unlisted=True)
+        return None if year else self._unlisted(text, number) or self._bare(text, number)
+
+    def _unlisted(self, text: str, number: Number) -> Amount | None:
+        """Read what no table lists, or is not named again; whether it is given is for others to say."""
+        thing = self._counts.unlisted(text, number)
+        if thing is None and not self._counts.elided(text, number):
+            return None
+        number = _grouped(text, number)
+        span = (number.start, thing.end if thing else number.end)
+        return replace(
+            self._bounded(text, number, "units", span, unit=thing.unit if thing else None), unlisted=True
+        )
+
+    def _bare(self, text: str, number: Number) -> Amount | None:
+        span = (number.start, number.end)
         if number.scale >= _MONEYED:
-            return self._bounded(text, number, "money", (number.start, number.end), bare=True)
-        if number.value is None or year or number.scale != 1.0 or not _GOES_ON.match(text, number.end):
+            return self._bounded(text, number, "money", span, bare=True)
+        if number.value is None or number.scale != 1.0 or not _GOES_ON.match(text, number.end):
             return None
         # It counts nothing by itself, only as the lower end of a range.
-        return self._bounded(text, number, "number", (number.start, number.end))
+        return self._bounded(text, number, "number", span)
+
+    def _lettered(self, text: str, number: Number) -> Counted | None:
+        """Read "1.3m doses" and "600k people": a letter right behind the digits is a scale."""
+        if not number.lettered or number.end - number.plain_end != 1:
+            return None
+        counted = self._counts.read(text, number)
+        return counted if counted is not None and counted.group in _MANY else None
 
     def _bounded(  # noqa: PLR0913  (what makes an amount of a number)
         self,

@@ -23,6 +23,15 @@ _PLURAL: Final = re.compile(
 )
 
 
+_NAME_MAX: Final = 24
+_BARE: Final = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
+_NAMED: Final = re.compile(
+    r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
+    r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
+    r"(?:[A-Z][\w’'-]*[a-zA-Z]|offered|promised|pledged)\s+(?:about\s+|some\s+|another\s+|up\s+to\s+)?$"
+)
+
+
 class Counted(NamedTuple):
     """A unit: its words without modifiers that only add ("more", "new"), its group and its end."""
 
@@ -86,6 +95,14 @@ class Counts:
         if self._breaks.intersection(words) or self._uncountable.intersection(words):
             return None
         return Counted(" ".join(words[first:]), "", thing.end())
+
+    @staticmethod
+    def elided(text: str, number: Number) -> bool:
+        """Tell a figure behind a name that leaves out what it counts: "Chad 1,500 troops, Kenya 1,200"."""
+        if number.scale != 1.0 or number.percent or number.lettered or not number.digits:
+            return False
+        low = max(0, number.start - _NAME_MAX)
+        return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
 
     def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:
         """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""

@@ -81,9 +81,12 @@ class Joins:
                     and _OF_WHOLE.fullmatch(text, amount.end, whole.start)
                 ):
                     money = whole  # "5.2 billion of the 7.5 billion kroner"
-                if money is None or not _inherits(text, amount):
+                if not _inherits(text, amount):
                     continue
-                amount = replace(amount, currency=money.currency, shared=money.shared, bare=False)  # noqa: PLW2901
+                like = _counts_like(text, joined[-1][0], amount) if joined else None
+                if like is None and money is None:
+                    continue
+                amount = like or _priced_like(amount, money)  # noqa: PLW2901
             if joined:
                 main, others = joined[-1]
                 gap = (
@@ -114,6 +117,25 @@ class Joins:
         if _DASHED.fullmatch(gap):
             return rated
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
+
+
+def _priced_like(amount: Amount, money: Amount | None) -> Amount:
+    assert money is not None
+    return replace(amount, currency=money.currency, shared=money.shared, bare=False)
+
+
+def _counts_like(text: str, main: Amount, amount: Amount) -> Amount | None:
+    """Read "620,000 doses from the EU and 1 million from Japan": of the same size, it counts the same."""
+    if main.kind != "units" or main.value is None or amount.value is None or main.unit is None:
+        return None
+    near = 0 < amount.start - main.end < _SAME_BREATH and "\n" not in text[main.end : amount.start]
+    alike = main.value >= _MANY and amount.value < main.value * _TIMES
+    return replace(amount, kind="units", unit=main.unit, bare=False) if near and alike else None
+
+
+_SAME_BREATH: Final = 240  # characters
+_MANY: Final = 1e5
+_TIMES: Final = 50.0
 
 
 def _other_dollars(main: Amount, amount: Amount) -> bool:

@@ -93,7 +93,10 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _ALSO: Final = re.compile(
-    rf"(?:\s+(?:in|of|for|as|worth)\s+[^.;:,$€£\d]{{2,40}})?(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}", re.IGNORECASE
+    rf"(?:\s+(?:in|of|for|as|worth|are|is|will be|comes? as|comes? in)\s+"
+    r"[^.;:,$€£\d]{2,40})?"
+    rf"(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}",
+    re.IGNORECASE,
 )
 _THAT_IS: Final = re.compile(
     rf"[\s“\"‘]*(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|includes?|covers|comprises"

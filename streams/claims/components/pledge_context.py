@@ -5,6 +5,7 @@ from typing import Final
 
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
+from streams.claims.annotations import QuantityMention
 from streams.claims.components.pledge_stages import Progress
 
 DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
@@ -53,6 +54,7 @@ class Context:
     heading: Actor | None = None
     last: Actor | None = None
     said: Said | None = None
+    counted: QuantityMention | None = None  # the last figure of the sentences before
     purpose: Purpose | None = None
     listing: bool | None = None  # whether the article lists givers line by line, once it was asked
     givers: set[str] = field(default_factory=set)

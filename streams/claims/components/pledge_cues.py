@@ -38,7 +38,7 @@ _NOUN_BEFORE: Final = re.compile(
     r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
     r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million"
     r"|euros?|dollars|"
-    r"humanitarian|vaccine|aid|fresh|generous)|[A-Z][^\W\d_]+['’]s?)\s+$"
+    r"humanitarian|vaccine|aid|fresh|generous|[Ii]n)|[A-Z][^\W\d_]+['’]s?)\s+$"
 )
 _NOUNS_TOO: Final = frozenset(
     "pledge promise offer plan grant loan fund call need demand request push back support vow set "  # noqa: SIM905  (a list of words reads better unquoted)
@@ -48,7 +48,7 @@ _NOUNS_TOO: Final = frozenset(
     "finance reserve raise release lift total design".split()
 )
 # A particle makes another verb of it.
-_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)?(aside|forward|out|up|over|forth|in)\b", re.IGNORECASE)
+_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)??(aside|forward|out|up|over|forth|in|for|on)\b", re.IGNORECASE)
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
 # "hand over", "hand Ukraine $5m": what is given, or to whom
 _OVER: Final = re.compile(

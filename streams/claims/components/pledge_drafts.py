@@ -68,7 +68,8 @@ class Drafter:
         """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
         cues = self._cues.read(article.words, *sentence)
         if any(mention.unlisted for mention in mentions):
-            mentions = tuple(self._things.kept(article.text, mentions, cues))
+            mentions = tuple(self._things.kept(article.text, mentions, cues, context.counted))
+        context.counted = mentions[-1] if mentions else context.counted
         for governed in govern(article.text, sentence, mentions, cues, self._cues):
             giver = self._giver(article, governed, sentence, context)
             if giver is None:

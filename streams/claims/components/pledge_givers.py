@@ -20,6 +20,7 @@ from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, 
 from streams.claims.components.pledge_cues import PledgeCue
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
+_NAME_MAX: Final = 40
 _DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
 _STATE: Final = re.compile(
     r"(?:the|his|her|its|our|my)\s+(?:government|cabinet|parliament|state|administration|kingdom)",
@@ -141,7 +142,7 @@ class Givers:
         if cue is None:
             return None
         if cue.group in ("come", "receive"):
-            found = grammar.after(article, grammar.FROM, cue.span[1], sentence[1])
+            found = self._from(article, governed, cue, sentence)
             if found is None and cue.group == "come":
                 found = grammar.fronted(article, grammar.FROM_FRONT, sentence, cue.span[0])
             if found is None and self._for_taker(article, governed, sentence, context):
@@ -155,6 +156,17 @@ class Givers:
             if agent or frame.passive or cue.span[0] - grammar.quantity_span(governed)[1] <= 1:
                 return agent or grammar.tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
+
+    @staticmethod
+    def _from(article: PledgeArticle, governed: Governed, cue: PledgeCue, sentence: Span) -> Giver | None:
+        """Take "From Japan comes a grant", then the nearest "from" behind the figure, then any."""
+        for nominal in article.nominals_in(max(sentence[0], cue.span[0] - _NAME_MAX), cue.span[0]):
+            opens = article.text[sentence[0] : nominal.span[0]].strip().lower() in ("from", "from the")
+            if opens and not article.text[nominal.span[1] : cue.span[0]].strip():
+                return grammar.as_giver(nominal)
+        own = (grammar.quantity_span(governed)[1], governed.own[1])
+        near = grammar.after(article, grammar.FROM, *own) if governed.before else None
+        return near or grammar.after(article, grammar.FROM, cue.span[1], sentence[1])
 
     @staticmethod
     def _for_taker(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> bool:

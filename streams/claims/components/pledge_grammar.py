@@ -158,7 +158,9 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
     found = [
         nominal
         for nominal in article.nominals_in(stretch[0], end)
-        if subject_like(article.text, nominal, stretch, wish=wish) or _absolute(governed, nominal)
+        if subject_like(article.text, nominal, stretch, wish=wish)
+        or _absolute(governed, nominal)
+        or _follows_on(article.text, governed, nominal)
     ]
     asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
     found = [n for n in found if not any(low < n.span[0] < high for low, high in asides)]
@@ -177,6 +179,15 @@ def _absolute(governed: Governed, nominal: Nominal) -> bool:
     return cue is not None and cue.form == "ing" and cue.span[0] - nominal.span[1] == 1
 
 
+def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
+    """Tell the subject of a clause that a conjunction opens: "after Australia promised $86 million"."""
+    cue = governed.cue
+    if cue is None or cue.form not in ("past", "third") or cue.span[0] - nominal.span[1] != 1:
+        return False
+    return bool(_CONJUNCTION.search(text, max(0, nominal.span[0] - 14), nominal.span[0]))
+
+
+_CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject
 _ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
 HELPERS: Final = re.compile(

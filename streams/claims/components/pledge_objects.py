@@ -6,7 +6,10 @@ behind it or as the next thing it gives; elsewhere a plural behind a figure may 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace as with_fields
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
@@ -29,6 +32,9 @@ _IS: Final = re.compile(
     r"(?:\s+(?:to|for)\s+(?:[\w’'-]+\s?){1,4})?"
     r"(?:\s+(?:were|are|have|had|has|been|be|being|will|would|also|already|soon|to))*\s+$"
 )
+_NEAR: Final = 160  # characters
+_LEAST: Final = 2.0
+_TIMES: Final = 100.0
 
 
 class GivenThings:
@@ -39,12 +45,22 @@ class GivenThings:
         self._all = self._give | frozenset(objects.promise)
 
     def kept(
-        self, text: str, mentions: Sequence[QuantityMention], cues: Sequence[PledgeCue]
+        self,
+        text: str,
+        mentions: Sequence[QuantityMention],
+        cues: Sequence[PledgeCue],
+        last: QuantityMention | None,
     ) -> Iterator[QuantityMention]:
-        """Give the ``mentions`` of one sentence without the unlisted things that nobody gives."""
-        last: QuantityMention | None = None
+        """Give the ``mentions`` of one sentence without the unlisted things that nobody gives.
+
+        ``last`` is what the sentence before it counted last.
+        """
         for mention in mentions:
-            if not mention.unlisted or self._is_given(text, _span(mention), cues, last):
+            if mention.unlisted and mention.quantity.unit is None:
+                if last is not None and last.quantity.kind == "units" and _is_like(mention, last):
+                    last = replace(mention, quantity=with_fields(mention.quantity, unit=last.quantity.unit))
+                    yield last
+            elif not mention.unlisted or self._is_given(text, _span(mention), cues, last):
                 last = mention
                 yield mention
 
@@ -62,6 +78,13 @@ class GivenThings:
         behind = next((cue for cue in cues if cue.span[0] >= span[1]), None)
         done = behind is not None and behind.form == "past" and behind.lemma in self._give
         return done and behind is not None and bool(_IS.fullmatch(text, span[1], behind.span[0]))
+
+
+def _is_like(mention: QuantityMention, last: QuantityMention) -> bool:
+    """Tell a figure that may count what the one before it counts: not far from it, nor another size."""
+    a, b = mention.quantity.value, last.quantity.value
+    near = 0 < _span(mention)[0] - _span(last)[1] < _NEAR
+    return near and a is not None and b is not None and a >= _LEAST and a < b * _TIMES and b < a * _TIMES
 
 
 def _span(mention: QuantityMention) -> Span:

@@ -34,7 +34,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     assert cue is not None
     polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
     if cue.group == "withdraw" or _taken_back(text, governed):
-        return Progress("pledged", "withdraw")
+        kept = cue.group == "withdraw" and frame.negated  # "has not withdrawn its $2 million"
+        return Progress("pledged", "assert" if kept else "withdraw")
     if cue.group == "reduce":
         return Progress("pledged", "decrease")
     if cue.group == "propose" or frame.wish:

@@ -137,9 +137,16 @@ class Acceptance:
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             return company or put or governed.frame.future or (in_kind and sent)
+        if cue.group == "withdraw" and _ITS.search(
+            words.text, cue.span[1], _span(governed.mention.quantity)[0]
+        ):
+            return True
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
         return company or pledging or in_kind or sent
+
+
+_ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
 def _until(sentence: Span, span: Span) -> Span:
