@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 from models.identities import slug
 from models.reference import EventSeed, Reference
 from streams.claims.annotations import OfficeMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.calendar_words import MONTH, MONTHS, end_of_month
 
 OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
+_SENTENCE: Final = compile_names(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
     r"|in advance of|later this (?:week|month|year)|scheduled|to be held"

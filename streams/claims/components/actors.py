@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS, ActorSeed
 from streams.claims.annotations import ActorMention, source_text
+from streams.claims.capitals import compile_names
 from streams.claims.components.bodies import Bodies, BodyFinder
 from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Words, load_speech, load_table, shared_reference
@@ -35,7 +36,7 @@ _PAID: Final = re.compile(
 _LISTED: Final = re.compile(
     r"\s*[:(]\s*(?:(?:an?|about|up to|some|another|over|nearly)\s)?(?:[A-Z]{0,3}\s?[$€£¥]|[A-Z]{3}\s?\d|\d)"
 )
-_DATED: Final = re.compile(
+_DATED: Final = compile_names(
     r"(?:,\s+[A-Z][\w. ]{2,24})?(?:,\s*\d{1,2}(?:st|nd|rd|th)?\b|[,.]?\s+(?:\d{1,2}\s+)?(?:Jan|Feb|Mar"
     r"|Apr|May|Jun|Jul|Aug|Sep|Oct"
     r"|Nov|Dec)[a-z]*\.?\s+\d|[,.]?\s+\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

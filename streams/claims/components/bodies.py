@@ -17,6 +17,7 @@ from msgspec import Struct
 from models.messages import Actor, Span
 from models.messages.claim import Level
 from streams.claims.annotations import ActorMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.scan import occurrences
 from streams.claims.lexicon import Words
 
@@ -25,11 +26,11 @@ _WORDS_MAX: Final = 7
 _SHORTS_MAX: Final = 20  # bounds of the work on a huge text
 _NAMES_MAX: Final = 100
 _PART: Final = re.compile(r"\S+")
-_TAIL: Final = re.compile(
+_TAIL: Final = compile_names(
     r" (?:of|for|on|against|to)(?: the)? [A-Z][\w’'&-]*(?: (?:(?:of|for|and|the|in"
     r"|&) ){0,2}[A-Z][\w’'&-]*){0,4}"
 )
-_SHORT: Final = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
+_SHORT: Final = compile_names(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
 _LINKS: Final = frozenset({"and", "of", "for", "&", "de"})
 _FORMS: Final = frozenset({"Group", "Society", "Organization", "Organisation"})
 _COMMON: Final = re.compile(

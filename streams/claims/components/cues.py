@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.clauses import ClauseSubjects, Page
 from streams.claims.components.names import governed
 from streams.claims.components.parties import Party
@@ -39,7 +40,7 @@ _MAKES: Final = frozenset(["made", "makes", "making"])
 _AGENTS: Final = frozenset(["announced", "confirmed", "stated", "said", "revealed", "disclosed", "reported"])
 _WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
 # "It was announced on Wednesday in Oslo by the minister": who says so stands behind day and place.
-_AGENT: Final = re.compile(
+_AGENT: Final = compile_names(
     r"(?: (?:publicly|officially|also|first|earlier|later|yesterday|today|(?:on|in"
     r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
     r" by(?= )"
@@ -54,7 +55,7 @@ _IT_WAS_MADE: Final = re.compile(
     r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
 )
 # "said in Brussels the envoy": a place or day between cue and subject.
-_PLACED: Final = re.compile(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_PLACED: Final = compile_names(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
 _TRANSITIVE: Final = frozenset(
     ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]

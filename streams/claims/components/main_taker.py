@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from models.messages import Actor
+from streams.claims.capitals import compile_names
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 
 Gets = Callable[[str, Nominal, tuple[int, int]], bool]
@@ -44,7 +45,7 @@ _THEIRS: Final = re.compile(
     r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
     r"|health system)\b"
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = compile_names(
     r",?\s+(?:(?:has|had|is|was|have|itself|says it)\s+)?(?:(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?"
     r"|seek(?:s|ing)?"
     r"|sought|plead(?:ed|s)?|beg(?:s|ged)?)\s+(?:for|donors|to\s+(?:donors|allies|partners|the\s+world)"

@@ -3,7 +3,6 @@
 Also what an introduction is: the words that give a person a post.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +12,14 @@ from typing import Final, Literal
 from models.messages import Actor, Span
 from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.article_names import ArticleNames
 from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual
 
 _DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
 # What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
-_BEHIND_NAME: Final = re.compile(
+_BEHIND_NAME: Final = compile_names(
     r"(?: \([^()\n]{1,30}\))?(?:, \d{1,3},)?"
     r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"

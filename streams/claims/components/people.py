@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from models.messages import Person
 from models.reference import SEEDS, Reference
 from streams.claims.annotations import PersonMention, source_text
+from streams.claims.capitals import compile_names
 from streams.claims.components.article_names import ArticleNames, Sources
 from streams.claims.components.introductions import Introducer
 from streams.claims.components.mentions import MentionFinder
@@ -78,7 +79,7 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
         r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
         r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
     )
-    after = re.compile(
+    after = compile_names(
         rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?"
         rf"(?:{cues})(?![^\W_])"
         rf"|, who |, \d{{2}},|['’]s (?:{'|'.join(speech.cues.nouns)})\b"

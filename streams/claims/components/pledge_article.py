@@ -21,6 +21,7 @@ from streams.claims.annotations import (
     ReportedSpeech,
     source_text,
 )
+from streams.claims.capitals import compile_names
 from streams.claims.components.phrase_sets import Words
 from streams.claims.components.pledge_context import DONORS
 
@@ -37,7 +38,7 @@ _OFFICE: Final = re.compile(
 
 
 # "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
-_DATELINE: Final = re.compile(
+_DATELINE: Final = compile_names(
     r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
 )
 _WORD: Final = re.compile(r"[^\W_]")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
 from streams.claims.components import pledge_grammar as grammar
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
@@ -39,11 +40,11 @@ _SUM: Final = re.compile(
     re.IGNORECASE,
 )
 # "Sudan: $813m pledged in London": a label, no entry
-_LABELLED: Final = re.compile(
+_LABELLED: Final = compile_names(
     r"\s+(?:in\s+\w+\s+)?(?:pledged|promised|raised|committed|needed|approved|sought|asked|for\s+[A-Z])\b"
 )
 _BULLET: Final = re.compile(r"[\s•*·►▪–—\d.)-]*$")
-_LINE_NAME: Final = re.compile(
+_LINE_NAME: Final = compile_names(
     r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
 )
 _SHARE: Final = re.compile(
@@ -204,7 +205,7 @@ def _lists(article: PledgeArticle, context: Context) -> bool:
     return context.listing
 
 
-_LINE: Final = re.compile(r"^\W{0,6}[A-Z][^\n:|–—\d]{2,60}(?::|\||\s[–—-])[^\n\d]{0,24}\d", re.MULTILINE)
+_LINE: Final = compile_names(r"^\W{0,6}[A-Z][^\n:|–—\d]{2,60}(?::|\||\s[–—-])[^\n\d]{0,24}\d", re.MULTILINE)
 
 
 def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

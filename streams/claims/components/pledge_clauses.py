@@ -11,6 +11,7 @@ from typing import Final
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.pledge_cues import Frame, PledgeCue, PledgeCueReader
 
 _BREAK: Final = re.compile(
@@ -20,7 +21,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 # "has given 250 crore rupees and China has sent": a second subject with its verb behind a figure
-_AND_CLAUSE: Final = re.compile(
+_AND_CLAUSE: Final = compile_names(
     r" and (?=(?:the )?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:will|would|has|have|is|are|was|were)\s)"
 )
 _PARTICIPLE_LEFT: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 import msgspec
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.phrase_sets import Words
 from streams.claims.components.phrases import any_of
 from streams.claims.pledge_words import PledgeWords
@@ -34,7 +35,7 @@ _PERFECT: Final = re.compile(
     r"(?:\w+ly\s+|(?:not|also|now|already|been|so\s+far|just|since|itself|each)\s+){0,3}$",
     re.IGNORECASE,
 )
-_NOUN_BEFORE: Final = re.compile(
+_NOUN_BEFORE: Final = compile_names(
     r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
     r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million"
     r"|euros?|dollars|"
@@ -51,7 +52,7 @@ _NOUNS_TOO: Final = frozenset(
 _PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)??(aside|forward|out|up|over|forth|in|for|on)\b", re.IGNORECASE)
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
 # "hand over", "hand Ukraine $5m": what is given, or to whom
-_OVER: Final = re.compile(
+_OVER: Final = compile_names(
     r"\s+(?:[\w’'-]+\s+){0,2}(?:[Oo]ver|[Oo]ut|[Bb]ack)\b|\s+to\b|\s+(?:it|them|him|her|the\s)?\s*[A-Z$€£\d]"
 )
 _NOUN_BEHIND: Final = re.compile(
@@ -196,7 +197,7 @@ def _in_name(text: str, span: Span) -> bool:
     return text[span[0]].isupper() and bool(_NAME_BEFORE.search(text, max(0, span[0] - 24), span[0]))
 
 
-_NAME_BEFORE: Final = re.compile(r"[a-z]\s+(?:the\s+)?[A-Z][^\W\d_]+\s$|\b[Tt]he\s+[A-Z][^\W\d_]+\s$")
+_NAME_BEFORE: Final = compile_names(r"[a-z]\s+(?:the\s+)?[A-Z][^\W\d_]+\s$|\b[Tt]he\s+[A-Z][^\W\d_]+\s$")
 _OFFICE_WORD: Final = re.compile(
     r"\s+(?:ministers?|ministry|committee|department|chief|officials?|secretary|director)\b", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, Context, Giver
@@ -196,7 +197,7 @@ HELPERS: Final = re.compile(
     r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
     r"|should)\b|,)*$"
 )
-_NAME: Final = re.compile(
+_NAME: Final = compile_names(
     r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
     r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
 )

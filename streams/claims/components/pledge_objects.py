@@ -13,12 +13,13 @@ from msgspec.structs import replace as with_fields
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.pledge_cues import PledgeCue
 from streams.claims.pledge_words import Objects
 
 _NAME: Final = r"(?:[A-Z][\w’'-]*|UAE|UK)"
 # Between the verb and what it gives: to whom, and words that only add.
-_TO_WHOM: Final = re.compile(
+_TO_WHOM: Final = compile_names(
     rf"\s+(?:up|out|in|over|away)?\s*(?:(?:to\s+|with\s+)?(?:the\s+)?(?:{_NAME}\s+){{1,4}}(?:with\s+)?"
     r"|(?:it|them|him|her|us)\s+(?:with\s+)?)?"
     r"(?:(?:an?|the|its|another|additional|further|extra|also|initial|total\s+of|first|more)\s+){0,3}",

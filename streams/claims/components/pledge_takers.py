@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.main_taker import NEVER
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
@@ -28,7 +29,7 @@ _TO: Final = re.compile(
     r"|initiative|body)\s+)?$",
     re.IGNORECASE,
 )
-_MOVES: Final = re.compile(
+_MOVES: Final = compile_names(
     r"\b(?:train|flight|bus|plane|from\s+[A-Z]\w+|travel|trip|visit|fly|flew|went|return|came|come"
     r"|journey|told|according|due|next|close|said"
     r"|talks?|welcomed? \w+|addressed|letter|ambassador|envoy|committed|reduced|access"

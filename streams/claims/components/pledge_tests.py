@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from models.messages import Quantity, Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.phrase_sets import PhraseSet, Words
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_clauses import Governed
@@ -44,11 +45,11 @@ _NEED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 # "19 jets for Ukraine from Denmark" needs no verb.
-_HANDED: Final = re.compile(
+_HANDED: Final = compile_names(
     r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
     r"|\beach\s+from\b"
 )
-_FROM: Final = re.compile(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
+_FROM: Final = compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
 _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
@@ -66,7 +67,7 @@ _EMPLOYING: Final = frozenset(
 ) | {"set out"}
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
-_FOR_OTHERS: Final = re.compile(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
+_FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
 _PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support", "raise", "bring"})
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from models.messages import Span
 from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
+from streams.claims.capitals import compile_names
 from streams.claims.components.names import fold
 from streams.claims.components.role_words import DETERMINERS, Vocabulary
 
@@ -29,11 +30,11 @@ _TO_HEADS: Final = frozenset(
 )
 _JOINTS: Final = frozenset(["of", "for", "and", "the", "&", "on"])
 # Words of a portfolio that no list knows, where what follows shows that they end there.
-_GUESS: Final = re.compile(
+_GUESS: Final = compile_names(
     r"[a-z][a-z-]{2,30}(?: (?:and )?[a-z][a-z-]{2,30}){0,3}?"
     r"(?=, | at | in [A-Z]| for [A-Z]| [A-Z][a-z]+ [A-Z])"
 )
-_OWNED: Final = re.compile(
+_OWNED: Final = compile_names(
     r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)"
 )
 _BODY_NAMES: Final = frozenset(["party", "group", "committee", "programme", "program", "board", "union"])

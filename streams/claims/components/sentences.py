@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 
 from models.messages import Span
 from streams.claims.annotations import source_text
+from streams.claims.capitals import compile_names
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
 # A stop with the quotation marks and brackets that close behind it, then a gap and an
 # opening; or no gap at all before a capitalised word ("in defence.Japan, too"); or a line end.
-_STOP: Final = re.compile(
+_STOP: Final = compile_names(
     r"""(?P<stop>[.!?…]{1,4}[”’"'»“)\]]{0,3})
         (?: (?P<gap>[ \t\u00a0]{1,8})(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥]))
           | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,])
