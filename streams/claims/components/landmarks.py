@@ -17,6 +17,7 @@ from msgspec import Struct
 from models.messages import Actor
 from models.reference import Reference
 from streams.claims.components.actors import Places
+from streams.claims.components.firms import FirmFinder
 from streams.claims.components.phrase_sets import Words as TextWords
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.works import WorkFinder
@@ -52,6 +53,7 @@ class Landmarks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     works: Words
     schemes: Words
     no_names: Words
+    trades: Words
     nouns: Words
     kind: tuple[Kind, ...]
     places: dict[str, Words]
@@ -83,6 +85,7 @@ class LandmarkFinder:
         ]
         self._nouns = frozenset(table.nouns)
         self._heads = self._nouns.union(*(alone for alone, _, _ in self._kinds))
+        self._firms = FirmFinder(table.trades)
         self._works = WorkFinder(table.works, table.schemes, table.no_names)
 
     def find(self, article: PledgeArticle) -> list[Nominal]:
@@ -92,13 +95,14 @@ class LandmarkFinder:
         found = [n for n in self._struck(words, present) if not _over(taken, n)]
         found += [n for n in self._called(article, present) if not _over(taken, n)]
         found += [n for n in self._works.find(words, present, taken) if not _over(found, n)]
+        found += self._firms.find(words, present, taken)
         return sorted(found, key=lambda nominal: nominal.span)
 
     def home(self, text: str) -> Actor | None:
         """Give the country whose capital dates the report ("ATHENS, May 2 -"), None where none does."""
         for line in islice(_DATELINE.finditer(text, 0, _OPENING), 8):
             name = line[1] if line[1] in self._capitals else line[1].title()
-            if name in self._capitals:
+            if name in self._capitals and name not in _SEATS:
                 return self._capitals[name]
         return None
 
@@ -133,6 +137,9 @@ class LandmarkFinder:
             if noun in alone or any(f" {adjective.lower()} " in padded for adjective in adjectives):
                 found.append(ids)
         return frozenset.intersection(*found) if found else frozenset()
+
+
+_SEATS: Final = frozenset({"Brussels"})  # of a bloc, whose news is not the country's
 
 
 def load_landmarks(lexicon: Path, reference: Reference) -> LandmarkFinder:

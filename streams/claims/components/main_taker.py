@@ -59,6 +59,28 @@ _IN_FAVOUR: Final = re.compile(
     r"|stand\w*\s+(?:by|with))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Brussels conference on Syria", "Hurricane Mabel hit Dominica": whom it is about.
+_MET_ON: Final = re.compile(
+    r"\b(?:conference|summit|meeting|talks|forum|round\s?table|appeal)\s+(?:on|about)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HIT: Final = re.compile(
+    r"\b(?:hit|hits|hitting|struck|strikes|devastat(?:ed|es|ing)|battered|ravaged|flattened|lashed|shook|rocked|pounded"
+    r"|pummelled|(?:swept|tore|ripped)\s+(?:through|across)|slammed\s+into)\s+" + _WHERE,
+    re.IGNORECASE,
+)
+# "Haiti appeal passes half-way mark", "Jordan donor conference"; a place of meeting is not meant.
+_MET_FOR: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:appeal|(?:donors?['’]?|pledging|support|aid)\s+(?:conference|meeting|forum|round\s?table)"
+    r"|response\s+plan)\b(?!\s+(?:for|on|to|about|of|in favour)\b)",
+    re.IGNORECASE,
+)
+# "Tuvalu and Wallis to get cable": a headline's taker
+_GETS: Final = re.compile(
+    r"(?:,?\s+and\s+[A-Z]\w+)?\s+(?:(?:is|are)\s+to\s+|to\s+|will\s+)?(?:gets?|receives?|draw)\s+"
+    r"(?:[a-z]+\s+){0,3}(?:[$€£¥\d]|[A-Z]{1,3}[$€£¥]|help|aid|money|cash|funds|funding|loans?|grants?|support|relief"
+    r"|cable|weapons|arms|jets|doses|vaccines)\b"
+)
 _ITS_FAVOUR: Final = re.compile(r"['’]s?\s+(?:favou?r|benefit|behalf)\b")
 _SENT_TO: Final = re.compile(
     r"\b(?:fly|flew|flown|ship(?:ped)?|deliver(?:ed|y|ies)?|transfer(?:red)?|hand(?:ed)?\s+over"
@@ -67,12 +89,22 @@ _SENT_TO: Final = re.compile(
     re.IGNORECASE,
 )
 # What stands between the words above and the name: a look that saves the search.
-_LINKS: Final = frozenset({"in", "across", "of", "to", "for", "by", "with"})
+_LINKS: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "in across of to for by with on about hit hits hitting struck strikes devastated devastates "
+        "devastating battered ravaged flattened lashed shook rocked pounded pummelled through into"
+    ).split()
+)
 _LABEL: Final = re.compile(r"\s*:\s")
 # A line of a list of givers: "Norway: 30bn kroner", no heading.
 _GIVES: Final = re.compile(
     r"\s*:\s+(?:(?:up to|about|some|over|nearly|another|at least|an?)\s+)?(?:[A-Z]{0,3}\s?[$€£¥]"
     r"|[A-Z]{2,3}\s?\d|\d|zero|nothing|no\b)"
+)
+# "Sudan: $2bn raised in Paris" is none.
+_RAISED: Final = re.compile(
+    r"\s*:[^\n:]{0,20}?\d[\d.,]*\s?[a-z]{0,8}\s+(?:in\s+[a-z]+\s+)?"
+    r"(?:raised|pledged|promised|collected|secured|needed|committed|sought)\b"
 )
 # Bodies that live on what others give.
 FUND: Final = re.compile(
@@ -127,7 +159,8 @@ def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
     lives = (2 if early else 1) if fund else 0
     if gets(text, nominal, (max(0, start - 60), len(text))) or _helped(text, nominal):
         return lives + (3 if early else 2)
-    if _LABEL.match(text, end) and _opens(text, start) and not _GIVES.match(text, end):
+    label = _LABEL.match(text, end) and _opens(text, start)
+    if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
         return lives + 3
     return lives + (2 if early else 1) if _concerned(text, nominal) else lives
 
@@ -136,7 +169,9 @@ def _helped(text: str, nominal: Nominal) -> bool:
     end = nominal.span[1]
     if _STRUCK.match(text, end) or _ITS_FAVOUR.match(text, end):
         return True
-    return not nominal.adjective and bool(_ASKS.match(text, end))
+    if _MET_FOR.match(text, end) and nominal.actor.as_printed in (None, nominal.actor.name):
+        return True
+    return not nominal.adjective and bool(_ASKS.match(text, end) or _GETS.match(text, end))
 
 
 def _concerned(text: str, nominal: Nominal) -> bool:
@@ -146,7 +181,7 @@ def _concerned(text: str, nominal: Nominal) -> bool:
         return True
     if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
         return False
-    return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO))
+    return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO, _MET_ON, _HIT))
 
 
 def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:

@@ -5,28 +5,23 @@ subject or agent, possessives; then whom the speaker speaks for, and who was spo
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
+from streams.claims.components import pledge_antecedents as antecedents
 from streams.claims.components import pledge_beside as beside
 from streams.claims.components import pledge_grammar as grammar
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, Context, Giver
+from streams.claims.components.pledge_context import DONORS, REPORTING, Context, Giver
 from streams.claims.components.pledge_cues import PledgeCue
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
 _NAME_MAX: Final = 40
 _DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
-_STATE: Final = re.compile(
-    r"(?:the|his|her|its|our|my)\s+(?:government|cabinet|parliament|state|administration|kingdom)",
-    re.IGNORECASE,
-)
-_PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     r"\b(?:in all|in total|all in all|all told|altogether|combined|of all the|a total of|total pledges"
     r"|so far|overall|collectively)\b",
@@ -205,7 +200,7 @@ class Givers:
         if last is not None and last.person and by_person and article.is_private(at):
             return grammar.person_before(article, at) or grammar.as_giver(last)
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
-            return self._resolved(article, sentence, pronouns[-1], context)
+            return antecedents.resolved(article, sentence, pronouns[-1], context)
         unknown = grammar.person_before(article, at) if by_person and article.is_private(at) else None
         unknown = unknown or grammar.unknown_subject(article, sentence, at)
         if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
@@ -216,39 +211,6 @@ class Givers:
         if not given:
             return None
         return grammar.respective(article, governed, sentence, given)
-
-    def _resolved(  # noqa: PLR0911  (one return for each rule)
-        self, article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
-    ) -> Giver | None:
-        """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
-        at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
-        state = bool(_STATE.fullmatch(pronoun[0]))
-        speaker = grammar.speaker_org(article, at, context)
-        if speaker is not None and (not state or speaker.actor.level == "country"):
-            return speaker
-        named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
-        if state:
-            named = [n for n in named if n.actor.level == "country"]
-        if (
-            named
-            and not person
-            and named[-1].actor.name == context.taker_name
-            and at - named[-1].span[1] < 60
-        ):
-            return Giver(named[-1].actor, named[-1].span, firm=False)
-        near = [n for n in named if _may_give(n, context)]
-        if near and not person:
-            return Giver(near[-1].actor, near[-1].span, firm=False)
-        people = [n for n in near if n.person]
-        if people:
-            return Giver(people[-1].actor, people[-1].span, firm=False)
-        said = None if person else grammar.unknown_subject(article, sentence, at)
-        if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
-            return said
-        before = _antecedent(article, sentence, context, state=state)
-        if before is not None:
-            return Giver(before.actor, before.span, firm=False)
-        return Giver(context.last, (at, at), firm=False) if context.last else None
 
     def _spoken_for(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
@@ -331,30 +293,9 @@ def _whole(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     span = grammar.quantity_span(governed)
     if context.last is not None:
         return Giver(context.last, span, firm=False)
-    before = _antecedent(article, sentence, context)
+    before = antecedents.antecedent(article, sentence, context)
     return Giver(before.actor, before.span, firm=False) if before else None
 
 
 def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
     return grammar.after(article, grammar.FROM, cue.span[1], sentence[1]) is not None
-
-
-def _may_give(nominal: Nominal, context: Context) -> bool:
-    return (
-        not nominal.adjective and nominal.actor.name != context.taker_name and nominal.actor.level in GIVING
-    )
-
-
-def _antecedent(
-    article: PledgeArticle, sentence: Span, context: Context, *, state: bool = False
-) -> Nominal | None:
-    """Give the first nominal of the nearest sentence before that can be a subject and may give."""
-    index = bisect_left(article.sentences, sentence)
-    earlier = article.sentences[max(0, index - 3) : index]
-    for span in reversed(earlier):
-        for nominal in article.nominals_in(*span):
-            if state and nominal.actor.level != "country":
-                continue
-            if _may_give(nominal, context) and not grammar.led(article.text, nominal, span):
-                return nominal
-    return None

@@ -43,6 +43,15 @@ ROWS = {
         ("Norway will contribute $90 million to the Great Steppe Programme.", "Great Steppe Programme"),
         ("Italy pledged €9 million. The old Bridge and the Project of Mr Link are closed.", "-"),
     ],
+    "a firm is called by its trade": [
+        (
+            "Norway will lend Halvorsen Batteries AG money. Sweden promised the company $3 million.",
+            "Halvorsen Batteries AG",
+        ),
+        ("Shipbuilder Nordwerft is saved. Germany will lend the shipyard €400 million.", "Nordwerft"),
+        ("Swedish utility Kraftsund builds. The state is to lend the company SEK 12 billion.", "Kraftsund"),
+        ("Germany pledged €400 million. The company of friends met at the firm.", "-"),
+    ],
 }
 CASES = [(rule, text, taker) for rule, rows in ROWS.items() for text, taker in rows]
 

@@ -103,6 +103,18 @@ ROWS = {
         ("Qatar pledged $9 million for the Congo Basin.", "Congo Basin"),
         ("Qatar pledged $9 million to Tigray.", "Tigray"),
     ],
+    "whom a meeting or an appeal is about is helped": [
+        ("Brussels conference on Syria ends\n\nGermany pledged €300 million.", "Syria"),
+        ("Haiti appeal passes half-way mark\n\nCanada committed C$123 million.", "Haiti"),
+        ("Sudan: $2bn raised in Paris\n\nFrance pledged €110 million.", "Sudan"),
+        ("Denmark: $2bn\nNorway: $1bn\nParis summit on trade ends.\n\nFrance pledged €110 million.", "-"),
+    ],
+    "who is hit or gets something in the headline is helped": [
+        ("Hurricane Mabel hit Dominica\n\nCanada pledged C$5 million for survivors.", "Dominica"),
+        ("A quake shook northern Peru on Monday.\n\nChile will send $9 million.", "Peru"),
+        ("Tuvalu to get help with its cable\n\nJapan pledged 4 billion yen.", "Tuvalu"),
+        ("Peru hit back at its critics, and Chile gets a new king.\n\nJapan pledged 4 billion yen.", "-"),
+    ],
     "who is only named gets nothing": [
         ("Norway's aid minister travels\n\nSpain offers €60m until 2028.", "-"),
         ("Sweden and Denmark met about the Swiss scheme. Spain pledged €60m.", "-"),

@@ -1,0 +1,52 @@
+"""Whose government it is: articles, and who gives the last pledge in them."""
+
+import pytest
+
+from models.messages import Article
+from streams.claims.pipeline import Extractor
+
+ROWS = {
+    "a dateline tells whose government it is": [
+        ("ATHENS - Villages burnt.\n\nThe government has earmarked 300 million euros for farmers.", "Greece"),
+        (
+            "RABAT - Help comes.\n\nQatar adds $25 million.\n\nNobody slept that night.\n\nThe government itself has set aside $80 million for homes.",
+            "Morocco",
+        ),
+        ("Fires\n\nATHENS, May 2 - The government will give 40 million euros to foresters.", "Greece"),
+        (
+            "ATHENS - The ministers met.\n\nPortugal has small villages. The government will give €4 million to farmers.",
+            "Portugal",
+        ),
+    ],
+    "of several countries it is the one that the article begins with": [
+        (
+            "Dutch jets\n\nThe Netherlands is small. Denmark, Norway and Belgium give jets as well. The government has earmarked €150 million for missiles.",
+            "Netherlands",
+        ),
+        ("Swedish utility builds reactors.\n\nThe state is to lend 12 billion kronor.", "Sweden"),
+        (
+            "Spain and its neighbours\n\nFrance and Italy met. The government pledged €4 million.",
+            "Spain",
+        ),
+        ("Spain met.\n\nFrance is rich. The government pledged €4 million.", "France"),
+    ],
+    "what comes from somebody is theirs, before the verb too": [
+        ("From Japan comes a grant of 4.2 billion yen.", "Japan"),
+        ("For Chad a conference met. From Japan came $4 million, and nothing from New Zealand.", "Japan"),
+        ("From Italy comes a loan of $4 million, to be paid back from Chad.", "Italy"),
+        ("Gas from Italy comes late. A grant of $4 million comes from Spain.", "Spain"),
+    ],
+}
+CASES = [(rule, text, giver) for rule, rows in ROWS.items() for text, giver in rows]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor.from_seeds()
+
+
+@pytest.mark.parametrize(("rule", "text", "giver"), CASES, ids=[f"{r}: {t[:40]}" for r, t, _ in CASES])
+def test_reads_who_gives(extractor, rule, text, giver):  # noqa: ARG001  (names the case)
+    claims = extractor.read(Article(id="a", text=text)).claims
+    pledges = [claim.pledge for claim in claims if claim.kind == "pledge"]
+    assert pledges[-1].pledger.name == giver
