@@ -38,10 +38,12 @@ class Phrasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Objects(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs, by their base forms, that give or promise things whatever they are."""
+    """Verbs, by their base forms, that give or promise things whatever they are, or help people."""
 
     give: Words
     promise: Words
+    people: Words
+    care: Words
 
 
 class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -23,6 +23,17 @@ _PLURAL: Final = re.compile(
 )
 
 
+_HOLDS: Final = re.compile(r"\s+(?:with|of|for|holding|offering)\s+(?:\w+\s+){0,2}\d")
+_HELD: Final = frozenset({"bed", "bedded"})  # "a 60-bed hospital" is counted by its beds
+_ONE: Final = re.compile(r"\b(?:an?|the|this|one|its|each|every|another)\s+$", re.IGNORECASE)
+
+
+def _counts_on(text: str, number: Number, token: re.Match[str]) -> bool:
+    if token[1].isdigit():
+        return False
+    return token[1].lower() in _HELD or not _ONE.search(text, max(0, number.start - 9), number.start)
+
+
 _NAME_MAX: Final = 24
 _BARE: Final = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
 _NAMED: Final = re.compile(
@@ -67,8 +78,10 @@ class Counts:
             token = _TOKEN.match(text, at)
             if token is None or token[1].lower() in self._breaks:
                 break
-            if at == number.end and token[1].isdigit() and text[at] == "-":
-                break  # "30-40 tanks" is a range
+            if at == number.end and text[at] == "-" and not _counts_on(text, number, token):
+                break  # "30-40 tanks" is a range, "a 125-MVA transformer" one
+            if "\n" in text[at : token.start(1)] and token[1][0].isupper():
+                break  # another line's words
             word = token[1].rstrip("’'./-")
             if word.lower() in self._group:
                 last, group = token.start(1) + len(word), self._group[word.lower()]
@@ -110,9 +123,11 @@ class Counts:
         if self._heads.isdisjoint(words):
             return found
         for match in self._single.finditer(text):
-            head = match[1].split()[-1].lower()
-            if not self._breaks.intersection(match[1].lower().split()):
-                found.append((match.start(), Counted(match[1], self._group.get(head, "forces"), match.end())))
+            words = match[1].lower().split()
+            held = _HOLDS.match(text, match.end()) or any(word[0].isdigit() for word in words)
+            if not held and not self._breaks.intersection(words):
+                group = self._group.get(words[-1], "forces")
+                found.append((match.start(), Counted(match[1], group, match.end())))
         return found
 
 

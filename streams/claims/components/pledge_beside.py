@@ -96,7 +96,7 @@ _PART: Final = re.compile(
 _ALSO: Final = re.compile(
     rf"(?:\s+(?:in|of|for|as|worth|are|is|will be|comes? as|comes? in)\s+"
     r"[^.;:,$€£\d]{2,40})?"
-    rf"(?:,|,?\s+and|,?\s+plus)\s+{_LEAD}",
+    rf"(?:,|,?\s+and|,?\s+plus|,?\s+on top of)\s+{_LEAD}",
     re.IGNORECASE,
 )
 _THAT_IS: Final = re.compile(

@@ -6,7 +6,7 @@ it and the stretch of text that is its own.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from models.messages import Span
@@ -75,11 +75,19 @@ def _frame(
 ) -> Frame:
     """Read the frame of ``cue``; "will invest and create": the second verb shares the helper of the first."""
     frame = reader.frame(text, sentence[0], cue)
+    if cue.form == "base" and _AND_TO.search(text, max(sentence[0], cue.span[0] - 8), cue.span[0]):
+        # "proposed to spend €2bn and to raise": the second infinitive shares what governs the first
+        earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
+        if earlier and reader.frame(text, sentence[0], earlier[-1]).wish:
+            return replace(frame, wish=True)
     if cue.form == "base" and not frame.future and text[: cue.span[0]].rstrip().endswith("and"):
         earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
         if earlier:
             return reader.frame(text, sentence[0], earlier[-1])
     return frame
+
+
+_AND_TO: Final = re.compile(r"\band to $")
 
 
 def _span(mention: QuantityMention) -> Span:

@@ -55,6 +55,10 @@ _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "c
 _OVER: Final = compile_names(
     r"\s+(?:[\w’'-]+\s+){0,2}(?:[Oo]ver|[Oo]ut|[Bb]ack)\b|\s+to\b|\s+(?:it|them|him|her|the\s)?\s*[A-Z$€£\d]"
 )
+# "votes N54bn for fishermen"
+_A_SUM: Final = re.compile(
+    r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
+)
 _NOUN_BEHIND: Final = re.compile(
     r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced"
     r"|at|in|which|that|now|stands?|is)\b",
@@ -166,6 +170,8 @@ class PledgeCueReader:
             cue = PledgeCue(span, *entry)
             if _names_something(text, cue):
                 continue
+            if cue.lemma == "vote" and not _A_SUM.match(text, span[1]):
+                continue
             if cue.lemma == "hand" and not _OVER.match(text, span[1]):
                 continue
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
@@ -180,6 +186,8 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     start, end = cue.span
     if cue.lemma == "spend" and cue.form == "ing":
         return not _BE.search(text, max(0, start - 24), start)
+    if cue.lemma == "bring" and _IN.match(text, end):
+        return True  # a crop, or earnings
     if cue.form == "ing" and _EVENT.match(text, end):
         return True
     if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
@@ -187,6 +195,7 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     return text[start].isupper() and bool(_OFFICE_NOUN.match(text, end))
 
 
+_IN: Final = re.compile(r"\s+in\s")
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
 )

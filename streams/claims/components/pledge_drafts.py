@@ -59,7 +59,7 @@ class Drafter:
         self._takers = Takers()
         self._topics = Topics(words.purposes, words.instruments)
         self._things = GivenThings(words.objects)
-        self._accept = Acceptance(words.nouns)
+        self._accept = Acceptance(words.nouns, words.objects)
         self._condition = PhraseSet(words.frames.condition)
 
     def drafts(

@@ -14,7 +14,7 @@ from streams.claims.components.phrase_sets import PhraseSet, Words
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import PledgeCue
-from streams.claims.pledge_words import Nouns
+from streams.claims.pledge_words import Nouns, Objects
 
 _STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
@@ -59,12 +59,6 @@ _PEOPLE: Final = frozenset(
         "doctors refugees personnel police officers students migrants jobs pilots experts"
     ).split()
 )
-_EMPLOYING: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "hire recruit train resettle admit accept create deploy send provide host add supply "
-        "pledge promise commit take vow announce offer give pay"
-    ).split()
-) | {"set out"}
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
 _FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
@@ -74,7 +68,9 @@ _PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support", "
 class Acceptance:
     """Decides which figures count."""
 
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, nouns: Nouns, objects: Objects) -> None:
+        self._taking_in = frozenset(objects.people)
+        self._caring = frozenset(objects.care)
         self._pledge = PhraseSet(nouns.pledge)
         self._aid = PhraseSet(nouns.aid)
         self._other = PhraseSet(nouns.other)
@@ -103,7 +99,7 @@ class Acceptance:
         """Tell a figure that is none of a gift, whoever stands beside it."""
         text, quantity = words.text, governed.mention.quantity
         start, end = _span(quantity)
-        near = (max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR))
+        near = _company(text, governed)
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
         if _REFUSED.search(text, near[0], start):
@@ -116,9 +112,30 @@ class Acceptance:
         needed = quantity.kind != "gdp_share" and _NEED_BEFORE.search(
             text, max(sentence[0], start - 44), start
         )
-        if quantity.kind == "units" and not _countable(text, governed):
+        needed = needed and not (_is_decided(governed) and needed[0].lower().startswith("budget"))
+        if quantity.kind == "units" and (
+            _no_gift(text, near[0], governed) or not self._countable(text, governed)
+        ):
             return True
         return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
+
+    def _countable(self, text: str, governed: Governed) -> bool:
+        """Take goods that are given, and people only where they are hired, trained or taken in."""
+        cue, quantity = governed.cue, governed.mention.quantity
+        if quantity.value == 1.0:  # "a battery" is one only as the object of giving
+            near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
+            return (
+                near
+                and cue is not None
+                and cue.group in _STRONG
+                and " for " not in text[cue.span[1] : _span(quantity)[0]]
+            )
+        unit = (quantity.unit or "").lower().rpartition(" ")[2]
+        if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
+            return False
+        if cue is None or unit not in _PEOPLE or cue.lemma in self._taking_in:
+            return True
+        return cue.lemma in self._caring and cue.form == "base" and governed.frame.future
 
     def _named(self, text: str, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""
@@ -150,6 +167,46 @@ class Acceptance:
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
+def _company(text: str, governed: Governed) -> Span:
+    """Give what tells a figure's trade: from a verb right before it on, up to a quotation."""
+    start, end = _span(governed.mention.quantity)
+    low, high = max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR)
+    cue = governed.cue
+    if cue is not None and governed.before and cue.group in _STRONG and start - cue.span[1] <= _RIGHT_BEFORE:
+        low = max(low, cue.span[0])
+    quoted = _OPENS_QUOTE.search(text, end, high)
+    return low, quoted.start() if quoted else high
+
+
+_RIGHT_BEFORE: Final = 12  # characters
+_OPENS_QUOTE: Final = re.compile(r"(?<=\s)[“\"«]")
+
+
+def _is_decided(governed: Governed) -> bool:
+    """Tell "approved a budget of $2bn", which the verb makes a pledge, from a budget that is spoken of."""
+    cue = governed.cue
+    decided = cue is not None and governed.before and cue.group in ("allocate", "commit", "pledge")
+    return decided and cue is not None and _span(governed.mention.quantity)[0] - cue.span[1] <= _BUDGET_NEAR
+
+
+_BUDGET_NEAR: Final = 40  # characters
+# "two aircraft with 68 tonnes of tents": what carries the gift is none
+_CARRIES: Final = re.compile(
+    r"\s+(?:with|carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
+)
+# "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
+_BOUGHT: Final = re.compile(
+    r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
+    r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _no_gift(text: str, low: int, governed: Governed) -> bool:
+    start, end = _span(governed.mention.quantity)
+    return bool(_CARRIES.match(text, end) or _BOUGHT.search(text, low, start))
+
+
 def _until(sentence: Span, span: Span) -> Span:
     return max(sentence[0], span[0] - 90), span[0]
 
@@ -160,23 +217,6 @@ def _describes(governed: Governed) -> bool:
     if cue is None or frame.future or frame.wish:
         return False
     return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
-
-
-def _countable(text: str, governed: Governed) -> bool:
-    """Take goods that are given, and people only where they are hired, trained or taken in."""
-    cue, quantity = governed.cue, governed.mention.quantity
-    if quantity.value == 1.0:  # "a battery" is one only as the object of giving
-        near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
-        return (
-            near
-            and cue is not None
-            and cue.group in _STRONG
-            and " for " not in text[cue.span[1] : _span(quantity)[0]]
-        )
-    unit = (quantity.unit or "").lower().rpartition(" ")[2]
-    if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
-        return False
-    return cue is None or unit not in _PEOPLE or cue.lemma in _EMPLOYING
 
 
 _GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it

@@ -42,7 +42,8 @@ class QuantityReader:
         self._annual = re.compile(
             rf"(?:[\s,)]{{0,2}}|\s+as (?:the |a )?\w+ of |\s+in\s"
             r"|\s+(?:(?:worth\s)?of|in|for|to|towards?|on)\s(?:[^\W\d_][\w’'-]*\s){1,4}?)"
-            rf"(?:{any_of(units.words.annual)})(?!\w)(?!\s+(?:ago|earlier|before|later|after|and|into|long))"
+            rf"(?:{any_of(units.words.annual)})(?!\w)"
+            r"(?!\s+(?:ago|earlier|before|later|after|and|into (?:the|a|its|his|her|their)|long)\b)"
             r"|-a-year|\s+(?:in\s)?(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its)\s"
             r"(?:(?:next|coming|following)\s)?(?:\w+\s)?years?\b",
             re.IGNORECASE,
