@@ -123,10 +123,10 @@ class Counts:
         if self._heads.isdisjoint(words):
             return found
         for match in self._single.finditer(text):
-            words = match[1].lower().split()
-            held = _HOLDS.match(text, match.end()) or any(word[0].isdigit() for word in words)
-            if not held and not self._breaks.intersection(words):
-                group = self._group.get(words[-1], "forces")
+            printed = match[1].lower().split()
+            held = _HOLDS.match(text, match.end()) or any(word[0].isdigit() for word in printed)
+            if not held and not self._breaks.intersection(printed):
+                group = self._group.get(printed[-1], "forces")
                 found.append((match.start(), Counted(match[1], group, match.end())))
         return found
 
