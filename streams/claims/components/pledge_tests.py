@@ -109,10 +109,7 @@ class Acceptance:
         if _ONCE.search(text, max(0, start - 16), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
-        needed = quantity.kind != "gdp_share" and _NEED_BEFORE.search(
-            text, max(sentence[0], start - 44), start
-        )
-        needed = needed and not (_is_decided(governed) and needed[0].lower().startswith("budget"))
+        needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
         if quantity.kind == "units" and (
             _no_gift(text, near[0], governed) or not self._countable(text, governed)
         ):
@@ -200,6 +197,15 @@ _BOUGHT: Final = re.compile(
     r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$",
     re.IGNORECASE,
 )
+
+
+def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
+    """Tell a need or cost that a noun names; a budget that somebody decides is a pledge."""
+    start = _span(governed.mention.quantity)[0]
+    noun = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
+    if noun is None:
+        return False
+    return not (noun[0].lower().startswith("budget") and _is_decided(governed))
 
 
 def _no_gift(text: str, low: int, governed: Governed) -> bool:
