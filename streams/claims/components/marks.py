@@ -29,6 +29,11 @@ _OPENING: Final = {
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
 _ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
 _CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
+_REOPENED_MAX: Final = 20  # paragraphs of one quotation that each open anew
+# Words of the writer: behind them an open quotation lacks its closing mark.
+_SAID: Final = re.compile(
+    r", (?:(?:he|she|[A-Z][\w’'-]+) (?:said|says|added|told)|(?:said|says|added) (?:[A-Z]|the ))"
+)
 _REACH: Final = 60  # marks within which one must close
 _SINGLE_MAX: Final = 1500  # characters between single marks
 
@@ -53,36 +58,77 @@ class Pair(NamedTuple):
 def paired(text: str) -> tuple[Pair, ...]:
     """Give the outermost quotations of ``text``, in order; nested ones are part of theirs.
 
-    One that runs over a line end is one; reopened in the next paragraph it is another.
+    One that runs over a line end is one, also where each paragraph of it opens anew.
     """
     found: list[Pair] = []
     carried: _Carried | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         marks = list(_marks(text, *paragraph.span()))
         if carried is not None:
-            end = _resumed(carried, marks, text, paragraph.start())
-            if end is None and carried.lines < _CARRY_MAX and not _doubles(marks, carried.opened):
+            reopened = _reopens(carried, marks, text, paragraph.start())
+            find = _closed_anew if reopened else _resumed
+            end = find(carried, marks, text, paragraph.start())
+            if end is not None and reopened and _of_two(text, carried.opened, marks[end]):
+                reopened, end = False, None
+            elif end is None and reopened:
+                carried = _Carried(carried.opened, paragraph.span(), 0, carried.reopened + 1)
+                continue
+            if end is None and carried.may_run_on and not _doubles(marks, carried.opened):
                 carried = carried._replace(lines=carried.lines + 1)
                 continue
             if end is not None:
                 found.append(_pair(text, carried.opened, marks[end], marks[end].start))
                 marks = marks[end + 1 :]
-            elif carried.opened.char != "‘":
-                found.append(_pair(text, carried.opened, None, carried.end))
+            elif carried.is_sure:
+                found.append(_pair(text, carried.opened, None, carried.last[1]))
         pairs, opened = _within(text, marks, paragraph.end())
         found.extend(pairs)
-        carried = _Carried(opened, paragraph.end(), 0) if opened else None
-    if carried is not None and carried.opened.char != "‘":
-        found.append(_pair(text, carried.opened, None, carried.end))
+        carried = _Carried(opened, (opened.end, paragraph.end())) if opened else None
+    if carried is not None and carried.is_sure:
+        found.append(_pair(text, carried.opened, None, carried.last[1]))
     return tuple(pair for pair in found if pair.span[0] < pair.span[1])
 
 
 class _Carried(NamedTuple):
-    """A mark that its paragraph left open: where that ends, and how many lines ago."""
+    """A mark that its paragraph left open: its ``last`` part, how many lines ago, how often reopened."""
 
     opened: Mark
-    end: int
-    lines: int
+    last: Span
+    lines: int = 0
+    reopened: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell a mark that opens a quotation even if nothing closes it."""
+        return self.opened.char not in "‘'" or self.reopened > 0
+
+    @property
+    def may_run_on(self) -> bool:
+        """Tell one that a line without marks may belong to; of ' only a mark anew shows that."""
+        return self.lines < _CARRY_MAX and self.opened.char != "'"
+
+
+def _reopens(carried: _Carried, marks: list[Mark], text: str, start: int) -> bool:
+    """Tell a paragraph that goes on with a quotation and repeats its mark: "“… pay.", "“Then …"."""
+    if not marks or carried.lines or carried.reopened >= _REOPENED_MAX:
+        return False
+    wanted = {carried.opened.char, "»"} if carried.opened.char == "«" else {carried.opened.char}
+    if marks[0].char not in wanted or text[start : marks[0].start].strip():
+        return False
+    before = text[slice(*carried.last)].rstrip()
+    return before[-1:] in {".", "!", "?", "…"} and not _SAID.search(before)
+
+
+def _closed_anew(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:  # noqa: ARG001
+    """Give the mark that closes what the first of ``marks`` reopens, None if none does here."""
+    even = sum(mark.char == '"' for mark in marks) % 2 == 0
+    return _closing([marks[0]._replace(char=carried.opened.char), *marks[1:]], 0, text, even)
+
+
+def _of_two(text: str, opened: Mark, closed: Mark) -> bool:
+    """Tell "Berg said: “A.", "“B,” said Lund": a cue before and one behind, so a mark was forgotten."""
+    lead = text[max(0, opened.start - 4) : opened.start].rstrip()[-1:]
+    return lead in {":", ","} and text[closed.start - 1] == ","
 
 
 def _doubles(marks: list[Mark], opened: Mark) -> list[int]:
@@ -94,6 +140,8 @@ def _doubles(marks: list[Mark], opened: Mark) -> list[int]:
 
 def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:
     """Give the mark that closes a quotation carried into this paragraph, None if none does here."""
+    if carried.opened.char == "'":
+        return None
     if carried.opened.char == "‘":
         for index, mark in enumerate(marks):
             if mark.char == "‘" and mark.opens:
@@ -128,6 +176,7 @@ def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | 
     pairs: list[Pair] = []
     even = sum(mark.char == '"' for mark in marks) % 2 == 0
     at, last_double = 0, max((i for i, m in enumerate(marks) if m.char in _DOUBLE), default=-1)
+    last_opening = max((i for i, m in enumerate(marks) if m.opens), default=-1)
     while at < len(marks):
         mark = marks[at]
         if not _opens(mark, text, even):
@@ -138,7 +187,8 @@ def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | 
             pairs.append(_pair(text, mark, marks[closing], marks[closing].start))
             at = closing + 1
         elif (
-            _left_open(mark, last=at == max(last_double, at if mark.char == "‘" else -1))
+            _left_open(mark, last=at == max(last_double, at if mark.char in "‘'" else -1))
+            and not (mark.char == "'" and at < last_opening)
             and text[mark.end : end].strip()
         ):
             return pairs, mark
@@ -149,7 +199,7 @@ def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | 
 
 def _left_open(mark: Mark, *, last: bool) -> bool:
     """Tell a mark whose quotation may go on in the next paragraph."""
-    return last and (mark.char in '“«"' or (mark.char == "‘" and mark.opens))
+    return last and (mark.char in '“«"„' or (mark.char in "‘'»" and mark.opens))
 
 
 def _opens(mark: Mark, text: str, even: bool) -> bool:

@@ -51,13 +51,41 @@ SEVERAL = [
         "He wrote: “First we pay.\nThen we ask. Then we wait.” They left.",
         ["First we pay.\nThen we ask. Then we wait."],
     ),
-    ("“First we pay.\n\n“Then we ask,” he said.", ["First we pay.", "Then we ask,"]),
     ("‘First we pay.\n\nThen we ask.’ He left.", ["First we pay.\n\nThen we ask."]),
     ("He said “we will never know.\nThe end.", ["we will never know."]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), STYLES + APOSTROPHES + NESTED + SEVERAL)
+# Each paragraph of a long quotation opens anew and only the last one closes.
+REOPENED = [
+    ("“First we pay.\n\n“Then we ask,” he said.", ["First we pay.\n\n“Then we ask,"]),
+    ("She said: “We dug.\n“We planted!\n\n“We wait.” He left.", ["We dug.\n“We planted!\n\n“We wait."]),
+    ('He wrote: "Ships came.\n\n"Bread did not."', ['Ships came.\n\n"Bread did not.']),
+    ("‘It’s Norway’s turn.\n\n‘Then ours,’ she said.", ["It’s Norway’s turn.\n\n‘Then ours,"]),
+    ("'It's Norway's turn.\n\n'Then ours,' she said.", ["It's Norway's turn.\n\n'Then ours,"]),
+    ("„Wir zahlen.\n\n„Dann fragen wir.“ Ende.", ["Wir zahlen.\n\n„Dann fragen wir."]),
+    ("« On paie.\n\n» Puis on demande. » Fin.", ["On paie.\n\n» Puis on demande."]),
+    ("«First we pay.\n\n«Then we ask.» He left.", ["First we pay.\n\n«Then we ask."]),
+    ("»Først.\n\n»Så resten.« Slut.", ["Først.\n\n»Så resten."]),
+    (
+        "“He told me ‘go’ then.\n\n“I went,” she said. “Why not?”",
+        ["He told me ‘go’ then.\n\n“I went,", "Why not?"],
+    ),
+    ("“We pay what we owe.\n\n“Then we ask.", ["We pay what we owe.\n\n“Then we ask."]),
+]
+# A closing mark forgotten, or two who speak in turn: nothing is carried on.
+NOT_REOPENED = [
+    ("“We will pay, said Ole Berg.\n\n“Never,” said Nora Lund.", ["We will pay, said Ole Berg.", "Never,"]),
+    ("“We will pay.”\n\n“Never,” said Nora Lund.", ["We will pay.", "Never,"]),
+    ("Ole Berg said: “We will pay.\n\n“Never,” said Nora Lund.", ["We will pay.", "Never,"]),
+    ("He spoke of “the gap\n\n“Never,” said Nora Lund.", ["the gap", "Never,"]),
+    ("The board is 6' long.\n\n'Never,' said Nora Lund.", ["Never,"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), STYLES + APOSTROPHES + NESTED + SEVERAL + REOPENED + NOT_REOPENED
+)
 def test_the_words_between_paired_marks_are_the_quotation(text: str, expected: list[str]) -> None:
     assert inside(text) == expected
 
