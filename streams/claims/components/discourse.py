@@ -84,9 +84,17 @@ class Discourse:
             and not self._posts.get(self._focus)
         ):
             return self._focus
-        if party.head in ("politician", "statesman"):
+        if party.head in ("politician", "statesman") or self._is_described(party):
             return self._focus
         return None
+
+    def _is_described(self, party: Party) -> bool:
+        """Tell "the rider" who is the last one talked about, if no post is told of them."""
+        if self._focus is None or party.office or party.org is not None or party.role != party.head:
+            return False
+        woman, man = (party.head or "").endswith("woman"), (party.head or "").endswith("man")
+        fits = self._focus.pronoun in (None, "she" if woman else "he" if man else self._focus.pronoun)
+        return fits and not any(told.office for told in self._posts.get(self._focus, ()))
 
     def _holder(self, party: Party) -> Individual | None:
         """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""

@@ -23,7 +23,7 @@ _AFTER_APPOSITION: Final = re.compile(
 _IS_NAMED: Final = re.compile(r" (?:is|was|remains|will be|became) (?=[^\W\d_a-z])")
 _LINK: Final = re.compile(
     r"(?:, \d{1,3},?)?(?:,? who (?:is|was|serves as|served as)"
-    r"|,? (?:(?:is|was|has been|had been|will be)"
+    r"|,? (?:who )?(?:(?:is|was|has been|had been|will be)"
     r"(?: (?:named|appointed|elected|made|reappointed|sworn in as|re-elected))?(?: as)?"
     r"|as|became|remains|named|appointed|elected|takes over as|took over as|served as|serves as"
     r"|will become|becomes|to become)"

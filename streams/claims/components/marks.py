@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 
 _MARK: Final = re.compile(r"[“”„‟«»\"‘‚'’´]")
 _APOSTROPHES: Final = "'’´"
@@ -31,7 +32,7 @@ _ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
 _CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
 _REOPENED_MAX: Final = 20  # paragraphs of one quotation that each open anew
 # Words of the writer: behind them an open quotation lacks its closing mark.
-_SAID: Final = re.compile(
+_SAID: Final = compile_names(
     r", (?:(?:he|she|[A-Z][\w’'-]+) (?:said|says|added|told)|(?:said|says|added) (?:[A-Z]|the ))"
 )
 _REACH: Final = 60  # marks within which one must close

@@ -13,6 +13,10 @@ from streams.claims.components.names import Run, Word
 _QUOTE_SAYS = re.compile(
     r"[,.!?…][”\"’] (?:said|says|added|adds|explained|explains|recalled|recalls|asked|asks) $"
 )
+_QUOTE_BEFORE = re.compile(r"[,.!?…][”\"’] [a-z]{3,20} $")
+# "Lund, of the charity Open Doors, said": what stands right before "said" is no name of a speaker.
+_ASIDE = re.compile(r", (?:of|from|at|with|for) (?:the |an? )?(?:[a-z][a-z-]{2,20} ){0,3}$")
+_SURNAME_MIN = 4  # letters of a surname that alone stands for somebody
 _QUOTE = re.compile(r"[,.!?…][”\"’] $")
 _SAYS = re.compile(r" (?:said|says|added|adds|explained|explains|recalled|recalls)\b(?! to )")
 _ENDS = re.compile(r"[.,;]|$| (?:in|on|at|to|with|after|as|of|from)\b")
@@ -45,8 +49,12 @@ class MentionFinder:
 
     def note_speaking(self) -> None:
         """Note people nobody introduces: by a courtesy title, by a first name, or as they speak."""
-        for run in self._names.runs:
-            for stretch in self._unknown_names(run):
+        stretches = [list(self._unknown_names(run)) for run in self._names.runs]
+        full = {words[-1].key: words for row in reversed(stretches) for words in row if 2 <= len(words) <= 3}
+        for row in stretches:
+            for stretch in row:
+                if len(stretch) == 1 and self._speaks_beside(stretch[0]):
+                    self._note_full(full.get(stretch[0].key, ()))
                 words = self._without_description(stretch)
                 titled = words[0].key in self._names.vocabulary.titles
                 name = words[1:] if titled else words
@@ -74,6 +82,11 @@ class MentionFinder:
         if following in words.organisation_words and following not in words.offices:
             return False
         return index == 0 or not self._names.part_of_name(run[index - 1])
+
+    def _note_full(self, name: tuple[Word, ...]) -> None:
+        """Note the full name that an article gives elsewhere of somebody who speaks by surname."""
+        if name and name[-1].end not in self._names.phrase_ends and name[0].start not in self._names.covered:
+            self._note_new(name)
 
     def _note_new(self, name: tuple[Word, ...]) -> None:
         who = self._names.roster.of_name(name, None, None)
@@ -113,17 +126,28 @@ class MentionFinder:
         if first.key in self._names.known.first_names and len(first.key) > 2:
             return True
         text, before = self._names.text, max(0, first.start - _BEFORE_MAX)
-        return bool(
-            self._said_after.match(text, last.end) or self._said_before.search(text, before, first.start)
-        )
+        speaks = self._said_after.match(text, last.end) and not _ASIDE.search(text, before, first.start)
+        return bool(speaks or self._said_before.search(text, before, first.start))
 
     def _is_quoted(self, word: Word) -> bool:
         """Tell a surname alone, right beside the words that it is said to have said."""
-        if len(word.text) < 4 or word.text.isupper() or word.start in self._names.phrase_ends:
+        if len(word.text) < _SURNAME_MIN or word.text.isupper() or word.start in self._names.phrase_ends:
             return False
         text, before = self._names.text, max(0, word.start - _BEFORE_MAX)
         return bool(_QUOTE_SAYS.search(text, before, word.start) and _ENDS.match(text, word.end)) or bool(
             _QUOTE.search(text, before, word.start) and _SAYS.match(text, word.end)
+        )
+
+    def _speaks_beside(self, word: Word) -> bool:
+        """Tell the surname in "…,” grinned Roullier" and "…,” Roullier grinned at the finish"."""
+        if len(word.text) < _SURNAME_MIN or word.text.isupper() or word.start in self._names.phrase_ends:
+            return False
+        text, before = self._names.text, max(0, word.start - _BEFORE_MAX)
+        if _QUOTE.search(text, before, word.start):
+            return bool(self._said_after.match(text, word.end))
+        return bool(
+            _QUOTE_BEFORE.search(text, before, word.start)
+            and self._said_before.search(text, before, word.start)
         )
 
     def _surname_keys(self) -> dict[str, list[tuple[str, ...]]]:

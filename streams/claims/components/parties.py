@@ -18,12 +18,14 @@ from streams.claims.components.roles import RolePhrase
 from streams.claims.components.roster import Individual
 
 _DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
-# What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
-_BEHIND_NAME: Final = compile_names(
-    r"(?: \([^()\n]{1,30}\))?(?:, \d{1,3},)?"
-    r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
-    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6})?,?"
+# Where somebody is from: "of Oxfam", ", of the campaign group Oxfam,".
+PLACE: Final = (
+    r"(?:,? (?:of|from|at|with) (?:the )?(?:(?<=, of the )(?:[a-z][a-z-]{2,20} ){1,3}"
+    r"|(?<=, from the )(?:[a-z][a-z-]{2,20} ){1,3})?[A-Z][\w&’'-]{1,40}"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6},?)?"
 )
+# What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
+_BEHIND_NAME: Final = compile_names(rf"(?: \([^()\n]{{1,30}}\))?(?:, \d{{1,3}},)?{PLACE}")
 
 
 @dataclass(slots=True, frozen=True)
@@ -56,6 +58,7 @@ class Party:
     org: Actor | None = None
     definite: bool = False
     plural: bool = False
+    office: bool = False
 
 
 def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Party, ...]:
@@ -118,6 +121,7 @@ def _role(names: ArticleNames, phrase: RolePhrase) -> Party:
         org=names.owner(phrase.owner),
         definite=phrase.determiner in _DEFINITE or phrase.owner is not None,
         plural=phrase.plural,
+        office=phrase.office,
     )
 
 

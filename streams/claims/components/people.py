@@ -20,7 +20,7 @@ from streams.claims.components.article_names import ArticleNames, Sources
 from streams.claims.components.introductions import Introducer
 from streams.claims.components.mentions import MentionFinder
 from streams.claims.components.names import RunFinder
-from streams.claims.components.parties import Cover, parties_of
+from streams.claims.components.parties import PLACE, Cover, parties_of
 from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roles import RoleFinder
 from streams.claims.components.roster import KnownPeople
@@ -75,12 +75,8 @@ def _mentions(names: ArticleNames) -> tuple[PersonMention, ...]:
 def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Build what follows a speaker's name (" told", " of Oxfam said") and what stands before it ("said ")."""
     cues = "|".join(sorted(forms(speech.cues.plain), key=len, reverse=True))
-    place = (
-        r"(?:,? (?:of|from|at|with) (?:the )?[A-Z][\w&’'-]{1,40}"
-        r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,5},?)?"
-    )
     after = compile_names(
-        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{place} (?:has |had |also |later |then )?"
+        rf"(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{PLACE} (?:has |had |also |later |then )?"
         rf"(?:{cues})(?![^\W_])"
         rf"|, who |, \d{{2}},|['’]s (?:{'|'.join(speech.cues.nouns)})\b"
     )

@@ -24,6 +24,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
 _QUOTE_LABEL: Final = re.compile(
     r"(?:^|\n)\W{0,3}(?:Direct quote|Quote|Literally|Verbatim|He said|She said):\s*$"
 )
+_SOURCE_LINE: Final = re.compile(r"^\W{0,3}Source: ", re.MULTILINE)
 _SIGNED: Final = re.compile(
     rf"{_CLOSING},?\s{{0,3}}(?:[–—-]{{1,2}}|:) ?(?:the |Dr |Mr |Ms |Mrs )?"
     rf"|{_CLOSING}[.,]? (?:With|In) these words,? "
@@ -102,8 +103,16 @@ class QuoteRules:
         opening = self.outer(span[0])
         speaker = self._said.subject(self._page.sentence(opening), span[0])
         if speaker is None and _QUOTE_LABEL.search(self._text, max(0, opening - 24), opening):
-            speaker = self._said.last_speaker(0, opening)
+            speaker = self._said.last_speaker(0, opening) or self._source()
         return Attributed(":", speaker, plain=False) if speaker else None
+
+    def _source(self) -> Speaker | None:
+        """Give the person whom the line "Source: ..." names first."""
+        line = _SOURCE_LINE.search(self._text)
+        party = self._party_from(line.end()) if line else None
+        if line is None or party is None or party.person is None or party.span[0] > line.end() + 4:
+            return None
+        return speaker_of(party.person, party.as_printed)
 
     def was_answer(self, span: Span) -> Attributed | None:
         """Take "…,” was Zelensky's answer" and "…,” was her announcement"."""

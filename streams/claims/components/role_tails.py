@@ -24,6 +24,13 @@ _CAPITAL: Final = re.compile(
     rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|&|on|de|del|la|des|du)[ \u00a0]){{0,2}}{_CAP}){{0,9}}"
 )
 _LOWER: Final = re.compile(r"[a-z][a-z-]{1,30}(?:,?[ \u00a0](?:and[ \u00a0])?[a-z][a-z-]{1,30}){0,5}")
+_LIST: Final = re.compile(
+    rf"({_CAP}(?: {_CAP})?),(?: {_CAP}){{1,2}}(?:,(?: {_CAP}){{1,2}}){{0,3}},? and {_CAP}(?= |,|\.)"
+)
+# Of these "for" names the portfolio, whatever it is: "commissioner for the Arctic".
+_FOR_HEADS: Final = frozenset(
+    ["commissioner", "minister", "envoy", "ombudsman", "rapporteur", "undersecretary"]
+)
 _SUFFIX: Final = re.compile(r"[- ](designate|elect)\b", re.IGNORECASE)
 _TO_HEADS: Final = frozenset(
     ["ambassador", "envoy", "adviser", "advisor", "representative", "aide", "counsel", "delegate"]
@@ -40,6 +47,14 @@ _OWNED: Final = compile_names(
 _BODY_NAMES: Final = frozenset(["party", "group", "committee", "programme", "program", "board", "union"])
 _BODIES: Final = frozenset(["charity", "company", "group", "firm", "foundation", "association"])
 _PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
+
+
+def _before_name(capital: re.Match[str]) -> int:
+    """Give where "the Arctic" ends in "for the Arctic Ilona Petrescu": two words of a name follow."""
+    words = list(_WORD.finditer(capital[0]))
+    if len(words) < 3 or words[-2][0] in _JOINTS or words[-3][0] in _JOINTS:
+        return capital.end()
+    return capital.start() + words[-3].end()
 
 
 @dataclass(slots=True)
@@ -70,22 +85,38 @@ class TailReader:
             step = _STEP.match(text, right.end)
             if step is None or (step[1] == "to" and head not in _TO_HEADS):
                 break
-            if not (self._take_capital(step, right) or self._take_portfolio(step, right)):
+            if not (
+                self._take_list(step, right)
+                or self._take_capital(step, right, head)
+                or self._take_portfolio(step, right)
+            ):
                 break
         return right
 
-    def _take_capital(self, step: re.Match[str], right: Tail) -> bool:
+    def _take_list(self, step: re.Match[str], right: Tail) -> bool:
+        """Take "for Climate, Energy and Utilities": a portfolio, whatever its last word is."""
+        listed = _LIST.match(self._text, step.end()) if step[1] in ("of", "for") else None
+        if listed is None or not all(fold(word) in self._words.modifiers for word in listed[1].split()):
+            return False
+        right.post += self._text[right.end : listed.end()]
+        right.end = listed.end()
+        return True
+
+    def _take_capital(self, step: re.Match[str], right: Tail, head: str) -> bool:
         """Take capitalised words: a portfolio ("of Foreign Affairs") or the organisation."""
         text = self._text
         capital = _CAPITAL.match(text, step.end())
         if capital is None:
             return False
         stop = self._owner_end(capital)
+        whole = step[1] == "for" and head in _FOR_HEADS  # then all of it is the portfolio
+        if whole and stop == capital.end() and not text.startswith(",", stop):
+            stop = _before_name(capital)
         words = text[capital.start() : stop].split()
         if step[1] == "in":
             if not text.startswith(",", stop):
                 return False  # "in Kyiv" belongs to the verb
-        elif self._is_portfolio(words):
+        elif whole or self._is_portfolio(words):
             right.post += text[right.end : stop]
         else:
             right.owner = right.owner or (capital.start(), stop)

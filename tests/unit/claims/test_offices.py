@@ -96,7 +96,34 @@ VERBS = [
         ("Joost Baan", "Minister of Finance", "Kenya", "current"),
     ),
 ]
+PORTFOLIOS = [
+    ("Commissioner for the Arctic Ilona Petrescu left.", "commissioner for the arctic"),
+    ("The EU's commissioner for the Arctic, Ilona Petrescu, left.", "commissioner for the arctic"),
+    ("Special envoy for the Sahel Ilona Petrescu left.", "special envoy for the sahel"),
+    (
+        "Minister for Climate, Energy and Utilities Ilona Petrescu left.",
+        "minister for climate, energy and utilities",
+    ),
+    (
+        "Minister for Housing, Transport and Ports Ilona Petrescu left.",
+        "minister for housing, transport and ports",
+    ),
+    (
+        "The Minister of Trade, Tourism and Crafts, Ilona Petrescu, left.",
+        "minister of trade, tourism and crafts",
+    ),
+    (
+        "Ilona Petrescu, who took over as Rural Development Minister in May, left.",
+        "rural development minister",
+    ),
+    ("Ilona Petrescu, who became Ports Minister in June, left.", "ports minister"),
+    ("Ilona Petrescu, who was named urban planning minister in June, left.", "urban planning minister"),
+    ("“No,” said board member Ilona Petrescu.", "board member"),
+    ("The spokeswoman for Norway, Ilona Petrescu, left.", "spokeswoman"),
+    ("Ilona Petrescu, director of Oxfam, Care and Unicef, left.", "director"),
+]
 NONE = [
+    "Commissioner for the Arctic nations left.",
     "The prime minister left.",
     "Prime ministers Baan and Krupa left.",
     "In Berlin, ministers of four countries met.",
@@ -109,6 +136,11 @@ NONE = [
 @pytest.mark.parametrize(("text", "office"), BEFORE + COMMA + TENURES + VERBS)
 def test_a_person_holds_the_post_that_the_text_gives_them(text: str, office: Row) -> None:
     assert offices(text) == [office]
+
+
+@pytest.mark.parametrize(("text", "post"), PORTFOLIOS)
+def test_the_words_of_a_portfolio_belong_to_the_post(text: str, post: str) -> None:
+    assert [(name, told.lower()) for name, told, *_ in offices(text)] == [("Ilona Petrescu", post)]
 
 
 @pytest.mark.parametrize("text", NONE)

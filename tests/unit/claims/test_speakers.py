@@ -41,6 +41,17 @@ BEFORE = [
     ("According to Minister Marta Lind, the fund “will pay what it owes”.", "Marta Lind"),
     ("Minister Lind: “We will pay what we owe.”", "Lind"),
     ("Minister Marta Lind was blunter: “We will pay what we owe.”", "Marta Lind"),
+    ("Marta Lind, of the campaign group Open Doors, said: “We will pay what we owe.”", "Marta Lind"),
+    ("Ed Osei-Grant, from the charity Wells, told us: “We will pay what we owe.”", "Ed Osei-Grant"),
+    ("Ed Osei-Grant, of the island trade union Sole, warned: “We will pay what we owe.”", "Ed Osei-Grant"),
+    (
+        "Source: Latvian minister Marta Lind in an interview with Radio Riga\n\nQuote: “We will pay what we owe.”",
+        "Marta Lind",
+    ),
+    (
+        "Source: Marta Lind, minister of Mali, on the channel Radio Riga\nDetails: According to her, it is late.\nQuote: “We will pay what we owe.”",
+        "Marta Lind",
+    ),
     ("Minister Marta Lind called it “a drop in the ocean of need”.", "Marta Lind"),
 ]
 LATER = [
@@ -60,6 +71,10 @@ NAMELESS = [
     "“We will pay what we owe,” the ministry said in a statement.",
     "“We will pay what we owe,” said Keir Starmer's spokesman.",
     "“We will pay what we owe,” one aid worker told Reuters.",
+    "Minister Carl Odd left. “We will pay what we owe,” said the rider.",
+    "Anna Odessi left. “We will pay what we owe,” a rider said.",
+    "The Tour Alpin begins. “We will pay what we owe,” Alpine riders said.",
+    "Source: press service of the ministry\nQuote: “We will pay what we owe.”",
 ]
 
 
@@ -94,11 +109,16 @@ CARRIED = [
             "Finance Minister Marta Lind opened the debate.\n\n"
             "“We have paid our share of it.\n\n“Now others must do the same.”"
         ),
-        ["Marta Lind", "Marta Lind"],
+        ["Marta Lind"],
     ),
     ("Commissioner Marta Lind promises homes. “We can't build all of them alone.”", ["Marta Lind"]),
     ("The word of the day goes to minister Marta Lind. “We will pay what we owe.”", ["Marta Lind"]),
     ("Money will come, Minister Marta Lind says, by May. “We begin with all of the pipes.”", ["Marta Lind"]),
+    ("Minister Marta Lind said: ‘We pay.\n\n‘Then we ask what for.’", ["Marta Lind"]),
+    (
+        '"We pay our share.\n\n"Then we ask what for," said Minister Marta Lind. "Then we go home for good."',
+        ["Marta Lind"] * 2,
+    ),
     ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
     ("“We will pay in May,” Marta Lind said. “They never will,” said Carl Odd.", ["Marta Lind", "Carl Odd"]),
 ]
@@ -117,13 +137,19 @@ MEANT = [
     ("Rishi Sunak came to Riga. “We pay our own bills,” the PM said.", "Rishi Sunak"),
     ("Macron met Scholz. “We pay our own bills,” the French president said.", "Emmanuel Macron"),
     ("“We pay our own bills,” the UN chief said. António Guterres was in Geneva.", "António Guterres"),
+    ("Bram Odessi won alone.\n\n“I heard no radio up there,” Odessi grinned at the finish.", "Bram Odessi"),
+    ("Bram Odessi won alone.\n\n“I heard no radio up there,” shrugged Odessi.", "Bram Odessi"),
+    ("“I heard no radio up there,” Odessi sighed. The win was Bram Odessi's third.", "Bram Odessi"),
+    ("Anna Odessi won alone. “I heard no radio up there,” said the rider.", "Anna Odessi"),
+    ("Anna Odessi, a mother of two, stayed. “We heard no radio up there,” said the farmer.", "Anna Odessi"),
+    ("“So it was,” Anna Odessi said. “We heard no radio up there,” the cellist added.", "Anna Odessi"),
     ("Minister Anna Berg resigned. “We pay our own bills,” her letter says.", "Anna Berg"),
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker"), MEANT)
 def test_a_pronoun_or_a_role_means_a_person_of_the_article(text: str, speaker: str) -> None:
-    assert speakers(text) == [speaker]
+    assert set(speakers(text)) == {speaker}
 
 
 def test_a_first_hand_source_speaks_and_the_agency_does_not() -> None:

@@ -149,6 +149,9 @@ def test_a_slot_beyond_its_bound_keeps_the_same_claims_in_any_order(
     first, second = made
     reading, conflicts = outcome_of(first, reference, one, claims_max=4)
     assert (reading, conflicts) == outcome_of(second, reference, other, claims_max=4)
-    claims = {m.claim_id for m in first if isinstance(m, Claim)}
+    claims = {m.claim_id: m for m in first if isinstance(m, Claim)}
+    if len(claims) <= 4 and all(m.pledge and m.pledge.beneficiary is None for m in claims.values()):
+        assert reading is None  # guests have none
+        return
     assert reading is not None
     assert reading.dropped == max(0, len(claims) - 4)
