@@ -37,6 +37,16 @@ def claim_id(article: str, kind: str, span: tuple[int, int], *what: object) -> s
     return content_id("claim", article, kind, span[0], span[1], *what)
 
 
+def pledge_slot(pledger: str, beneficiary: str | None) -> str:
+    """Name the slot of pledges from ``pledger`` to ``beneficiary``: "-" where nobody is named who gets."""
+    return f"pledge:{slug(pledger)}:{receiver_key(beneficiary)}"
+
+
+def receiver_key(beneficiary: str | None) -> str:
+    """Name a receiver as the last part of its slots does."""
+    return slug(beneficiary) if beneficiary else "-"
+
+
 @lru_cache(65_536)
 def slug(name: str) -> str:
     """Fold a name to what slots are made of: lower case ASCII words joined by hyphens."""

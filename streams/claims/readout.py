@@ -1,7 +1,8 @@
 """Claims of one annotated Doc: what the components noted in, Claim messages out.
 
 A claim is made once for each slot it belongs to, with one claim id: a quote belongs to
-its speaker and to its wording, so that the same words from two speakers meet.
+its speaker and to its wording, so that the same words from two speakers meet; a pledge that
+names no country as receiver is a guest in the slot of the country that the page is about.
 """
 
 import re
@@ -13,13 +14,14 @@ from typing import Final
 import msgspec
 from spacy.tokens import Doc
 
-from models.identities import claim_id, slug, voice
+from models.identities import claim_id, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
 from models.posts import post_key
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.page_country import country_of, may_be_for, names_another
 
 EVIDENCE_MAX: Final = 1000  # characters
 _WORD: Final = re.compile(r"\w+")
@@ -27,10 +29,11 @@ _WORD: Final = re.compile(r"\w+")
 
 def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
+    country = country_of(doc) if doc._.pledges or doc._.offices else None
     claims = [
-        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention)),
+        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, country)),
         *(claim for quotation in doc._.quotations for claim in _quote(doc, article, extractor, quotation)),
-        *(claim for mention in doc._.offices for claim in _office(doc, article, extractor, mention)),
+        *(claim for mention in doc._.offices for claim in _office(doc, article, extractor, mention, country)),
     ]
     once = {(claim.claim_id, claim.slot): claim for claim in claims}
     return tuple(sorted(once.values(), key=lambda c: (c.span, c.kind, c.claim_id, c.slot)))
@@ -44,15 +47,18 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
     return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
 
 
-def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention) -> Iterator[Claim]:
+def _pledge(
+    doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention, country: Actor | None
+) -> Iterator[Claim]:
     pledge, quantity = mention.pledge, mention.pledge.quantity
-    to = slug(pledge.beneficiary.name) if pledge.beneficiary else "-"
+    receiver = pledge.beneficiary.name if pledge.beneficiary else None
+    to = slug(receiver) if receiver else "-"
     span = _evidence_span(mention.span, quantity.span)
     what = (slug(pledge.pledger.name), to, quantity.kind, quantity.value, quantity.currency, quantity.span)
-    yield Claim(
+    claim = Claim(
         claim_id=claim_id(article.id, "pledge", span, *what, pledge.stage),
         kind="pledge",
-        slot=f"pledge:{slug(pledge.pledger.name)}:{to}",
+        slot=pledge_slot(pledge.pledger.name, receiver),
         article=article,
         span=span,
         evidence=source_text(doc)[slice(*span)],
@@ -61,6 +67,9 @@ def _pledge(doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMentio
         extractor=extractor,
         pledge=pledge,
     )
+    yield claim
+    if country and may_be_for(pledge, country):
+        yield msgspec.structs.replace(claim, slot=pledge_slot(pledge.pledger.name, country.name))
 
 
 def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
@@ -91,9 +100,14 @@ def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) 
         yield msgspec.structs.replace(claim, slot=slot)
 
 
-def _office(doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention) -> Iterator[Claim]:
+def _office(
+    doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention, country: Actor | None
+) -> Iterator[Claim]:
+    sentence = _sentence(doc, mention.span)
     org = mention.org or _spoke_for(doc, mention.person)
-    span = _evidence_span(_sentence(doc, mention.span), mention.span)
+    if org is None and country and mention.person.id is None and not names_another(doc, sentence, country):
+        org = country
+    span = _evidence_span(sentence, mention.span)
     yield Claim(
         claim_id=claim_id(
             article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure

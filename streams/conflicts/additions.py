@@ -15,7 +15,7 @@ from streams.conflicts.relations.promises import COUNT_MIN, SAME_TIME_DAYS
 from streams.conflicts.relations.units import comparable, family
 from streams.conflicts.state import Digest, stage_class, terms_of
 from streams.conflicts.values import show_figure
-from streams.conflicts.view import View
+from streams.conflicts.view import View, meet_elsewhere
 
 _MORE: Final = re.compile(r"\b(?:more|another|additional|further|other)\b", re.IGNORECASE)
 
@@ -47,7 +47,7 @@ def _dispute(view: View, in_all: list[Digest], beyond: list[Digest]) -> Iterator
 
 def _at_odds(view: View, a: Digest, b: Digest) -> bool:
     one, other = view.report(a).when, view.report(b).when
-    if a.article_id == b.article_id or _delivered(view, a):
+    if a.article_id == b.article_id or meet_elsewhere(a, b) or _delivered(view, a):
         return False
     together = not (one and other) or apart(one, other) <= SAME_TIME_DAYS
     return together and comparable(terms_of(a).unit, terms_of(b).unit)

@@ -17,7 +17,7 @@ from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
-from streams.conflicts.view import View
+from streams.conflicts.view import View, meet_elsewhere
 
 VALUES_MAX: Final = 8  # of one lane that are set against each other
 Value = tuple[Digest, ...]  # the claims that state one figure
@@ -87,10 +87,12 @@ def _context(view: View, digest: Digest) -> tuple[object, ...]:
     """Give all that the relation of two different figures looks at, besides the figures."""
     t, report = terms_of(digest), view.report(digest)
     when = report.when, t.start, t.end, t.deadline
-    return (*when, t.purpose, t.instrument, t.operation, frozenset(_others(view, digest)))
+    return (*when, t.purpose, t.instrument, t.operation, digest.home, frozenset(_others(view, digest)))
 
 
 def _disagreement(view: View, a: Digest, b: Digest) -> str | None:
+    if meet_elsewhere(a, b):
+        return None
     one, other = view.report(a), view.report(b)
     verdict = relate_pledges(one, other)
     differ = verdict.relation == "conflict"

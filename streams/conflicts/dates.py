@@ -13,7 +13,7 @@ GRACE_DAYS: Final = 1  # it is tomorrow already on the other side of the world
 
 def date_disputes(view: View) -> Iterator[Dispute]:
     """Find announcements after the article that tells of them, and deadlines before the announcement."""
-    for digest in view.digests:
+    for digest in view.own:
         if found := _after_publication(view, digest) or _late_deadline(digest):
             values, reason = found
             yield Dispute("impossible_date", "alert", values, ((digest,), (digest,)), reason)

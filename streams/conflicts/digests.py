@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from models.identities import content_id
+from models.identities import content_id, receiver_key
 from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
 from models.values import value_of
 from models.wordings import compared
@@ -53,7 +53,16 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
         high=figure.high if figure else 0.0,
         slack=figure.slack if figure else 0.0,
         part=figure is not None and parts.told(claim.evidence, figure.terms.text),
+        home=_home(claim),
     )
+
+
+def _home(claim: Claim) -> str:
+    """Name the receiver of a claim that is a guest in its slot; "" for a claim in its own slot."""
+    if not claim.pledge:
+        return ""
+    receiver = receiver_key(claim.pledge.beneficiary.name if claim.pledge.beneficiary else None)
+    return receiver if receiver != claim.slot.rpartition(":")[2] else ""
 
 
 @lru_cache(4096)  # an article's claims come one after the other

@@ -26,7 +26,7 @@ Node = tuple[str, str]  # the name of a value and the year that the pledge is fo
 def identify(view: View) -> dict[str, tuple[Digest, ...]]:
     """Give the slot's pledges by id, in order, each with its claims in order."""
     lanes: dict[str, list[Digest]] = {}
-    for digest in view.digests:
+    for digest in view.own:
         lanes.setdefault(digest.lane, []).append(digest)
     strands = [strand for _, digests in sorted(lanes.items()) for strand in _strands(view, digests)]
     chains = sorted(join_stages(view, strands), key=lambda chain: chain[0].place)

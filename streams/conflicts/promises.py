@@ -25,7 +25,7 @@ from streams.conflicts.relations.units import comparable, family
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Digest, Terms, stage_class, terms_of
 from streams.conflicts.values import show_figure
-from streams.conflicts.view import View
+from streams.conflicts.view import View, meet_elsewhere
 
 DAY_SLACK: Final = 1  # it is tomorrow already on the other side of the world
 FACETS_MAX: Final = 6  # values of one facet that are set against each other
@@ -79,7 +79,7 @@ def _facet_disputes(view: View, members: list[Digest], facet: Facet) -> Iterator
 def _kinds(view: View, digests: Iterable[Digest], both: set[str]) -> list[tuple[Digest, ...]]:
     return alike(
         (digest for digest in digests if digest.article_id not in both),
-        lambda d: (view.report(d).when, _facets(terms_of(d))),
+        lambda d: (view.report(d).when, d.home, _facets(terms_of(d))),
     )
 
 
@@ -100,7 +100,7 @@ def _facets(t: Terms) -> tuple[object, ...]:
 
 def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
     one, other = view.report(a), view.report(b)
-    if not comparable(one.terms.unit, other.terms.unit):
+    if meet_elsewhere(a, b) or not comparable(one.terms.unit, other.terms.unit):
         return None
     verdict = facet.relate(one, other)
     return verdict.reason if verdict.relation == "conflict" else None

@@ -167,6 +167,8 @@ class _Fold:
             return Outcome(self._state, None, changed, ())
         used = {digest.parties for digest in self._state.digests.values()}
         self._state.parties = {key: self._state.parties[key] for key in sorted(used)}
+        if not self._state.bound and all(digest.home for digest in self._state.digests.values()):
+            return Outcome(self._state, None, changed, ())
         pledges = identify(now)
         return Outcome(
             self._state,
@@ -178,7 +180,7 @@ class _Fold:
     def _assert(self, claim: Claim) -> None:
         digest = self._keep(claim)
         state = self._state
-        if not claim.pledge:
+        if not claim.pledge or digest.home:
             return
         if digest.operation is None:
             digest.operation = operation_of(self._reconciler.report(digest, state), self._like(digest))
@@ -209,7 +211,7 @@ class _Fold:
         near: dict[str, tuple[float, str]] = {}
         for known in self._state.digests.values():
             other = terms_of(known).value or 0.0
-            if known.claim_id != digest.claim_id and known.retracted is None:
+            if known.claim_id != digest.claim_id and known.retracted is None and not known.home:
                 if known.group == digest.group:
                     near = {known.group: (0.0, known.claim_id)}
                     break
@@ -229,7 +231,7 @@ class _Fold:
             return
         marked = msgspec.structs.replace(known, retracted=least_reason(known.retracted, retraction.reason))
         self._state.digests[retraction.claim_id] = marked
-        if isinstance(marked.content, Terms):
+        if isinstance(marked.content, Terms) and not marked.home:
             pledge = pledge_of(marked.content, *self._state.parties[marked.parties])
             self._acts.append(self._taken_back(marked, pledge))
 
@@ -268,7 +270,7 @@ class _Fold:
         state = self._state
         states: tuple[PledgeState, ...] = ()
         if pledges:
-            giver, receiver = parties_of(state, now.digests)
+            giver, receiver = parties_of(state, now.own)
             wholes, read = find_wholes(now, pledges), self._reconciler.states.of
             places = {name: Place(giver, receiver, wholes.get(name)) for name in pledges}
             states = tuple(read(name, members, now, places[name]) for name, members in pledges.items())

@@ -103,7 +103,8 @@ class Digest(Struct, array_like=True):
     hash of the evidence's words, empty for a sentence too short to tell its origin,
     ``operation`` that of the entry already made of the claim, ``retracted`` the reason if it
     was taken back and ``ended`` the operation of the entry made of that; ``part`` that the
-    sentence calls the figure a part of another.
+    sentence calls the figure a part of another. ``home`` is the receiver that a guest names: a claim
+    of another slot that is compared here too. It is empty for the slot's own.
     """
 
     claim_id: str
@@ -123,6 +124,7 @@ class Digest(Struct, array_like=True):
     ended: EntryOperation | None = None
     parties: str = ""
     value: str = ""
+    home: str = ""
 
 
 Parties = tuple[Actor, Actor | None]

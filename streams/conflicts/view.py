@@ -43,6 +43,11 @@ class View:
             self._articles.setdefault(digest.article_id, []).append(digest)
         self._reports: dict[str, Report] = {}
 
+    @cached_property
+    def own(self) -> tuple[Digest, ...]:
+        """The claims that the slot's reading counts: all but guests."""
+        return tuple(digest for digest in self.digests if not digest.home)
+
     def source(self, digest: Digest) -> Source:
         """Give the article of a claim."""
         return self.sources[digest.article_id]
@@ -96,6 +101,11 @@ class View:
     def figures(self) -> dict[str, Figure]:
         """What each value of a pledge slot amounts to."""
         return {name: figure_in(members[0]) for name, members in self.groups.items()}
+
+
+def meet_elsewhere(one: Digest, other: Digest) -> bool:
+    """Say whether two guests are compared in a slot of their own."""
+    return bool(one.home) and one.home == other.home
 
 
 def figure_in(digest: Digest) -> Figure:

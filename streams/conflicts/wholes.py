@@ -26,7 +26,7 @@ def find_wholes(view: View, pledges: Mapping[str, Sequence[Digest]]) -> dict[str
 
 def _told(view: View) -> Iterator[tuple[Digest, Digest]]:
     for article in view.articles():
-        digests = view.of_article(article)
+        digests = [digest for digest in view.of_article(article) if not digest.home]
         if len(digests) < 2:
             continue
         for part in digests:

@@ -101,7 +101,8 @@ WHERE NOT EXISTS (SELECT FROM claims c WHERE c.claim_id = e.claim_id)
     AND NOT EXISTS (SELECT FROM audit_dead_claims d WHERE d.claim_id = e.claim_id AND d.stage = 'ledger')
 """
 
-# Of a slot that outgrew its bound exactly the claims in audit_kept must stand.
+# Of a slot that outgrew its bound exactly the claims in audit_kept must stand. A guest, whose
+# entries are all of another slot, does not stand in its reading.
 _STANDING: Final = """
 WITH standing AS (SELECT slot, pledge_id, unnest(claim_ids) AS claim_id FROM pledges),
 owed AS (
@@ -112,6 +113,7 @@ owed AS (
     FROM claims c JOIN claim_slots s USING (claim_id)
         LEFT JOIN (SELECT DISTINCT slot, claim_id FROM standing) st USING (slot, claim_id)
     WHERE c.kind = 'pledge'
+        AND coalesce((SELECT bool_or(e.slot = s.slot) FROM entries e WHERE e.claim_id = c.claim_id), true)
 ),
 judged AS (
     SELECT *, slot IN (SELECT slot FROM slots WHERE kept > 0)

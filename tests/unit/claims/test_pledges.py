@@ -163,8 +163,8 @@ def extractor() -> Extractor:
 
 
 def pledges(extractor: Extractor, text: str, **fields: str) -> list[Claim]:
-    claims = extractor.read(Article(id="a", text=text, **fields)).claims
-    return [claim for claim in claims if claim.kind == "pledge"]
+    claims = {claim.claim_id: claim for claim in extractor.read(Article(id="a", text=text, **fields)).claims}
+    return [claim for claim in claims.values() if claim.kind == "pledge"]
 
 
 @pytest.mark.parametrize(("rule", "row"), ROWS, ids=[f"{rule}: {row.split('|')[0]}" for rule, row in ROWS])

@@ -38,6 +38,7 @@ pledges = st.builds(
     announced_on=st.sampled_from([None, "2024-01-09", "2025-02-28"]),
     speaker=st.sampled_from([None, "Ada Older", "Ben Newer"]),
     operation=st.sampled_from(["assert", "assert", "increase", "withdraw"]),
+    to=st.sampled_from([None, None, "-"]),
 )
 people = [("Ada Older", "x:old"), ("Ben Newer", "x:new"), ("Dee Unknown", None)]
 offices = st.builds(
