@@ -25,8 +25,7 @@ GUESTS = {
         {"pledge:canada:-", "pledge:canada:guyana"},
     ),
     "the country named most": (
-        "A port with a view\n\nSweden promised 90 million kronor for the quay. Laotian engineers drew it, "
-        "and Laos will run it. A firm in Peru makes the cranes.",
+        "A port\n\nSweden promised 90 million kronor. Laotians drew it. Laos will run it. Peru makes cranes.",
         {"pledge:sweden:-", "pledge:sweden:laos"},
     ),
 }
@@ -66,8 +65,7 @@ OFFICES = {
         {"office:georgia:transport-minister"},
     ),
     "another country in the sentence": (
-        "Georgia counts its bridges\n\nGeorgia lacks two. In Chile, said Transport Minister Rosa Ibarrola, "
-        "nobody counts.",
+        "Georgia counts bridges\n\nGeorgia lacks two. In Chile, said Transport Minister Rosa Ibarrola, none are.",
         {"office:-:transport-minister", "office:chile:transport-minister"},
     ),
 }
