@@ -22,7 +22,8 @@ _OWN_PURPOSE: Final = "defence_spending"  # what a country spends on itself
 def country_of(doc: Doc) -> Actor | None:
     """Give the country that the page names most besides those who give, None where two are named alike."""
     givers = {mention.pledge.pledger.name for mention in doc._.pledges}
-    named = [m for m in doc._.actors if m.actor.level == "country" and m.actor.name not in givers]
+    mentions: tuple[ActorMention, ...] = doc._.actors
+    named = [m for m in mentions if m.actor.level == "country" and m.actor.name not in givers]
     votes = Counter(m.actor.name for m in named)
     headline = source_text(doc)[:_HEADLINE].partition("\n")[0]
     for name in {m.actor.name for m in named if m.span[1] <= len(headline)}:
