@@ -1,8 +1,8 @@
 """What a quotation is compared by: its beginning, and names for its wording.
 
 Printings of one utterance differ in a word and in where they are cut. A wording is
-therefore named after some of its word pairs, chosen by their hashes: two texts that share
-most of their pairs choose one in common, so that they meet though neither knows the other.
+therefore named after its longest pairs of neighbouring words: two texts that share most of
+their pairs choose one in common, so that they meet though neither knows the other.
 """
 
 import re
@@ -16,7 +16,7 @@ COMPARED_CHARACTERS: Final = 600
 WORDING_MIN: Final = 5  # words: shorter phrases are anybody's
 _LONG: Final = 4  # letters of a word that tells something
 _STEM: Final = 5
-_NAMED: Final = 2  # slots of a quotation that also stands in its speaker's
+_NAMED: Final = 1  # slots of a quotation that also stands in its speaker's
 _UNNAMED: Final = 3
 _WORD: Final = re.compile(r"\w+")
 
@@ -31,7 +31,10 @@ def anchors(text: str, *, named: bool) -> tuple[str, ...]:
     words = _WORD.findall(compared(text))
     if named and len(words) < WORDING_MIN:
         return ()
-    stems = [slug(word)[:_STEM] for word in words if len(word) >= _LONG or word.isdigit()]
-    pairs = {content_id("wording", *pair) for pair in pairwise(stems)}
-    chosen = sorted(pairs)[: _NAMED if named else _UNNAMED]
+    telling = [slug(word) for word in words if len(word) >= _LONG or word.isdigit()]
+    lengths: dict[str, int] = {}
+    for one, other in pairwise(telling):
+        name = content_id("wording", one[:_STEM], other[:_STEM])
+        lengths[name] = max(lengths.get(name, 0), len(one) + len(other))
+    chosen = sorted(lengths, key=lambda name: (-lengths[name], name))[: _NAMED if named else _UNNAMED]
     return tuple(chosen) or (content_id("wording", *(slug(word) for word in words)),)

@@ -54,6 +54,9 @@ def quote_disputes(view: View) -> Iterator[Dispute]:
 
 def wording_disputes(view: View) -> Iterator[Dispute]:
     """Find words given to two people; and mutated words where a speaker is not named."""
+    speakers = {digest.speaker for digest in view.digests}
+    if None not in speakers and len(speakers) < 2:
+        return
     matches = _matches(view)
     told = _agreeing(matches)
     for match in [*matches, *(Match(name, name, SAME) for name in view.groups)]:

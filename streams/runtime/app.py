@@ -1,12 +1,15 @@
 """The one place that makes Faust apps, with a reason beside every setting."""
 
+import asyncio
 import ssl
+import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import faust
 import structlog
 from faust.sensors import Monitor
+from faust.transport.drivers.aiokafka import Consumer
 from mode.supervisors import CrashingSupervisor
 from mode.utils.objects import cached_property
 from mode.utils.queues import FlowControlEvent
@@ -17,7 +20,26 @@ from streams.runtime.runner import StageRunner
 from streams.settings import Settings
 from streams.topology import MESSAGE_BYTES_MAX, Stage
 
+GATHER_SECONDS_MAX: Final = 0.25
+
 log = structlog.get_logger()
+
+
+class PromptConsumer(Consumer):
+    """Faust's consumer, but a message that can be taken at once is taken at once.
+
+    Faust hands each message on beside three guards, as four tasks of the loop, so that one that
+    a suspended flow holds up can be left. Here that is done only while the flow is suspended; a
+    full buffer still waits, and a rebalance cancels the wait as before. A third of what a message costs.
+    """
+
+    async def wait_first(self, *waited: Any, **options: Any) -> Any:  # noqa: ANN401
+        """Wait for the message to be taken, or for the first of ``waited`` while the flow is suspended."""
+        if len(waited) == 2 and all(map(asyncio.iscoroutine, waited)) and self.app.flow_control.is_active():
+            taken, suspended = waited
+            suspended.close()
+            return await taken
+        return await super().wait_first(*waited, **options)
 
 
 class QuietMonitor(Monitor):
@@ -84,8 +106,10 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
         store="rocksdb://",
         table_standby_replicas=0,  # a table is rebuilt from its changelog: 200,000 keys in a minute
         agent_supervisor=CrashingSupervisor,  # nothing is to leave the runner; if it does, stop
+        cython_optimizations=True,  # takes what lies in the queue without waiting for the loop
         Monitor=QuietMonitor,
     )
+    app.transport.Consumer = PromptConsumer  # type: ignore[misc]
 
     async def tick() -> None:
         await health.tick()
@@ -104,14 +128,18 @@ def make_app(stage: Stage, settings: Settings, datadir: Path, health: Health) ->
 def run_agent(app: faust.App, runner: StageRunner[Any]) -> None:
     """Give the app its one agent, which takes batches until the app stops.
 
-    The loop's next turn acknowledges the last batch.
+    The loop's next turn acknowledges the last batch. A batch has a cost of its own, so that a busy
+    stage takes fewer and larger ones: after one that was not full it pauses as long as that took.
     """
     topic = _raw_topic(app, runner.stage)
 
     @app.agent(topic, name=runner.stage.name, concurrency=1)
     async def agent(stream: Any) -> None:  # noqa: ANN401
         async for events in stream.take_events(runner.stage.batch, within=runner.stage.wait):
+            begin = time.monotonic()
             await runner.run([as_record(event) for event in events])
+            if len(events) < runner.stage.batch:  # as long again: what comes meanwhile shares one batch
+                await asyncio.sleep(min(GATHER_SECONDS_MAX, time.monotonic() - begin))
 
 
 def _raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401

@@ -92,7 +92,8 @@ def test_people_whose_names_sound_alike_are_two_voices(reconciler: Reconciler) -
 
 
 def wording(name: str, text: str, speaker: str | None, at: int = 0) -> Claim:
-    shared = sorted(set(anchors(SAID, named=True)) & set(anchors(text, named=speaker is not None)))
+    named = speaker is not None
+    shared = sorted(set(anchors(SAID, named=named)) & set(anchors(text, named=named)))
     return quote(name, text, speaker, slot=f"wording:{shared[at]}")
 
 
@@ -103,8 +104,11 @@ def test_the_same_words_of_two_people_are_a_conflict_of_attribution(reconciler: 
 
 
 def test_words_that_meet_in_two_slots_conflict_in_one(reconciler: Reconciler) -> None:
-    claims = wording("a", SAID, "Ada Older", 1), wording("b", SAID, "Ben Newer", 1)
-    assert conflicts_of(reconciler, *claims) == []
+    def found(at: int) -> int:
+        claims = wording("a", SAID, None, at), wording("b", MUTATIONS[2], None, at)
+        return len(conflicts_of(reconciler, *claims))
+
+    assert [found(0), found(1)] == [1, 0]
 
 
 def test_an_article_that_gives_words_to_both_is_no_evidence(reconciler: Reconciler) -> None:
