@@ -53,6 +53,13 @@ class Settings(BaseSettings):
     seeds_dir: Path | None = Field(
         None, description="a folder like seeds/ whose lexicon and reference data add to those shipped"
     )
+    rates_file: Path | None = Field(
+        None, description="rates of currencies that the ECB does not quote: currency,day,per_euro,source"
+    )
+    ecb_table: Path | None = Field(
+        None,
+        description="zipped ECB history; unset: what `rates refresh` left in state_dir, else the shipped one",
+    )
     spacy_model: str | None = Field(
         None, description="an installed spaCy pipeline whose entities and parse are used"
     )

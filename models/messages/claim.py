@@ -63,7 +63,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
     ``low`` and ``high`` bound it, None where open; money is in whole units of
     ``currency`` (ISO 4217), a share of GDP in percent, anything else in ``unit``.
-    ``in_eur`` is at the ECB rate of ``rate_date``, None where there is none.
+    ``in_eur`` is at the rate that ``rate_source`` gave for ``rate_date``, None where there is none.
     """
 
     kind: Literal["money", "gdp_share", "units", "none"]

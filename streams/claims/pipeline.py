@@ -33,12 +33,14 @@ from streams.claims.components import (
     subjects,
 )
 from streams.claims.dating import Dater, Dating
+from streams.claims.exchange import Rates, shipped_rates
 from streams.claims.fingerprint import fingerprint
 from streams.claims.language import detect_language
 from streams.claims.lexicon import check_folder, shared_reference
 from streams.claims.notices import NOTE_MAX, Notices
 from streams.claims.readout import ids_of, read_claims
 from streams.claims.tokens import WordTokenizer
+from streams.claims.worth import in_euros
 
 # Importing a component's module makes its factory known to spaCy.
 COMPONENTS: Final = (
@@ -96,21 +98,26 @@ class Extraction(Struct, frozen=True):
 class Extractor:
     """Reads articles. Make one for each process: it takes a second, and is not shared by threads."""
 
-    def __init__(self, seeds: Path = SEEDS, model: str | None = None) -> None:
+    def __init__(self, seeds: Path = SEEDS, model: str | None = None, rates: Rates | None = None) -> None:
         check_folder(seeds)
         register_extensions()
         self._nlp = _pipeline(seeds, model)
         self._dater = Dater(shared_reference(seeds / "reference"))
         self._notices = Notices(seeds / "lexicon")
+        self._rates = rates or shipped_rates()
         self._words, self._read = ExitStack(), 0
 
     @classmethod
-    def from_seeds(cls, folder: Path | None = None, model: str | None = None) -> "Extractor":
+    def from_seeds(
+        cls, folder: Path | None = None, model: str | None = None, rates: Rates | None = None
+    ) -> "Extractor":
         """Read the shipped reference data and lexicon, and what ``folder`` adds to them.
+
+        Without ``rates``, money is valued by the table of ECB rates that ships.
 
         Raises SeedError or LexiconError for files that do not hold what they should.
         """
-        return cls(folder or SEEDS, model)
+        return cls(folder or SEEDS, model, rates)
 
     def read(self, article: Article) -> Extraction:
         """Extract the claims of ``article``; none from another language or a story taken back."""
@@ -123,7 +130,7 @@ class Extractor:
         self._forget_words()
         doc = self.annotate(article)
         dating = self._dater.date_article(article.text, doc._.offices)
-        claims = read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR)
+        claims = in_euros(read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR), self._rates)
         note = None
         if notice := self._notices.find(article.text):
             claims = self._notices.mend(claims, notice, doc._.quantities)

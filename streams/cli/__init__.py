@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from models.reference import SeedError
+from streams.claims.exchange import RatesError
 from streams.claims.lexicon import LexiconError
-from streams.cli import dead, lexicon
+from streams.cli import dead, lexicon, rates
 from streams.cli.audit import audit
 from streams.cli.bench import bench
 from streams.cli.conflicts import conflicts
@@ -64,13 +65,14 @@ for _command in _COMMANDS:
     app.command(_command.__name__.rstrip("_"))(_command)
 app.add_typer(dead.app, name="dead")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(rates.app, name="rates")
 
 
 def main() -> None:
     """Run the command; what a person can mend is one line, not a traceback."""
     try:
         app()
-    except (CommandError, LexiconError, SeedError, ValidationError) as error:
+    except (CommandError, LexiconError, RatesError, SeedError, ValidationError) as error:
         Console(stderr=True).print(
             f"[red]pledgewire:[/red] {escape(str(error))}", highlight=False, soft_wrap=True
         )

@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from streams.cli.context import CommandError, Context
+from streams.cli.rates_in_use import rates_in_use
 from streams.cli.try_ import fold_slots
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def score_of(folder: Path, settings: "Settings") -> "Score":
     from streams.scoring.score import score_folder
 
     annotated = read_folder(folder)
-    extractor = Extractor.from_seeds(settings.seeds_dir, settings.spacy_model)
+    extractor = Extractor.from_seeds(settings.seeds_dir, settings.spacy_model, rates_in_use(settings).rates)
     claims = [claim for page in annotated.articles for claim in extractor.read(page.article).claims]
     reference = load_reference((settings.seeds_dir or SEEDS) / "reference")
     outcomes = fold_slots(Reconciler(reference, settings.slot_claims_max), claims)

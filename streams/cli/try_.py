@@ -16,6 +16,7 @@ from rich.table import Table
 
 from models.messages import Article, Claim, Conflict, Retraction
 from streams.cli.context import CommandError, Context
+from streams.cli.rates_in_use import rates_in_use
 from streams.cli.text import amount, party, when
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def try_(
     context: Context = ctx.obj
     seeds = context.given.seeds_dir
     articles, refused = read(paths)
-    extractor = Extractor.from_seeds(seeds, context.given.spacy_model)
+    extractor = Extractor.from_seeds(seeds, context.given.spacy_model, rates_in_use(context.given).rates)
     statements: list[Claim | Retraction] = [
         statement
         for _, extraction, told in read_stories(extractor.read, articles)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from streams.cli.context import CommandError, Context
+from streams.cli.rates_in_use import rates_in_use
 from streams.settings import Settings
 from streams.topology import CLAIMS_STAGE, CONFLICTS_STAGE, LEDGER_STAGE, SLOTS, STORIES, WORKERS, Stage
 
@@ -77,11 +78,15 @@ def build(stage: Stage, settings: Settings, datadir: Path) -> "faust.App":
 
 
 def _claims(app: "faust.App", settings: Settings, producer: Any) -> "Handler[Any]":  # noqa: ANN401
+    import structlog
+
     from streams.claims.agent import ReadArticles
     from streams.claims.pipeline import Extractor
     from streams.runtime.table import StateTable
 
-    extractor = Extractor.from_seeds(settings.seeds_dir, settings.spacy_model)
+    rates = rates_in_use(settings)
+    structlog.get_logger().info("rates", **rates.as_fields())
+    extractor = Extractor.from_seeds(settings.seeds_dir, settings.spacy_model, rates.rates)
     return ReadArticles(extractor, StateTable(app, STORIES, settings.partitions), producer)
 
 

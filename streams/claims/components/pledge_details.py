@@ -1,4 +1,4 @@
-"""The particulars of a pledge: its period, its announcement day, its currency, its worth in euros.
+"""The particulars of a pledge: its period, its announcement day, its currency.
 
 In: a governed quantity of an article. Out: the fields that the words around it and the
 article's date settle; what they leave open stays open.
@@ -13,10 +13,9 @@ from msgspec.structs import replace
 
 from models.messages import Actor, Period, Quantity, Span
 from streams.claims.annotations import PeriodMention
-from streams.claims.components.calendar_words import Day, day_of, told_on
+from streams.claims.components.calendar_words import day_of, told_on
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.exchange import SOURCE, rate_of
 
 # Signs and words that mean one currency first: only the giver's own is another.
 _LEADING: Final = re.compile(r"[$£¥]|dollar|pound|lira", re.IGNORECASE)
@@ -64,22 +63,6 @@ def settle_currency(
         if spoken in options:
             return replace(quantity, currency=spoken)
     return quantity
-
-
-def in_euros(quantity: Quantity, day: Day) -> Quantity:
-    """Add the worth in euros at the ECB rate of ``day``; unchanged where there is no rate."""
-    if quantity.kind != "money" or quantity.value is None or quantity.currency is None or day is None:
-        return quantity
-    rate = rate_of(quantity.currency, day)
-    if rate is None:
-        return quantity
-    return replace(
-        quantity,
-        in_eur=rate.in_eur(quantity.value),
-        rate=rate.per_euro,
-        rate_date=rate.day.isoformat(),
-        rate_source=SOURCE,
-    )
 
 
 def _inside(one: Span, other: Span) -> bool:

@@ -14,13 +14,12 @@ from msgspec.structs import replace as with_fields
 from models.messages import Actor, Pledge, Span
 from models.messages.claim import Purpose
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.calendar_words import day_of
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
 from streams.claims.components.pledge_context import Context, Giver, Said
 from streams.claims.components.pledge_cues import PledgeCueReader
-from streams.claims.components.pledge_details import announced_on, in_euros, period_of, settle_currency
+from streams.claims.components.pledge_details import announced_on, period_of, settle_currency
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_givers import Givers
 from streams.claims.components.pledge_mentions import PledgeMention
@@ -133,8 +132,7 @@ class Drafter:
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)
         told = announced_on(article, sentence, period)
-        worth = in_euros(pledge.quantity, day_of(told or article.published_at))
-        pledge = with_fields(pledge, period=period, announced_on=told, quantity=worth)
+        pledge = with_fields(pledge, period=period, announced_on=told)
         speaker, attribution = source_of(article, governed, giver)
         listed = quantity.kind == "units" and not governed.mention.unlisted
         part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))

@@ -4,7 +4,11 @@ import datetime as dt
 
 import pytest
 
-from streams.claims.exchange import rate_of
+from streams.claims.exchange import shipped_rates
+
+
+def rate_of(currency, day):
+    return shipped_rates().of(currency, day)
 
 
 def test_the_euro_is_worth_a_euro_on_any_day():

@@ -15,7 +15,7 @@ from models.identities import voice
 from models.messages import Claim
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.wordings import anchors
-from streams.claims.exchange import rate_of
+from streams.claims.exchange import shipped_rates
 from tests.unit.conflicts.making import office, pledge, quote
 
 IDS: Final = {"Ada Older": "x:old", "Ben Newer": "x:new", "Cy Warden": "x:sec"}
@@ -117,5 +117,5 @@ def _ref(options: list[str]) -> dict[str, Any]:
 
 def _euros(value: float, currency: str, ref: dict[str, Any]) -> float | None:
     day = ref.get("published_at")
-    rate = rate_of(currency, date.fromisoformat(day)) if day else None
+    rate = shipped_rates().of(currency, date.fromisoformat(day)) if day else None
     return rate.in_eur(value) if rate else None
