@@ -6,6 +6,7 @@ gives what".
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -157,12 +158,18 @@ def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
     early = start < _HEADLINE
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
     lives = (2 if early else 1) if fund else 0
-    if gets(text, nominal, (max(0, start - 60), len(text))) or _helped(text, nominal):
+    if gets(text, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
         return lives + (3 if early else 2)
     label = _LABEL.match(text, end) and _opens(text, start)
     if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
         return lives + 3
     return lives + (2 if early else 1) if _concerned(text, nominal) else lives
+
+
+def _begins(article: PledgeArticle, at: int) -> int:
+    """Give where the sentence at ``at`` begins: a headline above it says nothing of its names."""
+    index = bisect_right(article.sentences, (at, len(article.text))) - 1
+    return article.sentences[index][0] if index >= 0 else 0
 
 
 def _helped(text: str, nominal: Nominal) -> bool:

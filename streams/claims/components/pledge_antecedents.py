@@ -45,7 +45,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
         return said
     before = antecedent(article, sentence, context, state=state)
-    own = _government(article, sentence, before, context) if state else None
+    own = _government(article, sentence, before) if state else None
     if own is not None:
         return Giver(own, (at, at), firm=False)
     if before is not None:
@@ -66,9 +66,7 @@ def antecedent(
     return None
 
 
-def _government(
-    article: PledgeArticle, sentence: Span, before: Nominal | None, context: Context
-) -> Actor | None:
+def _government(article: PledgeArticle, sentence: Span, before: Nominal | None) -> Actor | None:
     """Give whose government is meant where what was said right before names no country, or several.
 
     That of the dateline, else of the first country named, be it by a demonym ("Swedish utility").
@@ -82,8 +80,7 @@ def _government(
             return None
     if article.home is not None:
         return article.home
-    countries = (n.actor for n in article.nominals if n.actor.level == "country")
-    return next((actor for actor in countries if actor.name != context.taker_name), None)
+    return next((n.actor for n in article.nominals if n.actor.level == "country"), None)
 
 
 def _earlier(article: PledgeArticle, sentence: Span) -> list[Span]:

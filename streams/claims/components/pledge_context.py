@@ -51,6 +51,7 @@ class Context:
     taker: Actor | None
     pledging: bool
     handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends
+    own_purse: bool = False  # who got then is the giver's own
     heading: Actor | None = None
     last: Actor | None = None
     said: Said | None = None

@@ -160,8 +160,9 @@ class Drafter:
         )
         if taker is not None:
             context.handed = (giver.actor, taker, sentence[1])
+            context.own_purse = _own(article, taker, sentence)
         elif not domestic:
-            taker = context.taker or _handed_on(context, giver, sentence)
+            taker = context.taker or _handed_on(article, context, giver, sentence)
         if purpose == "other":
             purpose = self._purpose(article, context)
         conditional = self._condition.any(words, *governed.clause)
@@ -226,13 +227,24 @@ def _start(governed: Governed) -> int:
     return span[0] if span else 0
 
 
-def _handed_on(context: Context, giver: Giver, sentence: Span) -> Actor | None:
-    """Give who got from the same giver in the sentence right before."""
+def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence: Span) -> Actor | None:
+    """Give who got in the sentence right before: from the same giver, or in the same paragraph."""
     if context.handed is None:
         return None
     before, taker, end = context.handed
-    near = 0 <= sentence[0] - end <= _NEXT
-    return taker if near and before.name == giver.actor.name else None
+    gap = article.text[end : sentence[0]] if 0 <= sentence[0] - end <= _NEXT else None
+    others = context.pledging and not context.own_purse and gap is not None and "\n" not in gap
+    if gap is None or (before.name != giver.actor.name and not others):
+        return None
+    context.handed = (before, taker, sentence[1])  # and so on, to the end of the paragraph
+    return taker
+
+
+def _own(article: PledgeArticle, taker: Actor, sentence: Span) -> bool:
+    """Tell a taker that is the giver's own: "for its Blue Planet Fund"."""
+    name = re.escape(taker.as_printed or taker.name)
+    own = re.compile(rf"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?{name}\b")
+    return bool(own.search(article.text, *sentence))
 
 
 def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:

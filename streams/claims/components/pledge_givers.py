@@ -144,7 +144,9 @@ class Givers:
                 found = Giver(DONORS, grammar.quantity_span(governed), firm=False)
             return found
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
-            agent = grammar.after(article, grammar.BY, cue.span[1], sentence[1])
+            behind = (grammar.quantity_span(governed)[1], governed.own[1])  # "$5m by Peru, $4m by Chile"
+            agent = grammar.after(article, grammar.BY, *behind) if governed.before else None
+            agent = agent or grammar.after(article, grammar.BY, cue.span[1], sentence[1])
             agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
             if agent is None and governed.before and self._for_taker(article, governed, sentence, context):
                 return Giver(DONORS, grammar.quantity_span(governed), firm=False)

@@ -326,9 +326,15 @@ def _misread(article: PledgeArticle, span: Span) -> bool:
 _ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
 
 
+_STRUCK: Final = re.compile(
+    r"\s+(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami|landslides?|wildfires?|famine"
+    r"|drought|appeal|crisis)\b"
+)
+
+
 def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
     """Tell a nominal that can be the subject of what follows it."""
-    if nominal.adjective or _ITS_FRIENDS.match(text, nominal.span[1]):
+    if nominal.adjective or _ITS_FRIENDS.match(text, nominal.span[1]) or _STRUCK.match(text, nominal.span[1]):
         return False
     if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
         return True

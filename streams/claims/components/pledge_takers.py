@@ -19,7 +19,7 @@ _TO: Final = re.compile(
     r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e"
     r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
     r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing"
-    r"|sent|lent|reach(?:es|ed|ing)?)"
+    r"|sent|lent|reach(?:es|ed|ing)?|pay(?:s|ing)?|paid|award(?:s|ed|ing)?|loan(?:s|ed|ing)?|fund(?:s|ed|ing)|bring(?:s|ing)?|brought)"
     r"\s+(?:the\s+|a\s+|its\s+|their\s+|his\s+|her\s+|our\s+|new\s+|both\s+|(?:war-\S+|embattled"
     r"|northern|southern|eastern|western"
     r"|(?:people|government|country|defen[cs]e|armed forces|army|air force|reconstruction|recovery"
@@ -76,6 +76,9 @@ _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 
 
+_DITRANSITIVE: Final = frozenset({"give", "pledge", "allocate"})  # "Fiji was promised $5m"
+
+
 class Takers:
     """Finds beneficiaries; ``settle`` fixes the article's own before sentences are read."""
 
@@ -86,7 +89,8 @@ class Takers:
         cue = governed.cue
         text = article.text
         if cue is not None and (
-            cue.group == "receive" or (governed.frame.passive and cue.group == "give" and governed.before)
+            cue.group == "receive"
+            or (governed.frame.passive and cue.group in _DITRANSITIVE and governed.before)
         ):
             subject = _subject(article, sentence, cue.span[0], giver)
             if subject is not None:
@@ -116,7 +120,8 @@ _HINTS: Final = frozenset(
         "equipping give given giving gave gives send sending supply supplying supplied provide "
         "providing provided offer offers offered offering grant granting granted promise promises "
         "promised promising pledge pledges pledged pledging lend lending benefit benefiting "
-        "defend defending backing sent lent reach reaches reached reaching"
+        "defend defending backing sent lent reach reaches reached reaching pay pays paying paid award awards "
+        "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing brought"
     ).split()
 )
 

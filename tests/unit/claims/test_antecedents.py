@@ -30,6 +30,21 @@ ROWS = {
         ),
         ("Spain met.\n\nFrance is rich. The government pledged €4 million.", "France"),
     ],
+    "of several agents it is the one behind the figure": [
+        ("Fiji was promised A$55 million by Peru and A$9 million by Chile.", "Chile"),
+        (
+            "Fiji has been promised A$5 million by Peru, A$4 million by Chile and A$9 million by Japan.",
+            "Japan",
+        ),
+        ("A$55 million was promised by Peru, and A$9 million by Chile.", "Chile"),
+        ("Fiji was promised A$55 million by Peru, close by Chile.", "Peru"),
+    ],
+    "who was struck does not give": [
+        ("Help comes\n\nThe Peru drought appeal has $3 million, pledged by Chile.", "Chile"),
+        ("Peru appeal: Chile has pledged $3 million", "Chile"),
+        ("Peru floods\n\nChile has pledged $3 million for the Peru crisis.", "Chile"),
+        ("Peru has pledged $3 million for flood victims.", "Peru"),
+    ],
     "what comes from somebody is theirs, before the verb too": [
         ("From Japan comes a grant of 4.2 billion yen.", "Japan"),
         ("For Chad a conference met. From Japan came $4 million, and nothing from New Zealand.", "Japan"),
@@ -49,4 +64,4 @@ def extractor() -> Extractor:
 def test_reads_who_gives(extractor, rule, text, giver):  # noqa: ARG001  (names the case)
     claims = extractor.read(Article(id="a", text=text)).claims
     pledges = [claim.pledge for claim in claims if claim.kind == "pledge"]
-    assert pledges[-1].pledger.name == giver
+    assert max(pledges, key=lambda pledge: pledge.mentions[0]).pledger.name == giver

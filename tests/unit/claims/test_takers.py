@@ -5,6 +5,12 @@ import pytest
 from models.messages import Article
 from streams.claims.pipeline import Extractor
 
+# So long that what follows stands late in its article.
+LONG = (
+    "The rains came, and the minister went home to his village for a week of rest with his goats and his books, as he"
+    " does in each May of the year, and nobody called him but his mother and the man from the bank in town who wanted"
+    " to know when he would be back in his office.\n\n"
+)
 # Each row: an article, and who gets the last pledge in it ("-" for nobody).
 ROWS = {
     "a fund that no table holds is known by its name": [
@@ -94,9 +100,33 @@ ROWS = {
         ("Ireland pledged €5 million to Chad. It will add 30 trucks in May.", "Chad"),
         ("Qatar has sent Chad $3 million. Qatar will give another $4 million in May.", "Chad"),
         (
-            "The rains came, and the minister went home to his village for a week of rest with his goats and his books, as he does in each May of the year, and nobody called him but his mother and the man from the bank in town who wanted to know when he would be back in his office.\n\nIreland pledged €5 million to Chad. Italy will give 30 trucks.",
+            "The rains came, and the minister went home to his village for a week of rest with his goats and his books, as he does in each May of the year, and nobody called him but his mother and the man from the bank in town who wanted to know when he would be back in his office.\n\nIreland pledged €5 million to Chad.\n\nItaly will give 30 trucks.",
             "-",
         ),
+    ],
+    "a paragraph goes on with who gets, whoever gives": [
+        (LONG + "Ireland pledged €5 million to Chad. Italy will give 30 trucks.", "Chad"),
+        (
+            LONG + "The UN has promised $5 million to Chad. Peru adds 3 tonnes. Italy pledged 30 trucks.",
+            "Chad",
+        ),
+        (
+            LONG + "Japan promised Chad $5 million on Monday. It praised Italy's decision to give 30 trucks.",
+            "Chad",
+        ),
+        (LONG + "Ireland pledged €5 million to Chad.\n\nIt rained.\n\nItaly will give 30 trucks.", "-"),
+    ],
+    "who was promised something gets it": [
+        (LONG + "Fiji was promised A$55 million by Peru.", "Fiji"),
+        (LONG + "Fiji has been offered A$55 million by Peru.", "Fiji"),
+        (LONG + "In May, Fiji was allocated A$55 million by Peru.", "Fiji"),
+        (LONG + "Fiji met. A$55 million was promised by Peru.", "-"),
+    ],
+    "whom somebody pays gets it": [
+        ("Britain will pay Mauritius an average of £101 million a year.", "Mauritius"),
+        ("The deal is done: London to pay\n\nBritain will pay Mauritius £101 million.", "Mauritius"),
+        ("Canada has awarded Chad a grant of $5 million.", "Chad"),
+        ("Canada pays for the sins of Chad, they say.\n\nItaly pledged 30 trucks.", "-"),
     ],
     "a region gets in its own name": [
         ("Kerala floods: help comes\n\nQatar pledged $9 million.", "Kerala"),
