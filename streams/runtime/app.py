@@ -157,10 +157,13 @@ def _raw_topic(app: faust.App, stage: Stage) -> Any:  # noqa: ANN401
 def as_record(event: Any) -> Record:  # noqa: ANN401
     """Give a Faust event's message as a record."""
     message = event.message
-    headers = message.headers or ()
-    pairs = headers.items() if isinstance(headers, dict) else headers
     return Record(
-        message.topic, message.partition, message.offset, message.key, message.value, tuple(map(tuple, pairs))
+        message.topic,
+        message.partition,
+        message.offset,
+        message.key,
+        message.value,
+        tuple(message.headers or ()),
     )
 
 
