@@ -19,7 +19,7 @@ from streams.claims.components.bounds import Bounds, bounds_of
 from streams.claims.components.counts import Counted, Counts
 from streams.claims.components.money import Currencies
 from streams.claims.components.numbers import Number, NumberFinder
-from streams.claims.components.shares import Shares
+from streams.claims.components.shares import Shares, ShareWords
 from streams.claims.vocabulary import Units
 
 Kind = Literal["money", "gdp_share", "units", "number"]
@@ -75,14 +75,14 @@ class AmountReader:
         self._numbers = NumberFinder(units)
         self._currencies = Currencies(units.currency, units.words.currency_scaled)
         self._counts = Counts(units.units, units.words.breaks, units.words.single, units.words.uncountable)
-        self._shares = Shares(units.words)
+        self._shares = ShareWords(units.words)
         self._bounds = Bounds(units)
 
     def read(self, text: str, sentences: Sequence[Span], words: AbstractSet[str]) -> list[Amount]:
         """Give the amounts of ``text`` in order; ``words`` are all words it has, as printed."""
         starts = [start for start, _ in sentences]
         found: list[Amount] = []
-        reached = 0
+        reached, shares = 0, Shares(self._shares, text)
         for number in self._numbers.find(text, words):
             if number.start < reached:
                 continue  # part of a name: "30 Leopard 2 tanks"
@@ -91,7 +91,8 @@ class AmountReader:
                 sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
                 last = found[-1] if found else None
                 listed = last is not None and last.kind == "gdp_share" and last.start >= sentence[0]
-                amount = self._share(text, number, sentence, listed=listed)
+                if shares.is_share(number, sentence, listed=listed):
+                    amount = self._share(text, number)
             elif amount is None:
                 amount = self._count(text, number)
             if amount is not None:
@@ -116,9 +117,7 @@ class AmountReader:
             unit=f"also printed as {money.other}" if money.other else None,
         )
 
-    def _share(self, text: str, number: Number, sentence: Span, *, listed: bool) -> Amount | None:
-        if not self._shares.is_share(text, number, sentence, listed=listed):
-            return None
+    def _share(self, text: str, number: Number) -> Amount:
         return self._bounded(text, number, "gdp_share", (number.start, number.end), unit="percent of GDP")
 
     def _count(self, text: str, number: Number) -> Amount | None:

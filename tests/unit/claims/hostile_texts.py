@@ -16,7 +16,12 @@ REPEATED = {
     "sources": "according to ", "nested marks": "“‘„", "fact lines": "Source: ", "half a quote": "Quote: “", "credits": "By ",
     "dates": "on 5 May 2024 ", "words of numbers": "one hundred and ", "hard blanks": "\u00a0", "accents": "e\u0301",
     "signs": "#", "totals": "a total of ", "open ranges": "$5-$10-", "pronouns": "He She ", "former posts": "the former president of ",
-    "groups": "12 countries ", "verbs of giving": "Norway gave ",
+    "rows of percentages": "5%\n", "percentages in a list": "5%, ", "percentages in words": "5 per cent ",
+    "percentages far apart": "5% " + "of them " * 12, "blanks behind a percentage": "5%" + " " * 400,
+    "figures": "5 ", "signs of currency": "$€£", "figures without blanks": "$5", "capitals": "A", "capitalised": "Aa ",
+    "said": "said ", "brackets in pairs": "()", "nested quotes": "“‘a’” ", "a quote reopened": "“We pay.\n\n",
+    "a quote reopened straight": '"We pay.\n\n', "a quote reopened single": "'We pay.\n\n", "signs without blanks": 'abc5%$"(',
+    "portfolios": "Minister for Trade, Ports and ", "places": ", of the campaign group ", "groups": "12 countries ", "verbs of giving": "Norway gave ",
 }  # fmt: skip
 
 
