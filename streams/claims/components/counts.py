@@ -39,7 +39,8 @@ _BARE: Final = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
 _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
     r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
-    r"(?:[A-Z][\w’'-]*[a-zA-Z]|offered|promised|pledged)\s+(?:about\s+|some\s+|another\s+|up\s+to\s+)?$"
+    r"(?:[A-Z][\w’'-]*[a-zA-Z]|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
+    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+|some\s+|another\s+|up\s+to\s+)?$"
 )
 
 
@@ -112,7 +113,7 @@ class Counts:
     @staticmethod
     def elided(text: str, number: Number) -> bool:
         """Tell a figure behind a name that leaves out what it counts: "Chad 1,500 troops, Kenya 1,200"."""
-        if number.scale != 1.0 or number.percent or number.lettered or not number.digits:
+        if number.scale != 1.0 or number.percent or number.lettered:
             return False
         low = max(0, number.start - _NAME_MAX)
         return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))

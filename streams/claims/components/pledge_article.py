@@ -54,7 +54,7 @@ _ACTS: Final = re.compile(
 _GROUPS: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "countries governments nations participants signatories contributors philanthropies allies "
-        "partners backers"
+        "partners backers members"
     ).split()
 )
 _GROUP: Final = re.compile(r"(?:[CGP]?[a-z]+)\b")

@@ -14,7 +14,7 @@ from streams.claims.capitals import compile_names
 from streams.claims.components import pledge_grammar as grammar
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import DONORS, Context, Giver
+from streams.claims.components.pledge_context import Context, Giver
 
 _NEAR: Final = 140  # characters between a giver and a figure that belong together
 _LEAD: Final = (
@@ -54,6 +54,9 @@ _GIFT: Final = (
     r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
     r"|assistance|support|help|gift)"
 )
+# "$75 million, is an ADB loan"
+_IS_GIFT: Final = re.compile(r",?\s+(?:is|was|are|were|comes as)\s+(?:an?|the)\s+")
+_GIFT_BEHIND: Final = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{_GIFT}\b")
 _OF_GIVER: Final = re.compile(rf"(?:\b{_GIFT}|[,;]|\band)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _COPULA: Final = re.compile(
     rf"(?:\s+(?:is|was|are|were|will be|stands at|comes? to|amounts? to))?\s+{_LEAD}$"
@@ -88,8 +91,8 @@ _NO_GIVING: Final = re.compile(
     r"|estimat\w+|reckon\w*|expect\w*|reject\w*|dismiss\w*|call\w*|want\w*|demand\w*|ask\w*|face[sd]?|kept|its)$"
 )
 _PART: Final = re.compile(
-    rf"[^.;:$€£\d]{{0,90}}(?::|,\s+of\s+(?:which|that|this|it|them)|,\s+including|\s+of which"
-    r"|\s+(?:includes?|contains?|included|contained)|\s[–—])"
+    rf"(?:\s*\([^()]{{2,40}}\))?[^.;:$€£\d]{{0,140}}(?::|,\s+of\s+(?:which|that|this|it|them)"
+    r"|,\s+including|\s+of which|\s+(?:includes?|contains?|included|contained)|\s[–—])"
     rf"\s+{_LEAD}",
     re.IGNORECASE,
 )
@@ -100,25 +103,11 @@ _ALSO: Final = re.compile(
     re.IGNORECASE,
 )
 _THAT_IS: Final = re.compile(
-    rf"[\s“\"‘]*(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|includes?|covers|comprises"
+    rf"[\s“\"‘]*(?:(?:that|this)(?:['’]s|\s+(?:is|was|means|makes|includes?|covers|comprises"
     rf"|comes to|amounts to|works out at|equals))"
+    r"|(?:by|from|in|until)\s+20\d\d,?\s+it\s+(?:is to|will|would|should)\s+(?:be|reach|rise to))"
     rf"\s+{_LEAD}"
     r"|[\s“\"‘]*of (?:this|that|it|these),?\s+",
-    re.IGNORECASE,
-)
-_TOTAL: Final = re.compile(
-    r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"
-    r"|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
-    r"(?::|(?:so far |now |then |to date )?"
-    r"(?:stands?|stood|is|was|comes?|came|rose|rises|reache[sd]|of|to)(?:\s+(?:at|to))?)\s+"
-    r"(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_WHOLE: Final = re.compile(
-    r"\b(?:it|this|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance|support|tranche"
-    r"|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
-    r"[^.;:]{0,60}\b(?:comprise[sd]?|includes?|included|contains?|contained|consists? of|covers?|amounts? to"
-    r"|is worth|holds|provides? for|brings together|is made up of|adds up to)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 
@@ -198,6 +187,34 @@ def _unknown_entry(article: PledgeArticle, span: Span, sentence: Span, context: 
     return Giver(Actor(id=None, name=printed, level="organisation", as_printed=printed), name.span(1))
 
 
+def lists_givers(article: PledgeArticle) -> bool:
+    """Tell an article on a fund or aid that lists countries with sums, one to a line, whatever its verbs."""
+    if len(article.quantities) < _ROWS or not _FUND.search(article.text, 0, _HEAD):
+        return False
+    rows = 0
+    for mention in article.quantities:
+        span = mention.quantity.span
+        if span is None or mention.quantity.kind != "money":
+            continue
+        line = article.text.rfind("\n", 0, span[0]) + 1
+        names = article.nominals_in(line, span[0])
+        rows += (
+            len(names) == 1
+            and bool(_ROW.fullmatch(article.text, names[0].span[1], span[0]))
+            and _opens_line(article.text, names[0].span[0])
+        )
+    return rows >= _ROWS
+
+
+_ROWS: Final = 3
+_HEAD: Final = 160  # characters in which a headline stands
+_ROW: Final = re.compile(r"\s*[:|–—-]\s*")
+_FUND: Final = re.compile(
+    r"\b(?:fund|facility|aid|relief|donors?|donations?|appeal|assistance|humanitarian|contributions?|gives?)\b",
+    re.IGNORECASE,
+)
+
+
 def _lists(article: PledgeArticle, context: Context) -> bool:
     """Tell an article of promises with a list of givers, one to a line."""
     if context.listing is None:
@@ -212,6 +229,10 @@ def shared(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     """Take "will be the U.S. share", "$2 billion of the U.S. money", "Germany's share is 70 million"."""
     span = grammar.quantity_span(governed)
     for nominal in article.nominals_in(span[1], governed.own[1]):
+        if _IS_GIFT.fullmatch(article.text, span[1], nominal.span[0]) and _GIFT_BEHIND.match(
+            article.text, nominal.span[1]
+        ):
+            return Giver(nominal.actor, nominal.span)
         if _SHARE.match(article.text, nominal.span[1]) and nominal.actor.name != context.taker_name:
             return Giver(nominal.actor, nominal.span)
     verb = governed.cue is not None and governed.cue.group in _STRONG and governed.before
@@ -276,16 +297,3 @@ def restated(article: PledgeArticle, governed: Governed, sentence: Span, context
     if last is None or not 0 < sentence[0] - last.span[1] < _NEAR:
         return None
     return replace(last.giver, follows=True) if _THAT_IS.fullmatch(article.text, sentence[0], at) else None
-
-
-def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take what all promised together: "Total: €5.8bn", "which brings the sum to $11 billion"."""
-    at = grammar.quantity_span(governed)[0]
-    if not context.pledging or not _TOTAL.search(article.text, max(sentence[0], at - 90), at):
-        return None
-    return Giver(DONORS, (at, at))
-
-
-def of_whole(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
-    """Tell what a package spoken of before consists of: "It comprises 36 carriers"."""
-    return bool(_WHOLE.search(article.text, sentence[0], grammar.quantity_span(governed)[0]))

@@ -42,6 +42,7 @@ class Said:
     span: Span
     giver: Giver
     progress: Progress
+    worth: tuple[float, str | None] | None = None  # value and currency
 
 
 @dataclass(slots=True)

@@ -186,8 +186,9 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     start, end = cue.span
     if cue.lemma == "spend" and cue.form == "ing":
         return not _BE.search(text, max(0, start - 24), start)
-    if cue.lemma == "bring" and _IN.match(text, end):
-        return True  # a crop, or earnings
+    particle = _NO_GIFT.get(cue.lemma)
+    if particle is not None and particle.match(text, end):
+        return True
     if cue.form == "ing" and _EVENT.match(text, end):
         return True
     if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
@@ -195,7 +196,8 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     return text[start].isupper() and bool(_OFFICE_NOUN.match(text, end))
 
 
-_IN: Final = re.compile(r"\s+in\s")
+# "bring in" a crop or earnings, "double down" on a plan
+_NO_GIFT: Final = {"bring": re.compile(r"\s+in\s"), "double": re.compile(r"\s+down\b")}
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
 )

@@ -11,10 +11,12 @@ class Draft:
     """A pledge as one sentence states it.
 
     ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger
-    pledge, ``alternatives`` the amount in other currencies.
+    pledge, ``alternatives`` the amount in other currencies, ``headline`` a verb in the present
+    that opens the article: headlines tell so of what is done, too.
     """
 
     mention: PledgeMention
     firm: bool
     part: bool = False
     alternatives: tuple[Quantity, ...] = ()
+    headline: bool = False

@@ -11,13 +11,13 @@ from typing import Final
 
 from msgspec.structs import replace as with_fields
 
-from models.messages import Actor, Pledge, Span
+from models.messages import Actor, Pledge, Quantity, Span
 from models.messages.claim import Purpose
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
-from streams.claims.components.pledge_context import Context, Giver, Said
+from streams.claims.components.pledge_context import DONORS, Context, Giver, Said
 from streams.claims.components.pledge_cues import PledgeCueReader
 from streams.claims.components.pledge_details import announced_on, period_of, settle_currency
 from streams.claims.components.pledge_draft import Draft
@@ -124,7 +124,7 @@ class Drafter:
     ) -> Draft | None:
         quantity = governed.mention.quantity
         progress = _progress(article, governed, sentence, giver, context)
-        context.said = Said(quantity.span, giver, progress) if quantity.span else None
+        context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
@@ -137,7 +137,13 @@ class Drafter:
         listed = quantity.kind == "units" and not governed.mention.unlisted
         part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
         mention = PledgeMention(sentence, pledge, speaker, attribution)
-        return Draft(mention, giver.firm, part, governed.mention.alternatives)
+        return Draft(
+            mention,
+            giver.firm,
+            part,
+            governed.mention.alternatives,
+            _in_headline(article, governed, sentence),
+        )
 
     def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
         self,
@@ -200,8 +206,24 @@ class Drafter:
 def _progress(
     article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
 ) -> Progress:
+    """Judge how far it has come; what stands in a draft is proposed."""
+    progress = _judged(article, governed, sentence, giver, context)
+    drafted = progress.stage in ("pledged", "allocated") and _DRAFT.search(article.text, *governed.clause)
+    return progress._replace(stage="proposed") if drafted else progress
+
+
+_DRAFT: Final = re.compile(
+    r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
+)
+
+
+def _judged(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
     """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
+    if giver.beside and giver.actor.id == DONORS.id:
+        return Progress("pledged")  # "the total reached €5 million"
     if giver.follows and said is not None and (cue is None or governed.before):
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
@@ -220,6 +242,19 @@ def _progress(
 
 
 _HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
+
+
+def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
+    """Tell "Denmark sends 14 trucks" over an article that says what was sent."""
+    cue = governed.cue
+    above = (
+        not article.text[: sentence[0]].strip() and article.text[sentence[1] - 1 : sentence[1]] not in ".!?"
+    )
+    return above and cue is not None and cue.form == "third" and not governed.frame.future
+
+
+def _worth(quantity: Quantity) -> tuple[float, str | None] | None:
+    return (quantity.value, quantity.currency) if quantity.value is not None else None
 
 
 def _start(governed: Governed) -> int:

@@ -13,6 +13,7 @@ from models.messages import Span
 from streams.claims.components import pledge_antecedents as antecedents
 from streams.claims.components import pledge_beside as beside
 from streams.claims.components import pledge_grammar as grammar
+from streams.claims.components import pledge_sums as sums
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
@@ -77,6 +78,7 @@ class Givers:
         steps: tuple[Step, ...] = (
             beside.shared,
             grammar.addressed,
+            sums.event,
             self._gathered,
             self._by_verb,
             grammar.owned,
@@ -93,7 +95,13 @@ class Givers:
         article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, verb: bool
     ) -> Giver | None:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
-        steps: tuple[Step, ...] = (beside.listed, beside.part, beside.restated)
+        steps: tuple[Step, ...] = (
+            beside.listed,
+            beside.part,
+            beside.restated,
+            sums.part_of_last,
+            sums.total,
+        )
         if not verb:
             steps = (
                 *steps,
@@ -101,7 +109,6 @@ class Givers:
                 beside.shared,
                 beside.sent,
                 beside.did,
-                beside.total,
                 _whole,
             )
         for step in steps:
@@ -264,7 +271,7 @@ class Givers:
 _THING: Final = re.compile(
     r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame"
     r"|budget|figure|"
-    r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact)\b(?:\s+\w+){0,8}\s*$",
+    r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact|tranche|instalment|installment)\b(?:\s+\w+){0,8}\s*$",
     re.IGNORECASE,
 )
 
@@ -290,7 +297,7 @@ def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span
 
 def _whole(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Give who gave the package that the sentence takes apart."""
-    if not beside.of_whole(article, governed, sentence):
+    if not sums.of_whole(article, governed, sentence):
         return None
     span = grammar.quantity_span(governed)
     if context.last is not None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace as with_fields
 
-from models.messages import Pledge, Quantity
+from models.messages import Actor, Pledge, Quantity
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_mentions import PledgeMention
 
@@ -37,13 +37,22 @@ def _same(one: Draft, other: Draft) -> bool:
         return a.pledger.name == b.pledger.name and a.quantity.kind in ("none", "units")
     if not _equal(one, other) or _turns(a.operation) != _turns(b.operation):
         return other.part and _instalment(a, b)
-    if (a.stage == "delivered") != (b.stage == "delivered") and not _restates(a, b):
+    told = one.headline and a.stage == "pledged" and a.pledger.name == b.pledger.name
+    if (a.stage == "delivered") != (b.stage == "delivered") and not (told or _restates(a, b)):
         return False
     if a.period.recurrence != b.period.recurrence or _apart(a, b):
         return False
-    if a.pledger.name == b.pledger.name:
+    if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger):
         return True
     return a.quantity.kind != "gdp_share" and not (one.firm and other.firm) and _steps(a, b)
+
+
+def _shortened(a: Actor, b: Actor) -> bool:
+    """Tell a name of no table from its short form: "Hartwell" for "Hartwell Foundation"."""
+    if a.id is not None or b.id is not None:
+        return False
+    short, long = sorted((a.name.casefold(), b.name.casefold()), key=len)
+    return long.startswith(f"{short} ")
 
 
 def _steps(a: Pledge, b: Pledge) -> bool:
@@ -112,7 +121,8 @@ def _join(first: Draft, later: Draft) -> Draft:
     firmer = later.firm and not first.firm
     pledge = with_fields(
         a,
-        pledger=b.pledger if firmer else a.pledger,
+        stage=b.stage if first.headline and later.firm and b.operation == a.operation else a.stage,
+        pledger=_named(a.pledger, b.pledger, firmer=firmer),
         beneficiary=a.beneficiary or b.beneficiary,
         purpose=b.purpose if a.purpose == "other" else a.purpose,
         instrument=a.instrument or b.instrument,
@@ -127,6 +137,12 @@ def _join(first: Draft, later: Draft) -> Draft:
     return Draft(
         mention, first.firm or later.firm, first.part and later.part, first.alternatives + later.alternatives
     )
+
+
+def _named(a: Actor, b: Actor, *, firmer: bool) -> Actor:
+    if _shortened(a, b):
+        return max(a, b, key=lambda actor: len(actor.name))
+    return b if firmer else a
 
 
 def _digits(quantity: Quantity) -> int:

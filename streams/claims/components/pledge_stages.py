@@ -63,8 +63,8 @@ def _among_promises(text: str, governed: Governed) -> bool:
     gave = cue.form == "past" and (cue.lemma == "give" or (cue.group == "give" and " " in cue.lemma))
     if gave and not (frame.perfect or frame.passive or frame.begun):  # "gave", "coughed up"
         return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
-    if cue.lemma == "raise" and not frame.wish:
-        return True  # a fund raised $8bn in pledges
+    if cue.lemma in _RAISED and not frame.wish:
+        return True  # a fund raised $8bn in pledges, a conference brought them
     up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
@@ -98,6 +98,7 @@ def _start(governed: Governed) -> int:
 
 
 _RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_RAISED: Final = frozenset({"raise", "bring"})
 _PUTTING: Final = frozenset({"put", "add", "chip"})
 _PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(

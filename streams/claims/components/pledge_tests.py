@@ -91,6 +91,12 @@ class Acceptance:
             return self._named(text, governed, near) or bool(
                 self._colon.search(text, *_until(sentence, span))
             )
+        if (
+            cue.group == "reduce"
+            and governed.frame.passive
+            and _BUDGET.search(text, sentence[0], cue.span[0])
+        ):
+            return False
         if self._needed.any(words, *near) and cue.group not in _STRONG:
             return False
         return cue.group in _STRONG or self._in_company(words, governed, cue, near, pledging=pledging)
@@ -119,15 +125,19 @@ class Acceptance:
     def _countable(self, text: str, governed: Governed) -> bool:
         """Take goods that are given, and people only where they are hired, trained or taken in."""
         cue, quantity = governed.cue, governed.mention.quantity
-        if quantity.value == 1.0:  # "a battery" is one only as the object of giving
+        if quantity.value == 1.0 and not _NUMBERED.match(
+            quantity.text or ""
+        ):  # "a battery" is one only as the object of giving
             near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
             return (
                 near
                 and cue is not None
                 and cue.group in _STRONG
-                and " for " not in text[cue.span[1] : _span(quantity)[0]]
+                and not _WHERE.search(text, cue.span[1], _span(quantity)[0])
             )
         unit = (quantity.unit or "").lower().rpartition(" ")[2]
+        if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 5), _span(quantity)[0]):
+            return False
         if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
             return False
         if cue is None or unit not in _PEOPLE or cue.lemma in self._taking_in:
@@ -148,7 +158,9 @@ class Acceptance:
         in_kind = governed.mention.quantity.kind == "units"
         sent = bool(_FROM.search(words.text, *governed.own))
         if cue.lemma in _BUYING and not _FOR_OTHERS.search(words.text, *governed.own):
-            return False  # what a country buys for itself
+            return _offers_to_buy(words.text, governed, cue)  # else what a country buys for itself
+        if cue.lemma in _BUYING and in_kind:
+            return True
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             return company or put or governed.frame.future or (in_kind and sent)
@@ -184,6 +196,14 @@ def _is_decided(governed: Governed) -> bool:
     cue = governed.cue
     decided = cue is not None and governed.before and cue.group in ("allocate", "commit", "pledge")
     return decided and cue is not None and _span(governed.mention.quantity)[0] - cue.span[1] <= _BUDGET_NEAR
+
+
+def _offers_to_buy(text: str, governed: Governed, cue: PledgeCue) -> bool:
+    """Tell "offered to buy two systems and pass them on"."""
+    before = [c for c in governed.all_cues if c.span[1] < cue.span[0]]
+    if not before or before[-1].group != "pledge" or governed.mention.quantity.kind != "units":
+        return False
+    return text[before[-1].span[1] : cue.span[0]].strip() == "to"
 
 
 _BUDGET_NEAR: Final = 40  # characters
@@ -225,6 +245,20 @@ def _describes(governed: Governed) -> bool:
     return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
 
 
+_NUMBERED: Final = re.compile(r"one\b|1\b", re.IGNORECASE)
+_BUDGET: Final = re.compile(r"\b(?:budget|staff|workforce|output|forecast|workload)\b(?:\s+\w+){0,3}\s*$")
+_WHERE: Final = re.compile(r"\sfor\s|\s(?:to|in|at|of|on|from|into|towards?)\s+$")
+# "went to two brigades": those who get it
+_TAKERS: Final = _PEOPLE | {
+    "brigade",
+    "brigades",
+    "battalions",
+    "divisions",
+    "hospitals",
+    "schools",
+    "clinics",
+}
+_TO: Final = re.compile(r"\b(?:to|among)\s+$")
 _GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 
 

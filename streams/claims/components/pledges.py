@@ -19,6 +19,7 @@ from streams.claims.components.landmarks import LandmarkFinder, load_landmarks
 from streams.claims.components.main_taker import likely_takers, often_named
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
+from streams.claims.components.pledge_beside import lists_givers
 from streams.claims.components.pledge_context import Context
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_drafts import Drafter
@@ -62,7 +63,8 @@ class PledgeReader:
         return bool(article.quantities) or self._uncounted.names_goods(article.words)
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
-        context = Context(taker, self._pledging.any(article.words, 0, len(article.text)))
+        pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
+        context = Context(taker, pledging)
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)

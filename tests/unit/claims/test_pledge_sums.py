@@ -1,0 +1,123 @@
+"""Sums that stand for others, and pledges told twice: what one article makes of them.
+
+Each row is a text and the pledges in it: pledger, value, stage.
+"""
+
+import pytest
+
+from models.messages import Article
+from streams.claims.pipeline import Extractor
+
+TOLD = {
+    "what a conference brought is everybody's": [
+        ("Donors met for Chad. The conference raised €30 million.", {("donors (total)", 30e6, "pledged")}),
+        (
+            "Donors promised aid. In 2023 the summit brought Chad $9 million.",
+            {("donors (total)", 9e6, "pledged")},
+        ),
+        ("Pledges for Nepal: the London meeting secured £5 million.", {("donors (total)", 5e6, "pledged")}),
+    ],
+    "a total is everybody's, whoever is the last to give": [
+        (
+            "Donors met for Chad. Norway gave €4 million, meaning the total stands at €61 million.",
+            {("Norway", 4e6, "pledged"), ("donors (total)", 61e6, "pledged")},
+        ),
+        (
+            "Donors met for Fiji. Japan pledged $3 million and the final figure was $40 million.",
+            {("Japan", 3e6, "pledged"), ("donors (total)", 40e6, "pledged")},
+        ),
+        (
+            "Donors met for Fiji. Qatar promised $2 million, and the overall amount reached $15 million.",
+            {("Qatar", 2e6, "pledged"), ("donors (total)", 15e6, "pledged")},
+        ),
+    ],
+    "a part of the sum before is of its giver": [
+        (
+            "Sweden pledged €90 million to Chad. €30 million of that goes to hospitals.",
+            {("Sweden", 90e6, "pledged"), ("Sweden", 30e6, "pledged")},
+        ),
+        (
+            "Japan promised Fiji $12 million on Monday. Some $5 million is earmarked for schools.",
+            {("Japan", 12e6, "pledged"), ("Japan", 5e6, "allocated")},
+        ),
+        (
+            "Donors pledged 58 million euros ($63 million) to Chad, Mario Rossi said: 42 million in grants and 16 million in loans.",
+            {
+                ("donors (total)", 58e6, "pledged"),
+                ("donors (total)", 42e6, "pledged"),
+                ("donors (total)", 16e6, "pledged"),
+            },
+        ),
+        # A larger sum is no part, and what costs something is not given.
+        (
+            "Sweden pledged €90 million to Chad. €300 million is the cost of a bridge.",
+            {("Sweden", 90e6, "pledged")},
+        ),
+    ],
+    "a headline in the present tells of what is done, too": [
+        (
+            "Latvia sends 14 trucks to Nepal\n\nLatvia has sent 14 trucks to Nepal.",
+            {("Latvia", 14, "delivered")},
+        ),
+        ("Malta gives Chad €5 million\n\nMalta has given Chad €5 million.", {("Malta", 5e6, "delivered")}),
+        ("Malta allocates €5m for Chad\n\nMalta will give Chad €5 million.", {("Malta", 5e6, "pledged")}),
+        # A headline in the future told of another gift.
+        (
+            "Malta will give Chad €5 million\n\nIn 2019 Malta gave Chad €5 million.",
+            {("Malta", 5e6, "pledged"), ("Malta", 5e6, "delivered")},
+        ),
+    ],
+    "a short name of no table is its long one": [
+        (
+            "Harwick pulls $10m gift\n\nThe Harwick Foundation has withdrawn its pledge of $10 million to Gavi.",
+            {("Harwick Foundation", 10e6, "pledged")},
+        ),
+        (
+            "Brightwater to give Chad €3 million\n\nInsurer Brightwater Mutual will give Chad €3 million.",
+            {("Brightwater Mutual", 3e6, "pledged")},
+        ),
+        (
+            "Lindqvist promises Nepal $2m\n\nThe Lindqvist Trust promised Nepal $2 million.",
+            {("Lindqvist Trust", 2e6, "pledged")},
+        ),
+    ],
+    "what stands in a draft is proposed": [
+        ("Poland will give Chad €5 million, says its draft budget.", {("Poland", 5e6, "proposed")}),
+        ("Under a draft law Spain will give Fiji $4 million.", {("Spain", 4e6, "proposed")}),
+        ("Malta earmarks €3 million for Chad in its draft budget.", {("Malta", 3e6, "proposed")}),
+    ],
+    "countries in a column beside sums give them to the fund above": [
+        (
+            "REEF FUND: DAY TWO\n\nBrazil: $12m\nFrance: €50m\nPortugal: €1m\n",
+            {("Brazil", 12e6, "pledged"), ("France", 50e6, "pledged"), ("Portugal", 1e6, "pledged")},
+        ),
+        ("EXPORTS OF STEEL\n\nBrazil: $12m\nFrance: €50m\nPortugal: €1m\n", set()),
+    ],
+    "who gets, and where, is nothing given": [
+        (
+            "Norway said the trucks would go to two brigades. Norway will send Ukraine 40 trucks.",
+            {("Norway", 40, "pledged")},
+        ),
+        (
+            "The UAE committed $8 million to a hospital in Somalia.",
+            {("United Arab Emirates", 8e6, "pledged")},
+        ),
+        ("Iceland has bought ten fuel trucks for Ukraine.", {("Iceland", 10, "delivered")}),
+        ("Germany offered to buy two Patriot systems for Ukraine.", {("Germany", 2, "pledged")}),
+        ("Germany doubles down on Chad: more than $210m for roads is spent by drivers.", set()),
+    ],
+}
+ROWS = [(rule, text, told) for rule, rows in TOLD.items() for text, told in rows]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor.from_seeds()
+
+
+@pytest.mark.parametrize(("rule", "text", "told"), ROWS, ids=[f"{row[0]}: {row[1][:40]}" for row in ROWS])
+def test_reads_the_article_by_its_rule(extractor, rule, text, told):  # noqa: ARG001  (names the case)
+    claims = [c.pledge for c in extractor.read(Article(id="a", text=text)).claims if c.kind == "pledge"]
+    stages = {"committed": "pledged"}
+    assert {(p.pledger.name, p.quantity.value, stages.get(p.stage, p.stage)) for p in claims} == told
+    assert len(claims) == len(told)
