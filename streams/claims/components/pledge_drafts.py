@@ -222,8 +222,6 @@ def _judged(
 ) -> Progress:
     """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
-    if giver.beside and giver.actor.id == DONORS.id:
-        return Progress("pledged")  # "the total reached €5 million"
     if giver.follows and said is not None and (cue is None or governed.before):
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
@@ -231,7 +229,8 @@ def _judged(
     ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
     if ranks and governed.before:
         return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
-    if cue is not None and not aside:
+    together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
+    if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
         return progress_of(article.text, governed, pledging=context.pledging)
     gap = article.text[giver.span[1] : _start(governed)] if giver.beside else ""
     if cue is None and _HAS.match(gap):
