@@ -1,8 +1,8 @@
 """Which country a page is about, where a sentence does not say: a Doc in, one country or none out.
 
 "Germany will give 120 million euros", "said Planning Minister Haddadin": whose, the page says
-elsewhere, in its dateline, its headline, or by naming one country more than all others. Those who
-give are not whom the page is about.
+elsewhere: most of its pledges go to one country, or its dateline, its headline and its words name
+one more than all others. Those who give are not whom the page is about.
 """
 
 from collections import Counter
@@ -10,18 +10,28 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from models.identities import slug
 from models.messages import Actor, Pledge, Span
 from streams.claims.annotations import ActorMention, source_text
 
 _HEADLINE: Final = 250  # characters in which the headline and the dateline stand
 _TITLE_VOTES: Final = 2
 _DATELINE_VOTES: Final = 1
+_MINISTER: Final = "minister"
+# Ministers who speak of what their country gives to another: whose they are is open.
+_ABROAD: Final = frozenset(
+    {"defence", "defense", "foreign", "development", "cooperation", "europe", "prime", "state"}
+)
 _OWN_PURPOSE: Final = "defence_spending"  # what a country spends on itself
 
 
 def country_of(doc: Doc) -> Actor | None:
-    """Give the country that the page names most besides those who give, None where two are named alike."""
-    givers = {mention.pledge.pledger.name for mention in doc._.pledges}
+    """Give the country that most pledges go to, else the one named most besides those who give; or None."""
+    pledges: list[Pledge] = [mention.pledge for mention in doc._.pledges]
+    givers = {pledge.pledger.name for pledge in pledges}
+    receivers = [p.beneficiary for p in pledges if p.beneficiary and p.beneficiary.level == "country"]
+    if most := _most(Counter(receiver.name for receiver in receivers if receiver.name not in givers)):
+        return next(receiver for receiver in receivers if receiver.name == most)
     mentions: tuple[ActorMention, ...] = doc._.actors
     named = [m for m in mentions if m.actor.level == "country" and m.actor.name not in givers]
     votes = Counter(m.actor.name for m in named)
@@ -29,15 +39,19 @@ def country_of(doc: Doc) -> Actor | None:
     for name in {m.actor.name for m in named if m.span[1] <= len(headline)}:
         votes[name] += _TITLE_VOTES
     votes.update({m.actor.name: _DATELINE_VOTES for m in named if _dates(doc, m)})
-    (first, most), *rest = votes.most_common(2) or [("", 0)]
-    if not first or (rest and rest[0][1] == most):
-        return None
-    return next(m.actor for m in named if m.actor.name == first)
+    first = _most(votes)
+    return next((m.actor for m in named if m.actor.name == first), None)
 
 
 def may_be_for(pledge: Pledge, country: Actor) -> bool:
-    """Say whether a pledge can be for the country that the page is about: nobody is named who gets."""
-    if pledge.beneficiary or pledge.pledger.name == country.name:
+    """Say whether a pledge can be for the country that the page is about.
+
+    So it is where nobody is named who gets, or a work or body that no table lists.
+    """
+    receiver = pledge.beneficiary
+    if pledge.pledger.name == country.name or (
+        receiver and (receiver.id or receiver.level != "organisation")
+    ):
         return False
     return pledge.purpose != _OWN_PURPOSE and pledge.quantity.kind != "gdp_share"
 
@@ -48,6 +62,19 @@ def names_another(doc: Doc, span: Span, country: Actor) -> bool:
         m.actor.level == "country" and m.actor.name != country.name and span[0] <= m.span[0] < span[1]
         for m in doc._.actors
     )
+
+
+def is_of_a_state(post: str) -> bool:
+    """Say whether a minister of no named body is the page's country's: one who works at home."""
+    words = set(slug(post).split("-"))
+    return _MINISTER in words and len(words) > 1 and words.isdisjoint(_ABROAD)
+
+
+def _most(votes: Counter[str]) -> str | None:
+    """Give the name with most votes, None where two have as many."""
+    ranked = votes.most_common(2)
+    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else None
 
 
 def _dates(doc: Doc, mention: ActorMention) -> bool:

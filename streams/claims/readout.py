@@ -21,7 +21,7 @@ from models.posts import post_key
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
-from streams.claims.page_country import country_of, may_be_for, names_another
+from streams.claims.page_country import country_of, is_of_a_state, may_be_for, names_another
 
 EVIDENCE_MAX: Final = 1000  # characters
 _WORD: Final = re.compile(r"\w+")
@@ -105,7 +105,8 @@ def _office(
 ) -> Iterator[Claim]:
     sentence = _sentence(doc, mention.span)
     org = mention.org or _spoke_for(doc, mention.person)
-    if org is None and country and mention.person.id is None and not names_another(doc, sentence, country):
+    unknown = org is None and mention.person.id is None and is_of_a_state(mention.post)
+    if unknown and country and not names_another(doc, sentence, country):
         org = country
     span = _evidence_span(sentence, mention.span)
     yield Claim(

@@ -6,15 +6,16 @@ values that one article states both are two pledges, not a disagreement.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from streams.conflicts.company import facing, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import alike, set_against
-from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, relate_figures
+from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, nought_lost, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
+from streams.conflicts.stages import Track, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View, meet_elsewhere
@@ -37,6 +38,26 @@ def amount_disputes(view: View) -> Iterator[Dispute]:
         if len(lanes[lane]) > 1:
             values = sorted(lanes[lane], key=_support)
             yield from _differences(view, values[:VALUES_MAX], stated)
+    yield from _misprints(view, lanes, stated)
+
+
+def _misprints(
+    view: View, lanes: Mapping[str, list[Value]], stated: Mapping[Number, set[str]]
+) -> Iterator[Dispute]:
+    """Find figures promised in one report and paid in another that are one figure misprinted."""
+    tracks: dict[Track, list[list[Value]]] = {}
+    for lane in sorted(lanes):
+        values = sorted(lanes[lane], key=_support)[:VALUES_MAX]
+        tracks.setdefault(track_of(terms_of(values[0][0])), []).append(values)
+    for track in tracks.values():
+        for these, those in combinations(track, 2):
+            for one, other in product(these, those):
+                a, b = terms_of(one[0]), terms_of(other[0])
+                if not (garbled(a, b) or nought_lost(a, b)) or a.currency != b.currency:
+                    continue
+                told = [stated[t.kind, t.value, t.currency] for t in (a, b)]
+                if told[0].isdisjoint(told[1]) and (found := _dispute(view, one, other)):
+                    yield found
 
 
 def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:

@@ -20,7 +20,7 @@ def facing(view: View, a: Digest, b: Digest) -> bool:
     mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
     if max(len(mine), len(theirs)) > FIGURES_MAX:
         return False
-    return _rivals(view, a, theirs, mine) == _rivals(view, b, mine, theirs) == 1
+    return _rivals(view, a, b, theirs, mine) == _rivals(view, b, a, mine, theirs) == 1
 
 
 def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
@@ -46,16 +46,17 @@ def parts_of_one(view: View, a: Digest, b: Digest) -> bool:
     )
 
 
-def _rivals(view: View, claim: Digest, others: list[Digest], own: list[Digest]) -> int:
+def _rivals(view: View, claim: Digest, opposite: Digest, others: list[Digest], own: list[Digest]) -> int:
     """Count the others' different figures that could be the claim's and that its article does not state.
 
     Where one has the claim's very digits, mixed up, it alone could be.
     """
     figure = view.figures[claim.group]
+    lanes = {claim.lane, opposite.lane}
     rivals = [
         rival
         for other in others
-        if other.lane == claim.lane
+        if other.lane in lanes
         and relate_figures(figure, rival := view.figures[other.group]).relation == "conflict"
         and not _stated(view, other, own)
     ]

@@ -39,20 +39,38 @@ class Facet(NamedTuple):
     relate: Callable[[Report, Report], Verdict]
 
 
-def promise_disputes(view: View) -> Iterator[Dispute]:
-    """Find reports of one figure that cannot both be right about what became of it or when."""
+def promise_disputes(view: View, amounts: Iterable[Dispute]) -> Iterator[Dispute]:
+    """Find reports of one promise that cannot both be right about what became of it or when.
+
+    ``amounts`` are the slot's disputes of amount: reports of one promise that differ in the figure.
+    """
     for members in _figures(view.digests):
         for facet in FACETS:
             yield from _facet_disputes(view, members, facet)
+    for dispute in amounts:
+        yield from _horizons(view, dispute)
+
+
+def _horizons(view: View, amount: Dispute) -> Iterator[Dispute]:
+    """Find promises of disputed amount that are to be kept by different days, too."""
+    sides = set_against(
+        *(_kinds(view, claims, set()) for claims in amount.claims),
+        lambda a, b: _disagreement(view, a, b, _HORIZON),
+    )
+    if sides:
+        shown = [
+            f"{show_figure(t)} {_period_of(t)}" for t in (terms_of(c[0]) for c in (sides.left, sides.right))
+        ]
+        yield Dispute("period", "alert", (shown[0], shown[1]), (sides.left, sides.right), sides.reason)
 
 
 def _figures(digests: Iterable[Digest]) -> list[list[Digest]]:
-    """Put claims of one figure together: value, currency or thing counted, recurrence."""
+    """Put claims of one figure together: value, currency or thing counted."""
     figures: dict[tuple[object, ...], list[Digest]] = {}
     for digest in digests:
         t = terms_of(digest)
         if t.value is not None:
-            key = t.kind, t.value, t.currency, family(t.unit) if t.kind == "units" else "", t.recurrence
+            key = t.kind, t.value, t.currency, family(t.unit) if t.kind == "units" else ""
             figures.setdefault(key, []).append(digest)
     return [members for members in figures.values() if len(members) > 1]
 
@@ -102,6 +120,8 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
     one, other = view.report(a), view.report(b)
     if meet_elsewhere(a, b) or not comparable(one.terms.unit, other.terms.unit):
         return None
+    if (one.terms.recurrence != other.terms.recurrence) != (facet is _SPREAD):
+        return None
     verdict = facet.relate(one, other)
     return verdict.reason if verdict.relation == "conflict" else None
 
@@ -121,6 +141,24 @@ def _periods(a: Report, b: Report) -> Verdict:
 
 def _period_of(t: Terms) -> str:
     return show_period(t) if horizon(t) or length(t) else ""
+
+
+def _spread_of(t: Terms) -> str:
+    return (
+        f"{'a year' if t.recurrence == 'annual' else 'in all'} over {years(t)} years" if years(t) > 1 else ""
+    )
+
+
+def _spreads(a: Report, b: Report) -> Verdict:
+    """Compare a sum for each of some years with the same sum for all of them."""
+    one, other = a.terms, b.terms
+    if stage_class(one.stage) != stage_class(other.stage) or years(one) != years(other):
+        return Verdict("not_comparable", "not of one state of the pledge")
+    if "denied" in (one.polarity, other.polarity) or "withdraw" in (one.operation, other.operation):
+        return Verdict("not_comparable", "one says that there is no such pledge")
+    if a.when and b.when and apart(a.when, b.when) > SAME_TIME_DAYS:
+        return Verdict("update", "spread otherwise at another time")
+    return Verdict("conflict", "one sum each year, or for all the years")
 
 
 def _announcements(a: Report, b: Report) -> Verdict:
@@ -154,9 +192,12 @@ def _standing_of(t: Terms) -> str:
     return "withdrawn" if t.operation == "withdraw" else "promised"
 
 
+_SPREAD: Final = Facet("period", _spread_of, _spreads)
+_HORIZON: Final = Facet("period", _period_of, _periods)
 FACETS: Final = (
-    Facet("period", _period_of, _periods),
+    _HORIZON,
     Facet("period", _announced_of, _announcements),
+    _SPREAD,
     Facet("stage", _stage_of, relate_stages),
     Facet("polarity", _promise_of, relate_polarities),
     Facet("withdrawn", _standing_of, relate_withdrawals),

@@ -291,8 +291,9 @@ def find_disputes(now: View) -> Iterator[Dispute]:
     if len(now.digests) < 2:
         return
     if now.slot.startswith("pledge:"):
-        yield from amount_disputes(now)
-        yield from promise_disputes(now)
+        amounts = list(amount_disputes(now))
+        yield from amounts
+        yield from promise_disputes(now, amounts)
         yield from addition_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)

@@ -3,6 +3,7 @@
 A later mention of a pledge adds its place and can only fill what the first left open.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_mentions import PledgeMention
 
 _COMPARED: Final = 200
+_FOR_ANYTHING: Final = re.compile(r"pieces?|pcs|units?|items?", re.IGNORECASE)
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[PledgeMention, ...]:
@@ -118,6 +120,8 @@ def _join(first: Draft, later: Draft) -> Draft:
         quantity = with_fields(
             quantity, qualifier=b.quantity.qualifier, low=b.quantity.low, high=b.quantity.high
         )
+    if _FOR_ANYTHING.fullmatch(quantity.unit or "") and not _FOR_ANYTHING.fullmatch(b.quantity.unit or ""):
+        quantity = b.quantity  # "gives 21 pieces", says the headline: of what comes later
     firmer = later.firm and not first.firm
     pledge = with_fields(
         a,

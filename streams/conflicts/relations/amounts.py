@@ -19,6 +19,7 @@ CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and rou
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
 GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
+_NOUGHT_MIN: Final = 1_000_000  # smaller sums recur by chance
 AGREEING: Final = frozenset({"equivalent", "compatible"})
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
@@ -63,6 +64,13 @@ def garbled(a: Terms, b: Terms) -> bool:
         return False
     swapped = len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
     return swapped or _alike(a, b)
+
+
+def nought_lost(a: Terms, b: Terms) -> bool:
+    """Say whether one amount of money is ten times the other, both printed alike but for a nought."""
+    small, large = sorted((a.value or 0.0, b.value or 0.0))
+    alike = a.kind == "money" and a.qualifier == b.qualifier
+    return alike and small >= _NOUGHT_MIN and abs(large - 10 * small) < 1
 
 
 def bare_dollar(a: Terms, b: Terms) -> bool:
@@ -120,7 +128,7 @@ def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
         if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
-    if ratio <= NEAR or garbled(one.terms, other.terms):
+    if ratio <= NEAR or garbled(one.terms, other.terms) or nought_lost(one.terms, other.terms):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")
 

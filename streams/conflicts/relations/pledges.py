@@ -8,11 +8,12 @@ they are not comparable: a donor gives more than once.
 from typing import Final, NamedTuple
 
 from streams.conflicts.moments import Window, apart
-from streams.conflicts.relations.amounts import Figure, garbled, relate_figures
+from streams.conflicts.relations.amounts import Figure, garbled, nought_lost, relate_figures
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms, stage_class
 
 SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announcement
+SAME_DAYS: Final = 3  # so soon a promise is seldom kept in part
 SAME_FIGURE_DAYS: Final = 60  # a slip of the currency is copied for this long
 OPEN_PURPOSES: Final = frozenset({"other", "financial"})  # what a report says that names none
 UNTIED: Final = "nothing ties both to one announcement"
@@ -45,6 +46,8 @@ def relate_pledges(a: Report, b: Report) -> Verdict:
     slip = same_figure(one, other) and (not stages or _detailed(one))
     if not apart_by and amounts.relation == "conflict" and slip:
         return _other_currency(a, b, amounts.reason)
+    if not apart_by and stages and misprint(a, b):
+        return _purpose_apart(one, other) or Verdict("conflict", f"{amounts.reason}, told within days")
     apart_by = apart_by or stages
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
@@ -54,6 +57,19 @@ def relate_pledges(a: Report, b: Report) -> Verdict:
 def same_figure(a: Terms, b: Terms) -> bool:
     """Say whether two amounts differ in nothing but the currency: one of them is a slip."""
     return a.value == b.value and a.currency != b.currency
+
+
+def misprint(a: Report, b: Report) -> bool:
+    """Say whether one figure is the other misprinted, although the one is promised and the other paid.
+
+    Part of a promise can be paid, and come to the same digits: not within days of it.
+    """
+    one, other = a.figure.terms, b.figure.terms
+    if "proposed" in (one.stage, other.stage) or not (a.when and b.when):
+        return False
+    if apart(a.when, b.when) > SAME_DAYS or one.currency != other.currency:
+        return False
+    return garbled(one, other) or nought_lost(one, other)
 
 
 def _detailed(t: Terms) -> bool:

@@ -8,13 +8,14 @@ one before the weaker.
 from typing import Final
 
 from streams.conflicts.moments import apart
-from streams.conflicts.relations.pledges import Report
+from streams.conflicts.relations.pledges import Report, period_of_terms
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Terms
 
 SAME_TIME_DAYS: Final = 14
 SAME_DAYS: Final = 3  # a denial this near to the promise denies the report, later it is a change of mind
 COUNT_MIN: Final = 5  # goods; smaller numbers are alike by chance
+PROMISED: Final = frozenset({"pledged", "committed"})
 FIRM: Final = frozenset({"committed", "allocated"})  # signed or set aside
 
 
@@ -30,6 +31,8 @@ def relate_stages(a: Report, b: Report) -> Verdict:
         return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another")
     if _after(firm, weak):
         return Verdict("update", f"{pair[0]} first, {pair[1]} later")
+    if pair == ("proposed", "pledged") and not (_after(weak, firm) and _one_time(weak, firm, SAME_DAYS)):
+        return Verdict("compatible", "asked for, and promised")
     return Verdict("conflict", f"{pair[0]} in one, {pair[1]} in the other at the same time")
 
 
@@ -62,9 +65,17 @@ _ORDER: Final = {"proposed": 0, "pledged": 1, "committed": 2, "allocated": 3, "d
 def _contradict(weak: Terms, firm: Terms) -> bool:
     if weak.polarity == "denied" or firm.polarity == "denied":
         return False
-    if firm.stage == "delivered":  # so much money was given before, and is asked for again
-        return weak.stage != firm.stage and weak.kind == "units" and (weak.value or 0) >= COUNT_MIN
-    return weak.stage == "proposed" and firm.stage in FIRM
+    if firm.stage == "delivered" and firm.kind == "money":
+        return weak.stage in PROMISED and _same_time_named(weak, firm)
+    if firm.stage == "delivered":
+        return weak.stage != firm.stage and (weak.value or 0) >= COUNT_MIN
+    return weak.stage == "proposed" and (firm.stage in FIRM or firm.stage == "pledged")
+
+
+def _same_time_named(a: Terms, b: Terms) -> bool:
+    """Say whether two reports print one time that the money is for: else it was given before, and is again."""
+    one = period_of_terms(a)
+    return one is not None and a.start is not None and one == period_of_terms(b)
 
 
 def _one_time(a: Report, b: Report, days: int) -> bool:

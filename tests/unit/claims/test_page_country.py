@@ -64,6 +64,15 @@ OFFICES = {
         "Georgia counts its bridges\n\n“Two are missing,” Transport Minister Levan Odishari said.",
         {"office:georgia:transport-minister"},
     ),
+    "the country that most pledges go to": (
+        "Two wells and a pump\n\nNorway gave $4 million to Malawi and Sweden gave $5 million to Malawi.\n\n"
+        "“They work,” said Water Minister Abida Nyambi.",
+        {"office:malawi:water-minister"},
+    ),
+    "a minister who speaks of what is given abroad": (
+        "Two tanks for Malawi\n\nNorway gave two tanks to Malawi.\n\n“They work,” said Defence Minister Ola Berre.",
+        {"office:-:defence-minister"},
+    ),
     "another country in the sentence": (
         "Georgia counts bridges\n\nGeorgia lacks two. In Chile, said Transport Minister Rosa Ibarrola, none are.",
         {"office:-:transport-minister", "office:chile:transport-minister"},

@@ -143,3 +143,21 @@ def test_units_are_compared_by_what_is_counted(reconciler: Reconciler) -> None:
     assert conflicts_of(reconciler, counted("a", 14, "Leopard tanks"), counted("b", 31, "Abrams tanks")) == []
     jets = counted("a", 19, "F-16 fighter jets"), counted("b", 16, "F-16 jets")
     assert [c.kind for c in conflicts_of(reconciler, *jets)] == ["amount"]
+
+
+ROBOTS = {"kind": "units", "unit": "robots", "precision": "month"}
+
+
+def test_reports_of_one_promise_that_differ_in_figure_and_deadline_conflict_in_both(
+    reconciler: Reconciler,
+) -> None:
+    one = pledge("a", 12, deadline="2027-03-31", ref=DAY, **ROBOTS)
+    other = pledge("b", 21, deadline="2027-06-30", ref=NEXT, **ROBOTS)
+    found = reconciler.fold(one.slot, None, [(0, one), (1, other)], "now").conflicts
+    assert sorted(conflict.kind for conflict in found) == ["amount", "period"]
+
+
+def test_two_promises_with_deadlines_of_their_own_do_not_conflict(reconciler: Reconciler) -> None:
+    one = pledge("a", 12, deadline="2027-03-31", ref=DAY, **ROBOTS)
+    other = pledge("b", 90, deadline="2027-06-30", ref=NEXT, **ROBOTS)
+    assert reconciler.fold(one.slot, None, [(0, one), (1, other)], "now").conflicts == ()
