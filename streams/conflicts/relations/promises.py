@@ -73,7 +73,7 @@ def _contradict(weak: Terms, firm: Terms) -> bool:
 
 
 def _same_time_named(a: Terms, b: Terms) -> bool:
-    """Say whether two reports print one time that the money is for: else it was given before, and is again."""
+    """Say whether two reports print one time for the money: else it was given before, and is again."""
     one = period_of_terms(a)
     return one is not None and a.start is not None and one == period_of_terms(b)
 

@@ -65,8 +65,7 @@ OFFICES = {
         {"office:georgia:transport-minister"},
     ),
     "the country that most pledges go to": (
-        "Two wells and a pump\n\nNorway gave $4 million to Malawi and Sweden gave $5 million to Malawi.\n\n"
-        "“They work,” said Water Minister Abida Nyambi.",
+        "Two wells\n\nNorway gave $4 million to Malawi.\n\n“They work,” said Water Minister Abida Nyambi.",
         {"office:malawi:water-minister"},
     ),
     "a minister who speaks of what is given abroad": (
