@@ -54,7 +54,8 @@ def promise_disputes(view: View, amounts: Iterable[Dispute]) -> Iterator[Dispute
 def _horizons(view: View, amount: Dispute) -> Iterator[Dispute]:
     """Find promises of disputed amount that are to be kept by different days, too."""
     sides = set_against(
-        *(_kinds(view, claims, set()) for claims in amount.claims),
+        _kinds(view, amount.claims[0], set()),
+        _kinds(view, amount.claims[1], set()),
         lambda a, b: _disagreement(view, a, b, _HORIZON),
     )
     if sides:
