@@ -59,6 +59,10 @@ _FIGURES: Final = re.compile(
     r"(?:(?P<day>\d\d)\.(?P<month>\d\d)\.|(?P<day2>1[3-9]|2\d|3[01])/(?P<month2>\d\d)/)(?P<year>20\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# The day or month in an address: "/2026/07/14/", "/2026/07/", "/2026-07-14-".
+_ADDRESS: Final = re.compile(
+    r"/(?P<year>20\d\d)(?P<stroke>[/-])(?P<month>0[1-9]|1[0-2])(?:(?P=stroke)(?P<day>[0-3]\d))?(?=[/-]|$)"
+)
 _PARTS: Final = {
     "early": ("01-01", "06-30"),
     "mid": ("04-01", "09-30"),
@@ -86,10 +90,12 @@ class Dater:
         self._events = reference.event
         self._starts = _first_starts(reference)
 
-    def date_article(self, text: str, offices: Sequence[OfficeMention]) -> Dating:
-        """Find the events that ``text`` speaks of, and the bounds that its words set."""
+    def date_article(self, text: str, offices: Sequence[OfficeMention], address: str | None = None) -> Dating:
+        """Find the events that ``text`` speaks of, and the bounds that its words or its address set."""
         told, soon = self._events_in(text)
         start, end = _frame(text)
+        if start is None:
+            start, end = _filed(address or "")
         starts = [event.start for event in told] + list(self._tenure_starts(offices))
         not_before = max([*starts, start] if start else starts, default=None)
         if end and not_before and not_before > end:
@@ -150,6 +156,17 @@ def _frame(text: str) -> tuple[str | None, str | None]:
     if found:
         return _span(int(found["year"]), found["month"], found["day"], found["part"])
     return None, None
+
+
+def _filed(address: str) -> tuple[str | None, str | None]:
+    """Read the days under which an article is filed."""
+    found = _ADDRESS.search(address)
+    if not found:
+        return None, None
+    year, month = int(found["year"]), int(found["month"])
+    if day := _day(year, month, int(found["day"])) if found["day"] else None:
+        return day, day
+    return dt.date(year, month, 1).isoformat(), end_of_month(year, month).isoformat()
 
 
 def _span(year: int, month: str | None, day: str | None, part: str | None) -> tuple[str, str]:

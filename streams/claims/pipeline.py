@@ -129,7 +129,7 @@ class Extractor:
         sketch = fingerprint(article.text)
         self._forget_words()
         doc = self.annotate(article)
-        dating = self._dater.date_article(article.text, doc._.offices)
+        dating = self._dater.date_article(article.text, doc._.offices, article.url)
         claims = in_euros(read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR), self._rates)
         note = None
         if notice := self._notices.find(article.text):

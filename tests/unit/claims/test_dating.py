@@ -159,3 +159,20 @@ def test_a_note_of_publication_sets_the_day(dater, head):
 )
 def test_a_day_that_has_two_readings_or_stands_in_a_sentence_is_no_note_of_publication(dater, text):
     assert dater.date_article(text, ()) == Dating()
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [
+        ("https://paper.example/world/2026/07/14/a-bridge", "2026-07-14", "2026-07-14"),
+        ("https://paper.example/2026/02/a-bridge.html", "2026-02-01", "2026-02-28"),
+        ("https://paper.example/news/2025-11-30-a-bridge", "2025-11-30", "2025-11-30"),
+        ("https://paper.example/budget/2026-draft", None, None),
+        ("https://paper.example/2026/14/32/a-bridge", None, None),
+        (None, None, None),
+    ],
+)
+def test_an_address_bounds_what_its_text_leaves_open(dater, address, first, last):
+    assert dater.date_article("Oslo pays.", (), address) == Dating((), first, last)
+    stamped = "Published: 2024-01-10\nOslo pays."
+    assert dater.date_article(stamped, (), address) == Dating((), "2024-01-10", "2024-01-10")
