@@ -28,7 +28,7 @@ class Windows:
 
     def count(self, start: int, end: int) -> int:
         """Give how many matches lie within ``start`` and ``end``."""
-        if start < self._from or start > self._to:
+        if start < self._from or start > self._to + _LONGEST:
             self._from = self._to = start
             self._ahead = 0
             self._starts.clear()
