@@ -31,6 +31,7 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speech ("announced", "pledged"); ``quoting`` bring words into a sentence of their
     own ("called", "praised"). ``nouns`` follow a possessive ("was his answer").
     ``mental`` verbs are no speech, yet their subject owns the words quoted beside them.
+    ``letters`` are nouns of what people write and say ("her letter says", "the post read").
     """
 
     plain: Words
@@ -38,6 +39,7 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quoting: Words
     mental: Words
     nouns: Words
+    letters: Words
     helpers: Words
     passive: Words
 
@@ -47,14 +49,21 @@ class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``heads`` are nouns of posts ("minister"), ``descriptions`` of people without a post
     ("analyst"), ``modifiers`` words that belong to a post ("foreign", "deputy"),
-    ``bodies`` nouns that stand for an organisation ("head of the agency"). The rest are
-    words of tenure, by kind.
+    ``bodies`` nouns that stand for an organisation ("head of the agency"). Behind heads of
+    ``with_for`` "for" names the portfolio, whatever it is ("commissioner for the Arctic");
+    those of ``with_to`` are sent "to" somewhere. A ``generic`` one may mean whoever is talked
+    about; ``he`` and ``she`` tell a person's pronoun. The rest are words of tenure, by kind.
     """
 
     heads: Words
     descriptions: Words
     modifiers: Words
     bodies: Words
+    with_for: Words
+    with_to: Words
+    generic: Words
+    he: Words
+    she: Words
     former: Words
     outgoing: Words
     incoming: Words

@@ -9,7 +9,7 @@ from typing import Final
 
 from models.messages import Speaker
 from streams.claims.annotations import Quotation
-from streams.claims.components.quote_rules import Attributed, QuoteRules
+from streams.claims.components.quote_rules import Attributed, Letters, QuoteRules
 from streams.claims.components.said import Said
 
 AND: Final = re.compile(r"[”\"’'»,]{1,3} ?(?:and|or|,) ?[“\"‘'«]{1,2}")
@@ -21,11 +21,11 @@ _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name
 class Attribution:
     """Who says the quotations of one article."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Said, letters: Letters) -> None:
         self._said = said
         self._text = said.text
         self._page = said.page
-        self._rules = QuoteRules(said)
+        self._rules = QuoteRules(said, letters)
         self._last: tuple[Quotation, Speaker | None] | None = None
 
     def attribute(self, quotation: Quotation) -> None:

@@ -6,33 +6,13 @@ last was the subject of a sentence or spoke; a pronoun means them if it fits.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from models.messages import Actor, Speaker
 from streams.claims.components.parties import Introduction, Party
 from streams.claims.components.roster import Individual, held_post
 
-_GENERIC: Final = frozenset(
-    [
-        "politician",
-        "statesman",
-        "lawmaker",
-        "legislator",
-        "leader",
-        "economist",
-        "expert",
-        "analyst",
-        "billionaire",
-        "minister",
-        "president",
-        "chief",
-        "official",
-        "secretary",
-        "diplomat",
-        "candidate",
-        "executive",
-    ]
-)
 _AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
 _RECENT: Final = 6  # mentions back that a pronoun may reach
 # Bounds of the work on a huge text: who is not the focus is looked for among the first of its people.
@@ -43,7 +23,11 @@ _POSTS_MAX: Final = 20
 class Discourse:
     """The persons of one article in the order they are talked about."""
 
-    def __init__(self, parties: Sequence[Party], introductions: Sequence[Introduction]) -> None:
+    def __init__(
+        self, parties: Sequence[Party], introductions: Sequence[Introduction], generic: AbstractSet[str]
+    ) -> None:
+        """Take who speaks and what is told of them; ``generic`` posts may mean whoever is talked about."""
+        self._generic = generic
         self._mentions = [party for party in parties if party.person is not None]
         self._starts = [party.span[0] for party in self._mentions]
         self._posts = _distinct_posts(introductions)
@@ -78,7 +62,7 @@ class Discourse:
         if (holder := self._holder(party)) is not None:
             return holder
         if (
-            party.head in _GENERIC
+            party.head in self._generic
             and self._focus is not None
             and party.org is None
             and not self._posts.get(self._focus)

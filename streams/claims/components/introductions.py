@@ -15,7 +15,7 @@ from streams.claims.components.article_names import ArticleNames
 from streams.claims.components.names import Word
 from streams.claims.components.parties import Introduction
 from streams.claims.components.roles import RolePhrase
-from streams.claims.components.roster import Individual, Pronoun, held_post
+from streams.claims.components.roster import Individual, held_post
 
 _AFTER_APPOSITION: Final = re.compile(
     r"\s*(?:$|[,.;:)—–\n”\"]|(?:has|had|is|was|will|would|who|and|told|said|says|on|in|at)\b)"
@@ -31,10 +31,6 @@ _LINK: Final = re.compile(
 )
 _LINK_MAX: Final = 45  # characters between a name and the phrase behind it
 _COMING: Final = re.compile(r"will be|will become|becomes|to become|takes over")
-_PRONOUNS: Final[dict[str, Pronoun]] = {
-    **dict.fromkeys(["mother", "queen", "princess", "wife", "daughter", "sister", "widow", "woman"], "she"),
-    **dict.fromkeys(["father", "king", "prince", "husband", "son", "brother", "pope", "man"], "he"),
-}
 
 
 class Introducer:
@@ -157,4 +153,4 @@ class Introducer:
         elif head.endswith("man"):
             who.pronoun = "he"
         title = self._names.vocabulary.pronouns.get(self._names.title_of(first))
-        who.pronoun = title or _PRONOUNS.get(head) or who.pronoun
+        who.pronoun = title or self._names.vocabulary.gendered.get(head) or who.pronoun

@@ -12,7 +12,9 @@ from models.messages import Span, Speaker
 from streams.claims.components.cues import Cue
 from streams.claims.components.discourse import speaker_of
 from streams.claims.components.parties import Party
+from streams.claims.components.phrases import any_of
 from streams.claims.components.said import Said, Told
+from streams.claims.lexicon import Cues
 
 _MARKS: Final = "“”\"‘’'«»„"
 _CLOSING: Final = r"[.!?…]?[”\"'’»]{1,2}"
@@ -29,16 +31,6 @@ _SIGNED: Final = re.compile(
     rf"{_CLOSING},?\s{{0,3}}(?:[–—-]{{1,2}}|:) ?(?:the |Dr |Mr |Ms |Mrs )?"
     rf"|{_CLOSING}[.,]? (?:With|In) these words,? "
 )
-_HIS_LETTER: Final = re.compile(
-    r"[,.!?…]?[”\"'’»]{1,2},? (?:read |reads |said )?(his|her|His|Her) (?:[a-z]+ )?"
-    r"(?:letter|statement|message|post|note|memo|speech|tweet|report|diary|testimony|account|appeal"
-    r"|response)\b"
-)
-# "…,” the post read": what somebody wrote whom the sentence before is about.
-_THE_POST: Final = re.compile(
-    r"[,.!?…]?[”\"'’»]{1,2},? (?:the|that) (?:post|tweet|message|caption|letter|note"
-    r"|video message) (?:read|said|says|reads|added|went on)\b"
-)
 _WAS: Final = re.compile(r"[”\"’'»,\s]{1,4}(?:was|is|were|came|ran|went|reads?) (?:the )?(?:(his|her) )?")
 
 
@@ -51,10 +43,27 @@ class Attributed(NamedTuple):
     tight: bool = False  # nothing of weight between cue and quotation
 
 
+class Letters:
+    """The patterns of what people write, built from the lexicon; made once.
+
+    ``own`` is "…,” her letter says", ``shared`` "…,” the post read": of whom the sentence before is.
+    """
+
+    def __init__(self, cues: Cues) -> None:
+        nouns = any_of(cues.letters)
+        self.own = re.compile(
+            rf"[,.!?…]?[”\"'’»]{{1,2}},? (?:read |reads |said )?(his|her|His|Her) (?:[a-z]+ )?{nouns}\b"
+        )
+        self.shared = re.compile(
+            rf"[,.!?…]?[”\"'’»]{{1,2}},? (?:the|that) {nouns} (?:read|said|says|reads|added|went on)\b"
+        )
+
+
 class QuoteRules:
     """The rules over one article."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Said, letters: Letters) -> None:
+        self._letters = letters
         self._said = said
         self._text = said.text
         self._page = said.page
@@ -130,11 +139,11 @@ class QuoteRules:
 
     def his_letter(self, span: Span) -> Attributed | None:
         """Take "…,” her letter says"."""
-        if _THE_POST.match(self._text, span[1]):
+        if self._letters.shared.match(self._text, span[1]):
             sentence = self._page.sentence(self.outer(span[0]))
             speaker = self._said.subject(sentence - 1) if sentence else None
             return Attributed("read", speaker, plain=False) if speaker else None
-        letter = _HIS_LETTER.match(self._text, span[1])
+        letter = self._letters.own.match(self._text, span[1])
         if letter is None:
             return None
         speaker = self._said.pronoun("he" if letter[1].lower() == "his" else "she", letter.start(1))

@@ -27,14 +27,7 @@ _LOWER: Final = re.compile(r"[a-z][a-z-]{1,30}(?:,?[ \u00a0](?:and[ \u00a0])?[a-
 _LIST: Final = re.compile(
     rf"({_CAP}(?: {_CAP})?),(?: {_CAP}){{1,2}}(?:,(?: {_CAP}){{1,2}}){{0,3}},? and {_CAP}(?= |,|\.)"
 )
-# Of these "for" names the portfolio, whatever it is: "commissioner for the Arctic".
-_FOR_HEADS: Final = frozenset(
-    ["commissioner", "minister", "envoy", "ombudsman", "rapporteur", "undersecretary"]
-)
 _SUFFIX: Final = re.compile(r"[- ](designate|elect)\b", re.IGNORECASE)
-_TO_HEADS: Final = frozenset(
-    ["ambassador", "envoy", "adviser", "advisor", "representative", "aide", "counsel", "delegate"]
-)
 _JOINTS: Final = frozenset(["of", "for", "and", "the", "&", "on"])
 # Words of a portfolio that no list knows, where what follows shows that they end there.
 _GUESS: Final = compile_names(
@@ -83,7 +76,7 @@ class TailReader:
             right.end = suffix.end()
         for _ in range(3):
             step = _STEP.match(text, right.end)
-            if step is None or (step[1] == "to" and head not in _TO_HEADS):
+            if step is None or (step[1] == "to" and head not in self._words.with_to):
                 break
             if not (
                 self._take_list(step, right)
@@ -109,7 +102,7 @@ class TailReader:
         if capital is None:
             return False
         stop = self._owner_end(capital)
-        whole = step[1] == "for" and head in _FOR_HEADS  # then all of it is the portfolio
+        whole = step[1] == "for" and head in self._words.with_for  # then all of it is the portfolio
         if whole and stop == capital.end() and not text.startswith(",", stop):
             stop = _before_name(capital)
         words = text[capital.start() : stop].split()

@@ -71,6 +71,7 @@ class Vocabulary:
         roles, names = speech.roles, speech.names
         self.modifiers = frozenset(roles.modifiers)
         self.bodies = frozenset(roles.bodies)
+        self.with_for, self.with_to = frozenset(roles.with_for), frozenset(roles.with_to)
         self.offices = frozenset(head.replace("-", " ") for head in roles.heads)
         self.organisation_words = frozenset(fold(word) for word in names.not_names)
         self.function_words = frozenset(fold(word) for word in names.function_words)
@@ -81,6 +82,10 @@ class Vocabulary:
         self.pronouns: dict[str, Literal["he", "she"]] = {
             **dict.fromkeys(he, "he"),
             **dict.fromkeys(she, "she"),
+        }
+        self.gendered: dict[str, Literal["he", "she"]] = {
+            **dict.fromkeys(roles.he, "he"),
+            **dict.fromkeys(roles.she, "she"),
         }
         self.tenures: dict[str, Tenure] = {
             **dict.fromkeys(roles.former, "former"),

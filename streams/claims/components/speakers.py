@@ -15,6 +15,7 @@ from streams.claims.components.attribution import AND, Attribution
 from streams.claims.components.clauses import ClauseSubjects, Page
 from streams.claims.components.cues import CueFinder
 from streams.claims.components.discourse import Discourse
+from streams.claims.components.quote_rules import Letters
 from streams.claims.components.said import Said
 from streams.claims.components.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, load_speech
@@ -25,6 +26,8 @@ class SpeakersComponent:
 
     def __init__(self, speech: Speech) -> None:
         self._cues = CueFinder(speech.cues)
+        self._letters = Letters(speech.cues)
+        self._generic = frozenset(speech.roles.generic)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the speakers of ``quotations``, and ``reported``."""
@@ -34,8 +37,8 @@ class SpeakersComponent:
         cues = self._cues.find(text, words_of(doc), page, clauses)
         if not cues and not doc._.quotations:
             return doc
-        said = Said(page, clauses, cues, Discourse(doc._.parties, doc._.introductions))
-        attribution = Attribution(said)
+        said = Said(page, clauses, cues, Discourse(doc._.parties, doc._.introductions, self._generic))
+        attribution = Attribution(said, self._letters)
         doc._.reported = said.reported()
         for quotation in doc._.quotations:
             attribution.attribute(quotation)

@@ -38,6 +38,35 @@ def test_operators_word_is_read_and_their_sentence_checked(tmp_path: Path) -> No
     assert readings(Extractor(), Sample(text=GILDED)) == []
 
 
+SPOKEN = [
+    (
+        '[roles]\nheads = ["plenipotentiary"]\nwith_for = ["plenipotentiary"]\n',
+        "Plenipotentiary for the Arctic Ilona Petrescu left.",
+        ["Ilona Petrescu = Plenipotentiary for the Arctic"],
+    ),
+    (
+        '[roles]\nheads = ["legate"]\nwith_to = ["legate"]\n',
+        "Kenya's legate to Mali, Amina Wekesa, left.",
+        ["Amina Wekesa = legate of Kenya"],
+    ),
+    (
+        '[cues]\nletters = ["fax"]\n',
+        "Minister Anna Berg resigned. A crowd came. “We pay our own bills,” her fax says.",
+        ["Anna Berg = Minister", 'Anna Berg: "We pay our own bills,"'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("speech", "text", "reads"), SPOKEN)
+def test_operators_words_tell_who_speaks_and_in_what_post(
+    tmp_path: Path, speech: str, text: str, reads: list[str]
+) -> None:
+    folder = seeds(tmp_path, speech=speech)
+    assert readings(Extractor(folder), Sample(text=text)) == reads
+    assert readings(Extractor(), Sample(text=text)) != reads
+    assert check(folder)[0] == 0
+
+
 def test_sentence_that_reads_differently_names_the_entry_at_fault(tmp_path: Path) -> None:
     code, said = check(seeds(tmp_path, pledges=GILD + '[nouns]\nother = ["bonbons", "howitzers"]\n'))
     assert code == 1
