@@ -44,6 +44,7 @@ class Objects(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     promise: Words
     people: Words
     care: Words
+    sold: Words
 
 
 class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -57,6 +57,7 @@ class Drafter:
         self._givers = Givers(words.frames.self)
         self._takers = Takers()
         self._topics = Topics(words.purposes, words.instruments)
+        self._sold = frozenset(words.objects.sold)
         self._things = GivenThings(words.objects)
         self._accept = Acceptance(words.nouns, words.objects)
         self._condition = PhraseSet(words.frames.condition)
@@ -128,7 +129,9 @@ class Drafter:
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
-        if progress.polarity == "denied" and pledge.beneficiary is None:
+        if pledge.beneficiary is None and (
+            progress.polarity == "denied" or self._is_trade(governed, giver, pledging=context.pledging)
+        ):
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)
         told = announced_on(article, sentence, period)
@@ -185,6 +188,14 @@ class Drafter:
             operation=progress.operation,
             mentions=(quantity.span,) if quantity.span else (),
         )
+
+    def _is_trade(self, governed: Governed, giver: Giver, *, pledging: bool) -> bool:
+        """Tell goods that nobody gets: unlisted things, and what a company sells."""
+        quantity = governed.mention.quantity
+        if pledging or quantity.kind != "units":
+            return False
+        sold = giver.actor.level == "company" and (quantity.unit or "").rpartition(" ")[2] in self._sold
+        return governed.mention.unlisted or sold
 
     def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: str) -> bool:
         """Tell money for the giver's own defence, which nobody else gets."""

@@ -59,6 +59,7 @@ _PEOPLE: Final = frozenset(
         "doctors refugees personnel police officers students migrants jobs pilots experts"
     ).split()
 )
+_OF_MONEY: Final = frozenset({"release", "vote"})  # prisoners and reports are released, too
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
 _FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
@@ -99,7 +100,8 @@ class Acceptance:
             return False
         if self._needed.any(words, *near) and cue.group not in _STRONG:
             return False
-        return cue.group in _STRONG or self._in_company(words, governed, cue, near, pledging=pledging)
+        given = cue.group in _STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units")
+        return given or self._in_company(words, governed, cue, near, pledging=pledging)
 
     def excluded(self, words: Words, governed: Governed, sentence: Span) -> bool:
         """Tell a figure that is none of a gift, whoever stands beside it."""
@@ -157,20 +159,19 @@ class Acceptance:
         company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
         in_kind = governed.mention.quantity.kind == "units"
         sent = bool(_FROM.search(words.text, *governed.own))
-        if cue.lemma in _BUYING and not _FOR_OTHERS.search(words.text, *governed.own):
-            return _offers_to_buy(words.text, governed, cue)  # else what a country buys for itself
-        if cue.lemma in _BUYING and in_kind:
-            return True
+        if cue.lemma in _BUYING:
+            return in_kind and _buys_for_others(words.text, governed, cue)
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             return company or put or governed.frame.future or (in_kind and sent)
-        if cue.group == "withdraw" and _ITS.search(
-            words.text, cue.span[1], _span(governed.mention.quantity)[0]
-        ):
-            return True
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
-        return company or pledging or in_kind or sent
+        kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], _start(governed))
+        return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
+
+
+def _start(governed: Governed) -> int:
+    return _span(governed.mention.quantity)[0]
 
 
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -198,10 +199,12 @@ def _is_decided(governed: Governed) -> bool:
     return decided and cue is not None and _span(governed.mention.quantity)[0] - cue.span[1] <= _BUDGET_NEAR
 
 
-def _offers_to_buy(text: str, governed: Governed, cue: PledgeCue) -> bool:
-    """Tell "offered to buy two systems and pass them on"."""
+def _buys_for_others(text: str, governed: Governed, cue: PledgeCue) -> bool:
+    """Tell "bought ten trucks for Ukraine", "offered to buy two" from what a country buys for itself."""
+    if _FOR_OTHERS.search(text, *governed.own):
+        return True
     before = [c for c in governed.all_cues if c.span[1] < cue.span[0]]
-    if not before or before[-1].group != "pledge" or governed.mention.quantity.kind != "units":
+    if not before or before[-1].group != "pledge":
         return False
     return text[before[-1].span[1] : cue.span[0]].strip() == "to"
 

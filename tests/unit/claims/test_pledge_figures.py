@@ -89,6 +89,11 @@ IGNORED = [
     "The programme of Kenya feeds 1.4 million people in Chad.",
     "Farmers in Ukraine will bring in 48 million tonnes of wheat, said Germany.",
     "France will decide once 50 clinics in Chad are running.",
+    # Trade, sport and courts hand things over, too, to nobody in need.
+    "France delivered 40 Airbus jets to IndiGo, and Airbus will deliver 800 aircraft this year.",
+    "Denmark sent four players to the final and Iceland two.",
+    "The army of Kenya delivered 12 suspects to court.",
+    "The European Commission released 12 forecasts for Spain on Wednesday.",
     "Lawmakers in Spain voted 48 times on aid for Chad.",
 ]
 ROWS = [(rule, row) for rule, rows in READ.items() for row in rows]
