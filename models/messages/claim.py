@@ -132,7 +132,8 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
 
     ``events`` are ids of dated events that the article speaks of as past or present;
     ``not_before`` and ``not_after`` (ISO days) bound the time that it tells of, as far as
-    its own words do. They never replace ``published_at``.
+    its own words do. They never replace ``published_at``. ``fingerprint`` sketches the article's
+    words, ``names`` the names in it that few other articles have (models/name_sketch.py).
     """
 
     id: str
@@ -144,6 +145,7 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     title: str | None = None
     published_at: str | None = None
     fingerprint: str = ""
+    names: str = ""
     events: tuple[str, ...] = ()
     not_before: str | None = None
     not_after: str | None = None

@@ -114,6 +114,7 @@ EXTENSIONS = {
     "people": (),  # tuple[PersonMention, ...]
     "introductions": (),  # tuple[Introduction, ...]: who is given which post, see components/parties.py
     "parties": (),  # tuple[Party, ...]: all who may speak, see components/parties.py
+    "names": "",  # str: sketch of the names that tell the event, see components/telling_names.py
     "offices": (),  # tuple[OfficeMention, ...]
     "quotations": (),  # tuple[Quotation, ...]
     "reported": (),  # tuple[ReportedSpeech, ...]

@@ -130,7 +130,8 @@ class Extractor:
         self._forget_words()
         doc = self.annotate(article)
         dating = self._dater.date_article(article.text, doc._.offices, article.url)
-        claims = in_euros(read_claims(doc, _reference_to(article, sketch, dating), EXTRACTOR), self._rates)
+        about = _reference_to(article, sketch, doc._.names, dating)
+        claims = in_euros(read_claims(doc, about, EXTRACTOR), self._rates)
         note = None
         if notice := self._notices.find(article.text):
             claims = self._notices.mend(claims, notice, doc._.quantities)
@@ -176,7 +177,7 @@ def _add(nlp: Language, name: str, seeds: Path, before: str | None = None) -> No
     nlp.add_pipe(name, before=before, config={part: str(seeds / part) for part in NEEDS.get(name, ())})
 
 
-def _reference_to(article: Article, sketch: str, dating: Dating) -> ArticleRef:
+def _reference_to(article: Article, sketch: str, names: str, dating: Dating) -> ArticleRef:
     return ArticleRef(
         id=article.id,
         story_id=article.story_id,
@@ -187,6 +188,7 @@ def _reference_to(article: Article, sketch: str, dating: Dating) -> ArticleRef:
         title=article.title,
         published_at=article.published_at,
         fingerprint=sketch,
+        names=names,
         events=dating.events,
         not_before=dating.not_before,
         not_after=dating.not_after,

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Final
 
-from streams.conflicts.company import facing, parts_of_one, share_the_rest
+from streams.conflicts.company import facing, near, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
-from streams.conflicts.pairing import alike, set_against
+from streams.conflicts.pairing import Sides, alike, set_against
 from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, nought_lost, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.stages import Track, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
+from streams.conflicts.together import set_against_by_names
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View, meet_elsewhere
 
@@ -90,7 +91,7 @@ def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
         alike(one, lambda d: _context(view, d)),
         alike(other, lambda d: _context(view, d)),
         lambda a, b: _disagreement(view, a, b),
-    )
+    ) or _tied_by_names(view, one, other)
     if not sides:
         return None
     a, b = terms_of(one[0]), terms_of(other[0])
@@ -98,6 +99,20 @@ def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
     return Dispute(
         "amount", severity, (show_amount(a), show_amount(b)), (sides.left, sides.right), sides.reason
     )
+
+
+def _tied_by_names(view: View, one: Value, other: Value) -> Sides | None:
+    """Set figures near each other against each other where their articles name what one event alone has."""
+    if not near(view, one[0], other[0]):
+        return None
+    return set_against_by_names(view, one, other, lambda a, b: _named_alike(view, a, b))
+
+
+def _named_alike(view: View, a: Digest, b: Digest) -> str | None:
+    untied = relate_pledges(view.report(a), view.report(b)).reason == UNTIED
+    if not untied or meet_elsewhere(a, b) or parts_of_one(view, a, b) or not facing(view, a, b):
+        return None
+    return "different figures in reports that name the same people and places"
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

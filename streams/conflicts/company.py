@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from streams.conflicts.relations.amounts import agree, garbled, relate_figures
+from streams.conflicts.stages import comparable
 from streams.conflicts.state import Digest, terms_of
 from streams.conflicts.view import View
 
+NEAR: Final = 2.5  # times the smaller of two figures of one amount
 FIGURES_MAX: Final = 12  # of an article in one slot; one with more is a table, where anything meets
 
 
@@ -32,6 +34,12 @@ def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
     differ = [_differing(view, mine, theirs, kind), _differing(view, theirs, mine, kind)]
     shared = {digest.group for digest in mine if _stated(view, digest, theirs)}
     return len(shared) >= max(len(set(groups)) for groups in differ)
+
+
+def near(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether two figures lie so near each other that they can be two reports of one amount."""
+    small, great = sorted(comparable(view, a, b))
+    return 0 < great <= small * NEAR
 
 
 def parts_of_one(view: View, a: Digest, b: Digest) -> bool:

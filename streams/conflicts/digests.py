@@ -17,6 +17,7 @@ from streams.conflicts.relations.amounts import figure_of
 from streams.conflicts.relations.units import family
 from streams.conflicts.state import (
     HASH_BYTES,
+    NAMES,
     SKETCH_HASHES,
     Content,
     Digest,
@@ -68,7 +69,6 @@ def _home(claim: Claim) -> str:
 @lru_cache(4096)  # an article's claims come one after the other
 def source_of(ref: ArticleRef, houses: Houses) -> Source:
     """Keep of a claim's article what tells its origin and its time."""
-    sketch = ref.fingerprint[: SKETCH_HASHES * HASH_BYTES * 2]
     return Source(
         article_id=ref.id,
         story_id=ref.story_id,
@@ -76,11 +76,18 @@ def source_of(ref: ArticleRef, houses: Houses) -> Source:
         publisher=houses.of(ref.publisher, ref.url),
         wire_credit=houses.credited(ref.wire_credit),
         published_at=ref.published_at,
-        sketch=bytes.fromhex(sketch) if _HEX.fullmatch(sketch) else b"",
+        sketch=_bytes(ref.fingerprint, SKETCH_HASHES),
+        names=_bytes(ref.names, NAMES),
         events=ref.events,
         not_before=ref.not_before,
         not_after=ref.not_after,
     )
+
+
+def _bytes(hashes: str, most: int) -> bytes:
+    """Read the first hashes of a sketch, none of what is no sketch."""
+    kept = hashes[: most * HASH_BYTES * 2]
+    return bytes.fromhex(kept) if _HEX.fullmatch(kept) else b""
 
 
 def pledge_of(terms: Terms, pledger: Actor, beneficiary: Actor | None) -> Pledge:

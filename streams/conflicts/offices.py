@@ -18,6 +18,7 @@ from streams.conflicts.relations.offices import (
     spelt_alike,
 )
 from streams.conflicts.state import Digest, Holding, holding_of
+from streams.conflicts.together import set_against_by_names
 from streams.conflicts.values import show_holding
 from streams.conflicts.view import View
 
@@ -34,7 +35,11 @@ def office_disputes(view: View) -> Iterator[Dispute]:
     yield from _spellings(holders)
     compared = {value: _kinds(view, holders[value]) for value in _best_supported(holders)}
     for one, other in combinations(sorted(compared), 2):
-        sides = set_against(compared[one], compared[other], lambda a, b: _disagreement(view, a, b))
+        sides = set_against(
+            compared[one], compared[other], lambda a, b: _disagreement(view, a, b)
+        ) or set_against_by_names(
+            view, holders[one], holders[other], lambda a, b: _disagreement(view, a, b, together=True)
+        )
         if sides:
             yield Dispute("office_holder", "alert", (one, other), (sides.left, sides.right), sides.reason)
 
@@ -77,10 +82,10 @@ def _named(view: View, digest: Digest) -> tuple[str, ...]:
     return tuple(sorted(holding_of(d).person for d in view.of_article(digest.article_id)))
 
 
-def _disagreement(view: View, one: Digest, other: Digest) -> str | None:
+def _disagreement(view: View, one: Digest, other: Digest, *, together: bool = False) -> str | None:
     a, b = holding_of(one), holding_of(other)
     verdict = relate_offices(a, b, _when(view, one), _when(view, other), view.tenures.of(view.slot))
-    if verdict.reason == UNTIED and _told_together(view, one, other):
+    if verdict.reason == UNTIED and (together or _told_together(view, one, other)):
         verdict = TOGETHER
     if verdict.relation != "conflict" or _knows_both(view, one, b) or _knows_both(view, other, a):
         return None

@@ -36,11 +36,20 @@ def containment(one: Sketch, other: Sketch) -> float:
 
     Only hashes up to the smaller of the two ends are compared: beyond it one sketch says nothing.
     """
-    limit = min(one.end, other.end)
-    a = one.hashes[: bisect_right(one.hashes, limit)]
-    b = other.hashes[: bisect_right(other.hashes, limit)]
+    a, b = _comparable(one, other)
     shared = len(set(a).intersection(b))
     return shared / min(len(a), len(b)) if shared >= SHARED_MIN else 0.0
+
+
+def shared_runs(one: bytes, other: bytes) -> int:
+    """Count the word runs that two sketches have in common, as far as both speak for them."""
+    a, b = _comparable(read_sketch(one), read_sketch(other))
+    return len(set(a).intersection(b))
+
+
+def _comparable(one: Sketch, other: Sketch) -> tuple[Sequence[bytes], Sequence[bytes]]:
+    limit = min(one.end, other.end)
+    return one.hashes[: bisect_right(one.hashes, limit)], other.hashes[: bisect_right(other.hashes, limit)]
 
 
 class Origins:

@@ -16,8 +16,9 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
+NAMES: Final = 24  # of its sketch of names: all
 HASH_BYTES: Final = 3
 
 STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
@@ -31,7 +32,7 @@ class Source(Struct, frozen=True, array_like=True):
     """An article behind the slot's claims.
 
     ``publisher`` and ``wire_credit`` are the houses that stand behind them, ``sketch`` holds
-    24-bit hashes of its word runs.
+    24-bit hashes of its word runs, ``names`` 24-bit codes of its telling names.
     """
 
     article_id: str
@@ -41,6 +42,7 @@ class Source(Struct, frozen=True, array_like=True):
     wire_credit: str | None
     published_at: str | None
     sketch: bytes
+    names: bytes
     events: tuple[str, ...]
     not_before: str | None
     not_after: str | None

@@ -122,11 +122,12 @@ def claim_row(claim: Claim) -> Row:
 
 
 def _dating(article: ArticleRef) -> str | None:
-    """Give the events and bounds that date an article's words, None where nothing does."""
-    if not (article.events or article.not_before or article.not_after):
+    """Give what places an article in time: events, bounds, telling names; None where nothing does."""
+    if not (article.events or article.not_before or article.not_after or article.names):
         return None
     bounds = {"not_before": article.not_before, "not_after": article.not_after}
-    return json_text({"events": article.events} | bounds)
+    names = {"names": article.names} if article.names else {}
+    return json_text({"events": article.events} | bounds | names)
 
 
 def retraction_row(retraction: Retraction) -> Row:

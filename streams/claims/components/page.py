@@ -30,6 +30,7 @@ _LABEL: Final = re.compile(
       | (?:last\ )?updated\s*: | published\s*(?::|on\b) | \d{1,3}\ mins?(?:\ read)?\s*$
       | \d[\d,.]*\s(?:views?|shares?|comments?)\b
       | by\ (?-i:[A-Z])[\w.'’-]+(?:\ (?-i:[A-Z0-9])[\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b)
+      | (?=[^\n]{0,160}\bctrl\s?\+)[^\n]*\b(?:error|mistake|typo)\b
       | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
     )""",
     re.VERBOSE | re.IGNORECASE,

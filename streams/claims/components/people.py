@@ -3,7 +3,8 @@
 A person is known from the reference data, or introduced by a post ("Polish Defence
 Minister X Y", "X Y, a spokeswoman for ..."), by a courtesy title, by a first name or by
 speaking. Then every surname of theirs is a mention. ``doc._.introductions`` keeps which
-words gave whom which post, ``doc._.parties`` all who may speak, for later components.
+words gave whom which post, ``doc._.parties`` all who may speak, for later components, and
+``doc._.names`` sketches the names that tell the event.
 """
 
 import re
@@ -25,21 +26,23 @@ from streams.claims.components.role_words import Vocabulary
 from streams.claims.components.roles import RoleFinder
 from streams.claims.components.roster import KnownPeople
 from streams.claims.components.scan import words_of
+from streams.claims.components.telling_names import TellingNames
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
 
 
 class PeopleComponent:
     """Notes the people of an article on its Doc."""
 
-    def __init__(self, reference: Reference, speech: Speech) -> None:
+    def __init__(self, reference: Reference, speech: Speech, lexicon: Path) -> None:
         vocabulary = Vocabulary(speech)
+        self._telling = TellingNames(reference, vocabulary, speech.names, lexicon)
         self._sources = Sources(KnownPeople(reference, speech.names), vocabulary)
         self._runs = RunFinder(speech.names)
         self._roles = RoleFinder(speech, vocabulary)
         self._said_after, self._said_before = speaking_patterns(speech)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``people``, ``introductions`` and ``parties``; in the order that makes later steps sure."""
+        """Set ``people``, ``introductions``, ``parties``, ``names``, in the order that makes each step sure."""
         text = source_text(doc)
         noise = Cover(doc._.noise)
         phrases = [
@@ -59,6 +62,7 @@ class PeopleComponent:
         doc._.parties = parties_of(names, doc._.actors)
         doc._.introductions = tuple(introducer.introductions)
         doc._.people = _mentions(names)
+        doc._.names = self._telling.sketch(names, words_of(doc), f"{doc._.publisher} {doc._.url}")
         return doc
 
 
@@ -89,10 +93,10 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
 
 @Language.factory(
     "people",
-    assigns=["doc._.people", "doc._.introductions", "doc._.parties"],
+    assigns=["doc._.people", "doc._.introductions", "doc._.parties", "doc._.names"],
     requires=["doc._.actors"],
     default_config={"reference": str(SEEDS / "reference"), "lexicon": str(LEXICON)},
 )
 def make_people(nlp: Language, name: str, reference: str, lexicon: str) -> PeopleComponent:  # noqa: ARG001
     """Build the component from the folders of the reference data and the lexicon."""
-    return PeopleComponent(shared_reference(Path(reference)), load_speech(Path(lexicon)))
+    return PeopleComponent(shared_reference(Path(reference)), load_speech(Path(lexicon)), Path(lexicon))

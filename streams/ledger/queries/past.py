@@ -108,6 +108,7 @@ def _article(row: Row[Any]) -> ArticleRef:
         title=row.title,
         published_at=row.stated_at,
         fingerprint=row.fingerprint or "",
+        names=dating.get("names", ""),
         events=tuple(dating.get("events", ())),
         not_before=dating.get("not_before"),
         not_after=dating.get("not_after"),

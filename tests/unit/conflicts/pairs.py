@@ -3,19 +3,23 @@
 A pledge is its figures ("EUR 5bn + EUR 1.5bn delivered", "at_least 2% GDP", "19 F-16 jets"), a
 quotation stands in “ ” with its speaker, an office as "office nato:secretary-general" with its
 holder. After that, apart by ";": "on" a day, "event" of the fixture, "by", "in", "over" for the
-period, "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
+period, "after" the day that an undated article cannot be older than, "names" and "people" that the
+article names, words that it "says", "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
 """
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, get_args
 
 from models.identities import voice
 from models.messages import Claim
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
+from models.name_sketch import sketch_names
 from models.wordings import anchors
 from streams.claims.exchange import shipped_rates
+from streams.claims.fingerprint import fingerprint
 from tests.unit.conflicts.making import office, pledge, quote
 
 IDS: Final = {"Ada Older": "x:old", "Ben Newer": "x:new", "Cy Warden": "x:sec"}
@@ -112,7 +116,21 @@ def _ref(options: list[str]) -> dict[str, Any]:
             ref["published_at"] = option.removeprefix("on ")
         if option.startswith("event "):
             ref["events"] = (option.removeprefix("event "),)
+        if option.startswith("after "):
+            ref["not_before"] = option.removeprefix("after ")
+        if option.startswith("says "):
+            ref["fingerprint"] = fingerprint(option.removeprefix("says "))
+    if names := dict(_names(options)):
+        ref["names"] = sketch_names(names)
     return ref
+
+
+def _names(options: list[str]) -> Iterator[tuple[str, bool]]:
+    """Read "names" of places and bodies and "people", apart by commas."""
+    for option in options:
+        key, _, listed = option.partition(" ")
+        if key in ("names", "people"):
+            yield from ((name.strip(), key == "people") for name in listed.split(","))
 
 
 def _euros(value: float, currency: str, ref: dict[str, Any]) -> float | None:
