@@ -42,7 +42,7 @@ class PeopleComponent:
         self._said_after, self._said_before = speaking_patterns(speech)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``people``, ``introductions``, ``parties``, ``names``, in the order that makes each step sure."""
+        """Set ``people``, ``introductions``, ``parties``, ``names``; the order makes later steps sure."""
         text = source_text(doc)
         noise = Cover(doc._.noise)
         phrases = [
