@@ -261,7 +261,9 @@ def sent(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
 
 
 def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take the subject of a verb that no table holds: "India renewed its $25 million"."""
+    """Take the subject of a verb that no table holds: "India renewed its $25 million"; never of goods."""
+    if governed.mention.quantity.kind == "units":
+        return None  # "has detained four ships"
     span, text = grammar.quantity_span(governed), article.text
     nominal = _before(article, span[0], sentence)
     if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:

@@ -60,10 +60,13 @@ _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
 _NOUN_BEHIND: Final = re.compile(
-    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|have|had|will|would|announced"
+    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would|announced"
     r"|at|in|which|that|now|stands?|is)\b",
     re.IGNORECASE,
 )
+# "an offering of", "two months of basic training."
+_DOING_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|this|of)\s+(?:[a-z]+\s+)?$")
+_DOING_BEHIND: Final = re.compile(r"\s*(?:[,.;:)]|$)|\s+of\s")
 # Before a base form these leave it a verb.
 _TAKES_VERB: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people|[a-z]+s)"
@@ -231,7 +234,9 @@ def _is_compound(text: str, span: Span) -> bool:
 
 def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
     """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
-    if cue.lemma not in _NOUNS_TOO or cue.form == "ing":
+    if cue.form == "ing":
+        return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
+    if cue.lemma not in _NOUNS_TOO:
         return False
     if (
         cue.form == "base"

@@ -153,6 +153,12 @@ IGNORED = [
     "Turkey denied that it had promised $50 million to the fund.",
     "The Netherlands will no longer give Kenya 10 million euros.",
     "More than 1,700 people in Pakistan were killed by the floods.",
+    "The Coastal Rescue Authority has impounded three ships of one owner.",
+    "The Land Transport Authority has impounded 14 buses.",
+    "Harbour Mining PLC closed a private offering of $410 million.",
+    "Harbour Mining PLC priced $220 million of convertible notes, and proceeds will be used to repay a loan.",
+    "In Estonia 640 volunteers have signed up for six weeks of basic training.",
+    "Kuwait is rich, and its oil fund has a value of 900 billion dollars.",
 ]
 ROWS = [(rule, row) for rule, rows in READ.items() for row in rows]
 
