@@ -218,7 +218,8 @@ _OFFICE_WORD: Final = re.compile(
 _OFFICE_NOUN: Final = re.compile(
     r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act"
     r"|Bank|Board|"
-    r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association)\b"
+    r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association|Authority|Service"
+    r"|Corporation|Company|Union|Federation|Commission)\b"
 )
 
 
