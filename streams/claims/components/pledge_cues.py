@@ -196,11 +196,14 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
         return True
     if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
         return True
-    return text[start].isupper() and bool(_OFFICE_NOUN.match(text, end))
+    if not text[start].isupper():
+        return False
+    return bool(_OFFICE_NOUN.match(text, end) or _ARTICLE.search(text, max(0, start - 4), start))
 
 
 # "bring in" a crop or earnings, "double down" on a plan
 _NO_GIFT: Final = {"bring": re.compile(r"\s+in\s"), "double": re.compile(r"\s+down\b")}
+_ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
 )
