@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from models.messages import Claim, PledgeState, Reading, Retraction
+from models.messages import Claim, PledgeState, Retraction
 from models.reference import SEEDS, load_reference
 from streams.articles.reader import read_article
 from streams.articles.sources import inputs
@@ -42,9 +42,10 @@ class Flow:
             items = [(offset + n, m) for n, m in enumerate(messages) if m.slot == slot]
             outcome = self.reconciler.fold(slot, self.states.get(slot), items, now.isoformat())
             self.states[slot] = outcome.state
-            assert isinstance(outcome.reading, Reading)
-            self.readings = self.readings | {slot: outcome.reading.pledges}
-            self.writer.write(taken(outcome.reading, *outcome.entries, *outcome.conflicts))
+            reading = outcome.reading  # none of a slot whose claims all count in others
+            self.readings = self.readings | {slot: reading.pledges if reading else ()}
+            told = (reading,) if reading else ()
+            self.writer.write(taken(*told, *outcome.entries, *outcome.conflicts))
         self.writer.write(taken(*messages))
         self.moments.append((now, {slot: states for slot, states in self.readings.items() if states}))
 

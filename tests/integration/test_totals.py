@@ -11,7 +11,7 @@ from models.reference import SEEDS, load_reference
 from streams.cli.context import CommandError
 from streams.ledger.migrate import upgrade
 from streams.ledger.queries import Filters, totals
-from streams.ledger.queries.adding import KEYS
+from streams.ledger.queries.countable import KEYS
 from streams.settings import Settings
 from tests.integration.test_ledger_commands import Command, Context
 from tests.integration.test_past_readings import Flow

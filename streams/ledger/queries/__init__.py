@@ -1,8 +1,9 @@
 """Questions to the ledger: filters in, typed rows out. Everything that reads it reads through here."""
 
-from streams.ledger.queries.adding import By, Item, Sum
+from streams.ledger.queries.adding import Item, Sum
 from streams.ledger.queries.claims import ClaimRow, claims_by_id, count_spoken, spoken
 from streams.ledger.queries.conflicts import ConflictRow, SideRow, conflicts
+from streams.ledger.queries.countable import By
 from streams.ledger.queries.dead_letters import (
     DeadLetterRow,
     dead_letter_by_id,

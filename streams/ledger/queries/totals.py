@@ -1,13 +1,15 @@
 """Totals of today's pledges: what to add up by and filters in, sums with their addends out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection, any_, func, select
 
-from models.messages import PledgeState
+from models.messages import Pledge, PledgeState
 from models.tables import actors, claims, conflict_sides, conflicts, pledges
-from streams.ledger.queries.adding import By, Context, Countable, Sum, add_up
+from streams.ledger.queries.adding import Sum, add_up
+from streams.ledger.queries.changes import OPERATIONS, change_of
+from streams.ledger.queries.countable import By, Change, Context, Countable
 from streams.ledger.queries.filters import Filters, of_pledge
 
 
@@ -41,4 +43,16 @@ def _context(connection: Connection) -> Context:
     disputes: dict[str, frozenset[str]] = {}
     for conflict_id, claim_ids in sides:
         disputes[conflict_id] = disputes.get(conflict_id, frozenset()) | set(claim_ids)
-    return Context({bloc: frozenset(ids) for bloc, ids in members}, list(disputes.values()))
+    blocs = {bloc: frozenset(ids) for bloc, ids in members}
+    return Context(blocs, list(disputes.values()), dict(_changes(connection)))
+
+
+def _changes(connection: Connection) -> Iterator[tuple[str, Change]]:
+    rows = connection.execute(
+        select(claims.c.claim_id, claims.c.statement, claims.c.evidence, claims.c.span_start).where(
+            claims.c.kind == "pledge", claims.c.statement["operation"].astext.in_(OPERATIONS)
+        )
+    )
+    for row in rows:
+        if change := change_of(msgspec.convert(row.statement, Pledge), row.evidence, row.span_start):
+            yield row.claim_id, change

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models.messages import Actor, Period, PledgeState, Quantity
-from streams.ledger.queries.adding import KEYS, By, Context, Countable, Sum, add_up
+from streams.ledger.queries.adding import Sum, add_up
+from streams.ledger.queries.countable import KEYS, By, Context, Countable
 
 UKRAINE = Actor(id="Q212", name="Ukraine", level="country")
 GERMANY = Actor(id="Q183", name="Germany", level="country")
@@ -85,7 +86,15 @@ def test_a_part_is_left_out_beside_its_whole_and_counted_without_it() -> None:
     part = pledge("part", 2e9, part_of="whole")
     made = only(part, pledge("whole", 1e10))
     assert (made.eur, left_out(made)) == (1e10, {"part": ("a part of another pledge", "whole")})
-    assert only(part, pledge("whole", 1e10, withdrawn=True)).eur == 2e9
+    assert only(part).eur == 2e9
+
+
+@pytest.mark.parametrize("void", [{"withdrawn": True}, {"polarity": "denied"}, {"polarity": "conditional"}])
+def test_with_a_pledge_its_parts_fall_but_for_what_was_given(void: dict[str, Any]) -> None:
+    made = only(pledge("part", 2e9, part_of="whole"), pledge("whole", 1e10, **void), pledge("a", 1e9))
+    assert (made.eur, left_out(made)["part"][1]) == (1e9, "whole")
+    given = pledge("given", 2e9, part_of="whole", stage="delivered")
+    assert only(given, pledge("whole", 1e10, **void)).eur == 2e9
 
 
 def test_of_two_disputing_sides_the_better_supported_counts() -> None:
