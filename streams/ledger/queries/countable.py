@@ -71,11 +71,11 @@ def key_of(pledge: Countable, by: By) -> str:
 
 
 def comparable(a: Countable, b: Countable) -> bool:
-    """Say whether two pledges can hold the same money by purpose and recurrence."""
+    """Say whether two pledges can hold the same money by purpose and recurrence, asked for or promised."""
     purposes = {a.state.purpose, b.state.purpose}
-    return a.state.period.recurrence == b.state.period.recurrence and (
-        len(purposes) == 1 or "other" in purposes
-    )
+    alike = a.state.period.recurrence == b.state.period.recurrence
+    asked = (a.state.stage == "proposed") != (b.state.stage == "proposed")
+    return alike and not asked and (len(purposes) == 1 or "other" in purposes)
 
 
 def one_occasion(a: Countable, b: Countable) -> bool:
