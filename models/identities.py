@@ -42,6 +42,11 @@ def pledge_slot(pledger: str, beneficiary: str | None) -> str:
     return f"pledge:{slug(pledger)}:{receiver_key(beneficiary)}"
 
 
+def holder_slot(person_id: str | None, name: str, org: str) -> str:
+    """Name the slot of the posts that a person is said to hold in a state."""
+    return f"holder:{slug(person_id or name)}:{slug(org)}"
+
+
 def receiver_key(beneficiary: str | None) -> str:
     """Name a receiver as the last part of its slots does."""
     return slug(beneficiary) if beneficiary else "-"

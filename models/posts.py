@@ -29,6 +29,24 @@ _WHOLE: Final = {
     "chairwoman": "chair",
     "chairperson": "chair",
 }
+_RANKS: Final = {
+    "president": "state",
+    "prime-minister": "government",
+    "premier": "government",
+    "chancellor": "government",
+}
+_BELOW: Final = frozenset(["deputy", "vice", "assistant", "junior", "state", "prime", "former"])
+
+
+def rank_of(key: str) -> str | None:
+    """Give the rank of a post in a state by its key: "state", "government" or "minister"; None for any other.
+
+    Nobody holds posts of two ranks in one state, but for a few who keep a ministry as well.
+    """
+    if key in _RANKS:
+        return _RANKS[key]
+    *field, head = key.split("-")
+    return "minister" if head == "minister" and field and _BELOW.isdisjoint(field) else None
 
 
 @lru_cache(8192)

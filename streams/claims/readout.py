@@ -2,7 +2,8 @@
 
 A claim is made once for each slot it belongs to, with one claim id: a quote belongs to
 its speaker and to its wording, so that the same words from two speakers meet; a pledge that
-names no country as receiver is a guest in the slot of the country that the page is about.
+names no country as receiver is a guest in the slot of the country that the page is about; a
+high post of a state belongs to its holder, too.
 """
 
 import re
@@ -14,10 +15,10 @@ from typing import Final
 import msgspec
 from spacy.tokens import Doc
 
-from models.identities import claim_id, pledge_slot, slug, voice
+from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
-from models.posts import post_key
+from models.posts import post_key, rank_of
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
 from streams.claims.components.pledge_mentions import PledgeMention
@@ -109,7 +110,7 @@ def _office(
     if unknown and country and not names_another(doc, sentence, country):
         org = country
     span = _evidence_span(sentence, mention.span)
-    yield Claim(
+    claim = Claim(
         claim_id=claim_id(
             article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure
         ),
@@ -129,6 +130,10 @@ def _office(
             as_of=article.published_at[:10] if article.published_at else None,
         ),
     )
+    yield claim
+    if org and mention.tenure == "current" and rank_of(post_key(mention.post)) and " " in mention.person.name:
+        slot = holder_slot(mention.person.id, mention.person.name, org.name)
+        yield msgspec.structs.replace(claim, slot=slot)
 
 
 def _spoke_for(doc: Doc, person: Person) -> Actor | None:

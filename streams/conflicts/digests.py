@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from models.identities import content_id, receiver_key
 from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
+from models.posts import post_key
 from models.values import value_of
 from models.wordings import compared
 from streams.conflicts.parts import Parts
@@ -140,7 +141,7 @@ def _content(claim: Claim) -> Content:
     if claim.pledge is not UNSET and claim.pledge:
         return _terms(claim.pledge)
     if claim.office is not UNSET and claim.office:
-        return _holding(claim.office)
+        return _holding(claim.office, claim.slot)
     assert claim.quote is not UNSET
     return _words(claim.quote)
 
@@ -175,9 +176,13 @@ def _terms(pledge: Pledge) -> Terms:
     )
 
 
-def _holding(office: Office) -> Holding:
+def _holding(office: Office, slot: str) -> Holding:
     return Holding(
-        person_id=office.person.id, person=office.person.name, tenure=office.tenure, as_of=office.as_of
+        person_id=office.person.id,
+        person=office.person.name,
+        tenure=office.tenure,
+        as_of=office.as_of,
+        post=post_key(office.post) if slot.startswith("holder:") else "",
     )
 
 
@@ -201,7 +206,7 @@ def _group(content: Content, lane: str) -> str:
         t = content
         what: tuple[object, ...] = (lane, t.value, t.currency, t.qualifier, t.high, t.unit)
     elif isinstance(content, Holding):
-        what = (content.person_id or content.person, content.tenure)
+        what = (content.person_id or content.person, content.tenure, *filter(None, [content.post]))
     else:
         what = (" ".join(_WORD.findall(content.text.casefold())),)
     return content_id("group", *what)[:12]

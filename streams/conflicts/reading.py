@@ -29,6 +29,7 @@ from streams.conflicts.dates import date_disputes
 from streams.conflicts.digests import digest_claim, pledge_of, source_of
 from streams.conflicts.disputes import Dispute, resolve, write_conflicts
 from streams.conflicts.entries import Act, ended_by, operation_of, write_entries
+from streams.conflicts.holders import holder_disputes
 from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.origins import Origins
@@ -297,6 +298,8 @@ def find_disputes(now: View) -> Iterator[Dispute]:
         yield from addition_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
+    elif now.slot.startswith("holder:"):
+        yield from holder_disputes(now)
     elif now.slot.startswith("quote:"):
         yield from quote_disputes(now)
     elif now.slot.startswith("wording:"):

@@ -78,12 +78,13 @@ class Terms(Struct, frozen=True, array_like=True, tag="pledge"):
 
 
 class Holding(Struct, frozen=True, array_like=True, tag="office"):
-    """A person in the slot's post."""
+    """A person in the slot's post; in a slot of the person's own, in ``post``."""
 
     person_id: str | None
     person: str
     tenure: Tenure
     as_of: str | None
+    post: str = ""
 
 
 class Words(Struct, frozen=True, array_like=True, tag="quote"):

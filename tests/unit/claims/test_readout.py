@@ -85,9 +85,21 @@ def test_one_post_in_three_printings_is_one_slot(extractor):
     printed = ("Latvian Foreign Minister Inga Ozola", "Inga Ozola, Latvia's minister of foreign affairs,")
     told = "{} said on Monday that it was raining."
     slots = [{c.slot for c in claims(extractor, told.format(who), "office")} for who in printed]
-    assert slots == [{"office:latvia:foreign-minister"}] * 2
+    assert slots == [{"office:latvia:foreign-minister", "holder:inga-ozola:latvia"}] * 2
 
 
 def test_a_minister_who_announces_a_countrys_pledge_is_that_countrys(extractor):
     text = "Albania has pledged two million euros to Moldova, Health Minister Evis Marku said on Wednesday."
-    assert [c.slot for c in claims(extractor, text, "office")] == ["office:albania:health-minister"]
+    assert "office:albania:health-minister" in {c.slot for c in claims(extractor, text, "office")}
+
+
+def test_a_high_post_of_a_state_is_sent_for_its_holder_too(extractor):
+    sent = claims(extractor, "Danish Foreign Minister Asta Ringsted-Moe spoke on Monday.", "office")
+    slots = {"office:denmark:foreign-minister", "holder:asta-ringsted-moe:denmark"}
+    assert {claim.slot for claim in sent} == slots
+    assert len({claim.claim_id for claim in sent}) == 1
+
+
+def test_a_post_below_is_sent_for_itself_alone(extractor):
+    sent = claims(extractor, "Danish Deputy Foreign Minister Asta Ringsted-Moe spoke on Monday.", "office")
+    assert {claim.slot for claim in sent} == {"office:denmark:deputy-foreign-minister"}

@@ -104,8 +104,13 @@ def office(
         ref,
         None,
         f"sentence of {name}",
-        (person, fields.get("tenure")),
-        office=Office(person=Person(id=person_id, name=person), post=slot.split(":")[2], org=None, **fields),
+        (person, fields.get("tenure"), *filter(None, [fields.get("post")])),
+        office=Office(
+            person=Person(id=person_id, name=person),
+            post=fields.pop("post", None) or slot.split(":")[2],
+            org=None,
+            **fields,
+        ),
     )
 
 
