@@ -68,6 +68,14 @@ class Frames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     self: Words
 
 
+class Beside(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands beside figures in an article of giving: verbs of no gift, totals, who only reports."""
+
+    no_gift: Words
+    total: Words
+    reporting: Words
+
+
 class PledgeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``pledges.toml``."""
 
@@ -76,6 +84,7 @@ class PledgeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     objects: Objects
     nouns: Nouns
     frames: Frames
+    beside: Beside
     purposes: dict[str, Words]
     instruments: dict[str, Words]
 

@@ -85,11 +85,6 @@ _DID: Final = re.compile(
     r"(?:\s+(?:an?\s+)?(?:contracts?|agreements?|deals?|accords?|grants?|loans?)\s+(?:for|worth|over|of|on))?\s+"
     rf"{_LEAD}$"
 )
-_NO_GIVING: Final = re.compile(
-    r"(?:was|is|has|says?|owe[sd]?|los[st]|loses|need(?:s|ed)|lack(?:s|ed)|earn(?:s|ed)|export(?:s|ed)"
-    r"|import(?:s|ed)|cost(?:s|ing)?|charg\w+|sold|bought|borrow\w*|ow(?:es|ed)|sav(?:es|ed)|seeks?|miss(?:es|ed)"
-    r"|estimat\w+|reckon\w*|expect\w*|reject\w*|dismiss\w*|call\w*|want\w*|demand\w*|ask\w*|face[sd]?|kept|its)$"
-)
 _PART: Final = re.compile(
     rf"(?:\s*\([^()]{{2,40}}\))?[^.;:$€£\d]{{0,140}}(?::|,\s+of\s+(?:which|that|this|it|them)"
     r"|,\s+including|\s+of which|\s+(?:includes?|contains?|included|contained)|\s[–—])"
@@ -269,7 +264,7 @@ def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Con
     if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
     verb = _DID.fullmatch(text, nominal.span[1], span[0]) if _of_giving(governed, context) else None
-    if verb is None or _NO_GIVING.fullmatch(verb["verb"]) or grammar.led(text, nominal, sentence):
+    if verb is None or verb["verb"] in context.words.no_gift or grammar.led(text, nominal, sentence):
         return None
     return grammar.as_giver(nominal)
 

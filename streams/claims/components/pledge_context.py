@@ -1,26 +1,18 @@
 """What the pledge rules carry along an article: who gave, who mainly gets, what stands above."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_stages import Progress
+from streams.claims.pledge_words import Beside
 
 DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
 GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
-# They report what others give far more often than they give.
-REPORTING: Final = frozenset(
-    {
-        "United Nations",
-        "World Health Organization",
-        "UN Refugee Agency",
-        "UNICEF",
-        "World Food Programme",
-        "OCHA",
-    }
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -45,10 +37,20 @@ class Said:
     worth: tuple[float, str | None] | None = None  # value and currency
 
 
+class ContextWords:
+    """Words of the lexicon that rules of context ask for; made once."""
+
+    def __init__(self, beside: Beside) -> None:
+        self.reporting = frozenset(beside.reporting)
+        self.no_gift = frozenset(form for entry in beside.no_gift for form in entry.split())
+        self.total = re.compile(rf"\b{any_of(beside.total)}\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Context:
     """What the article said before: who gave last, who has given, who mainly gets and what for."""
 
+    words: ContextWords
     taker: Actor | None
     pledging: bool
     handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends

@@ -17,17 +17,12 @@ from streams.claims.components import pledge_sums as sums
 from streams.claims.components.phrases import any_of
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import DONORS, REPORTING, Context, Giver
+from streams.claims.components.pledge_context import DONORS, Context, Giver
 from streams.claims.components.pledge_cues import PledgeCue
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
 _NAME_MAX: Final = 40
 _DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
-_TOTAL: Final = re.compile(
-    r"\b(?:in all|in total|all in all|all told|altogether|combined|of all the|a total of|total pledges"
-    r"|so far|overall|collectively)\b",
-    re.IGNORECASE,
-)
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
 )
@@ -182,7 +177,7 @@ class Givers:
         taker = nearest[-1].actor if nearest else None
         if taker is None or taker.level != "organisation" or " from " in article.text[slice(*governed.own)]:
             return False
-        return taker.name == context.taker_name or taker.name in REPORTING
+        return taker.name == context.taker_name or taker.name in context.words.reporting
 
     def _subject(  # noqa: PLR0911  (one return for each rule)
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
@@ -230,7 +225,7 @@ class Givers:
         if context.heading is not None and context.heading.name != context.taker_name:
             return Giver(context.heading, span)
         agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
-        if agentless and (_TOTAL.search(own) or _DONOR_MONEY.search(own)) and context.pledging:
+        if agentless and (context.words.total.search(own) or _DONOR_MONEY.search(own)) and context.pledging:
             return Giver(DONORS, span, firm=False)
         gathered = agentless and cue is not None and cue.lemma in _GATHERS
         if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):

@@ -13,7 +13,7 @@ from models.messages import Actor, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
-from streams.claims.components.pledge_context import DONORS, GIVING, REPORTING, Context, Giver
+from streams.claims.components.pledge_context import DONORS, GIVING, Context, Giver
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
@@ -68,7 +68,7 @@ def as_giver(nominal: Nominal) -> Giver:
 def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take the tag behind: "€4bn will be spent on food, the G7 pledged on Tuesday"."""
     for nominal in reversed(article.nominals_in(quantity_span(governed)[1], sentence[1])):
-        if nominal.adjective or nominal.actor.name in {context.taker_name, *REPORTING}:
+        if nominal.adjective or nominal.actor.name in {context.taker_name, *context.words.reporting}:
             continue
         for cue in governed.all_cues:
             promising = cue.group in ("pledge", "commit") and cue.span[0] > nominal.span[1]
@@ -147,7 +147,7 @@ def speaker_org(article: PledgeArticle, at: int, context: Context) -> Giver | No
             actor is not None
             and actor.name != context.taker_name
             and actor.level in GIVING
-            and actor.name not in REPORTING
+            and actor.name not in context.words.reporting
         ):
             return Giver(actor, (at, at), person=True, firm=False)
     return None

@@ -20,7 +20,7 @@ from streams.claims.components.main_taker import likely_takers, often_named
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle, pledge_article
 from streams.claims.components.pledge_beside import lists_givers
-from streams.claims.components.pledge_context import Context
+from streams.claims.components.pledge_context import Context, ContextWords
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_drafts import Drafter
 from streams.claims.components.pledge_mentions import PledgeMention
@@ -42,6 +42,7 @@ class PledgeReader:
         self._landmarks = landmarks
         self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
+        self._context_words = ContextWords(words.beside)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
         self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
@@ -64,7 +65,7 @@ class PledgeReader:
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
-        context = Context(taker, pledging)
+        context = Context(self._context_words, taker, pledging)
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)

@@ -67,6 +67,21 @@ def test_operators_words_tell_who_speaks_and_in_what_post(
     assert check(folder)[0] == 0
 
 
+CONFERENCE = "At the donor conference for Mali, Norway pledged 5 million euros."
+
+
+def test_operators_words_tell_a_total_and_who_only_reports(tmp_path: Path) -> None:
+    total = Sample(text=f"{CONFERENCE} By nightfall, $25 million had been pledged in toto.")
+    words = Extractor(
+        seeds(tmp_path, pledges='[beside]\ntotal = ["in toto"]\nreporting = ["African Union"]\n')
+    )
+    assert "donors (total) > Mali: USD 25m, pledged" in readings(words, total)
+    assert "donors (total) > Mali: USD 25m, pledged" not in readings(Extractor(), total)
+    told = Sample(text="For Mali, 3 million euros will be spent on food, the African Union pledged on Tuesday.")
+    assert readings(Extractor(), told) == ["African Union > Mali: EUR 3m, pledged"]
+    assert "African Union > Mali: EUR 3m, pledged" not in readings(words, told)
+
+
 def test_sentence_that_reads_differently_names_the_entry_at_fault(tmp_path: Path) -> None:
     code, said = check(seeds(tmp_path, pledges=GILD + '[nouns]\nother = ["bonbons", "howitzers"]\n'))
     assert code == 1
