@@ -77,7 +77,9 @@ def test_operators_words_tell_a_total_and_who_only_reports(tmp_path: Path) -> No
     )
     assert "donors (total) > Mali: USD 25m, pledged" in readings(words, total)
     assert "donors (total) > Mali: USD 25m, pledged" not in readings(Extractor(), total)
-    told = Sample(text="For Mali, 3 million euros will be spent on food, the African Union pledged on Tuesday.")
+    told = Sample(
+        text="For Mali, 3 million euros will be spent on food, the African Union pledged on Tuesday."
+    )
     assert readings(Extractor(), told) == ["African Union > Mali: EUR 3m, pledged"]
     assert "African Union > Mali: EUR 3m, pledged" not in readings(words, told)
 
