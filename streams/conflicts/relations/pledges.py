@@ -107,9 +107,16 @@ def _stage_apart(a: Terms, b: Terms) -> Verdict | None:
 
 def _period_apart(a: Terms, b: Terms) -> Verdict | None:
     one, other = period_of_terms(a), period_of_terms(b)
-    if one and other and (one.end < other.start or other.end < one.start):
+    if one and other and (one.end < other.start or other.end < one.start) and not _falls(a, b):
         return Verdict("not_comparable", "they are for different periods")
     return None
+
+
+def _falls(a: Terms, b: Terms) -> bool:
+    """Say whether the smaller of two shares of GDP is for the later day: those are no steps of one rise."""
+    first, later = sorted((a, b), key=lambda t: t.deadline or "")
+    both = a.kind == b.kind == "gdp_share" and first.deadline and later.deadline
+    return bool(both and (first.value or 0) > (later.value or 0))
 
 
 def period_of_terms(t: Terms) -> Window | None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.messages import Claim, Conflict, Reading, Retraction
+from models.name_sketch import sketch_names
 from models.reference import Reference
 from models.wordings import anchors
 from streams.conflicts.reading import Reconciler, decode, encode
@@ -20,6 +21,7 @@ refs = st.fixed_dictionaries(
         "published_at": st.sampled_from(DAYS),
         "events": st.sampled_from([(), ("summit-2024",), ("summit-2025",)]),
         "publisher": st.sampled_from([None, "Wire", "Daily"]),
+        "names": st.sampled_from(["", sketch_names({"Nkoro": False, "Mbale": False, "Brekke": True})]),
         "fingerprint": st.sampled_from(["", "000001000002000003000009", "000001000002000003000007"]),
     }
 )

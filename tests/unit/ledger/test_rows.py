@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
-from streams.ledger.rows import moment, publisher_id
+from streams.ledger.rows import claim_row, moment, publisher_id
+from tests.unit.conflicts.making import pledge
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,10 @@ def test_a_time_is_read_where_a_calendar_can_hold_it(written: str | None, expect
 )
 def test_a_publisher_has_a_key_whatever_its_script(name: str | None, expected: str | None) -> None:
     assert publisher_id(name) == expected
+
+
+def test_a_claim_keeps_what_places_its_article_in_time_and_nothing_where_nothing_does() -> None:
+    placed = pledge("a", ref={"names": "0a0b0c", "not_before": "2025-01-01"})
+    stored = msgspec.json.decode(claim_row(placed)[-1])
+    assert stored == {"events": [], "not_before": "2025-01-01", "not_after": None, "names": "0a0b0c"}
+    assert claim_row(pledge("b"))[-1] is None
