@@ -122,7 +122,7 @@ class PledgeCueReader:
         self._negation = _ending(
             frames.negation,
             r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they"
-            r"|had|has|having|would|ever)){0,4}",
+            r"|had|has|having|would|ever|decided?|decisions?|made|taken|agreed?|plans?|planned)){0,4}",
         )
 
     def read(self, words: Words, start: int, end: int) -> tuple[PledgeCue, ...]:

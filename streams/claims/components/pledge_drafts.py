@@ -19,6 +19,7 @@ from streams.claims.components.pledge_article import PledgeArticle
 from streams.claims.components.pledge_clauses import Governed, govern
 from streams.claims.components.pledge_context import DONORS, Context, Giver, Said
 from streams.claims.components.pledge_cues import PledgeCueReader
+from streams.claims.components.pledge_denials import disowned
 from streams.claims.components.pledge_details import announced_on, period_of, settle_currency
 from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_givers import Givers
@@ -125,6 +126,8 @@ class Drafter:
     ) -> Draft | None:
         quantity = governed.mention.quantity
         progress = _progress(article, governed, sentence, giver, context)
+        if disowned(article.text, sentence):
+            progress = progress._replace(polarity="denied")
         context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
