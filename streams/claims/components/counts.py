@@ -35,11 +35,11 @@ def _counts_on(text: str, number: Number, token: re.Match[str]) -> bool:
 
 
 _NAME_MAX: Final = 24
-_BARE: Final = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
+_BARE: Final = re.compile(r"\s+more\b(?!\s+[a-z]+s\b)|\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
 _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
     r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
-    r"(?:[A-Z][\w’'-]*[a-zA-Z]|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
+    r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
     r"|g[ia]ven?s?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+|some\s+|another\s+|up\s+to\s+)?$"
 )
 

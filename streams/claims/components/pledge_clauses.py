@@ -75,11 +75,8 @@ def _frame(
 ) -> Frame:
     """Read the frame of ``cue``; "will invest and create": the second verb shares the helper of the first."""
     frame = reader.frame(text, sentence[0], cue)
-    if cue.form == "base" and _AND_TO.search(text, max(sentence[0], cue.span[0] - 8), cue.span[0]):
-        # "proposed to spend €2bn and to raise": the second infinitive shares what governs the first
-        earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
-        if earlier and reader.frame(text, sentence[0], earlier[-1]).wish:
-            return replace(frame, wish=True)
+    if cue.form == "base" and _is_wished_with(text, sentence, cues, cue, reader):
+        return replace(frame, wish=True)
     if cue.form == "base" and not frame.future and text[: cue.span[0]].rstrip().endswith("and"):
         earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
         if earlier:
@@ -87,6 +84,22 @@ def _frame(
     return frame
 
 
+def _is_wished_with(
+    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+) -> bool:
+    """Tell "proposed on Tuesday to raise" and, of the second verb, "proposed to spend €2bn and to raise"."""
+    before = [other for other in cues if other.span[1] < cue.span[0]]
+    if before and before[-1].group == "propose" and _TO_DO.fullmatch(text, before[-1].span[1], cue.span[0]):
+        return True
+    earlier = [other for other in before if other.form == "base"]
+    second = _AND_TO.search(text, max(sentence[0], cue.span[0] - 8), cue.span[0])
+    return bool(second and earlier) and reader.frame(text, sentence[0], earlier[-1]).wish
+
+
+_TO_DO: Final = re.compile(
+    r"\s+(?:(?:on|in|at|last|this|late|early|yesterday|today|again|also)\b[\w\s]{0,24}?)\s*to\s+",
+    re.IGNORECASE,
+)
 _AND_TO: Final = re.compile(r"\band to $")
 
 

@@ -229,7 +229,8 @@ _OFFICE_NOUN: Final = re.compile(
 def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:
     plain = any_of(phrase for phrase in phrases if phrase[0].isalpha())
     clitics = any_of(phrase for phrase in (*phrases, "n't") if not phrase[0].isalpha() or phrase == "n't")
-    return re.compile(rf"(?:(?<!\w){plain}|{clitics}){tail}\s+$", re.IGNORECASE)
+    # "May" is a month.
+    return re.compile(rf"(?:(?<!\w)(?!(?-i:May\b)){plain}|{clitics}){tail}\s+$", re.IGNORECASE)
 
 
 def _is_compound(text: str, span: Span) -> bool:

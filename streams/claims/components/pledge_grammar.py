@@ -160,7 +160,7 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
         nominal
         for nominal in article.nominals_in(stretch[0], end)
         if subject_like(article.text, nominal, stretch, wish=wish)
-        or _absolute(governed, nominal)
+        or _absolute(article.text, governed, nominal)
         or _follows_on(article.text, governed, nominal)
     ]
     asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
@@ -174,10 +174,12 @@ def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int
     return silent if silent and found[-1].person else found
 
 
-def _absolute(governed: Governed, nominal: Nominal) -> bool:
-    """Tell the subject of "with the US giving $6 billion"."""
+def _absolute(text: str, governed: Governed, nominal: Nominal) -> bool:
+    """Tell the subject of "with the US giving $6 billion", "with Germany alone giving €5 million"."""
     cue = governed.cue
-    return cue is not None and cue.form == "ing" and cue.span[0] - nominal.span[1] == 1
+    if cue is None or cue.form != "ing":
+        return False
+    return text[nominal.span[1] : cue.span[0]] in (" ", " alone ", " itself ")
 
 
 def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
@@ -287,13 +289,14 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     printed = " ".join(words).rstrip(".,'’")
     if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
         return None
-    if len(words) == 1 and not trade and _opens_only(text, sentence, name.start(1), printed):
+    everybody = printed in _EVERYBODY
+    if len(words) == 1 and not (trade or everybody) and _opens_only(text, sentence, name.start(1), printed):
         return None  # "Ministers have agreed": a noun that opens its sentence
     if _POLITICAL.search(words[-1]):
         return None
     company = trade or _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
     actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
-    return Giver(actor, name.span(1))
+    return Giver(DONORS if everybody else actor, name.span(1))
 
 
 def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
@@ -304,6 +307,7 @@ def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
     return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
 
 
+_EVERYBODY: Final = frozenset({"World", "Nations", "Lenders", "Philanthropies"})  # in headlines
 _AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
 
 

@@ -15,6 +15,7 @@ from streams.claims.components.pledge_draft import Draft
 from streams.claims.components.pledge_mentions import PledgeMention
 
 _COMPARED: Final = 200
+_BODIES: Final = ({"bloc", "donors"}, {"organisation", "donors"})
 _FOR_ANYTHING: Final = re.compile(r"pieces?|pcs|units?|items?", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if a.period.recurrence != b.period.recurrence or _apart(a, b):
         return False
-    if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger):
+    if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger) or _together(a, b):
         return True
     return a.quantity.kind != "gdp_share" and not (one.firm and other.firm) and _steps(a, b)
 
@@ -55,6 +56,15 @@ def _shortened(a: Actor, b: Actor) -> bool:
         return False
     short, long = sorted((a.name.casefold(), b.name.casefold()), key=len)
     return long.startswith(f"{short} ")
+
+
+def _together(a: Pledge, b: Pledge) -> bool:
+    """Tell a bloc or a coalition and the countries that make it up."""
+    levels = {a.pledger.level, b.pledger.level}
+    if levels not in _BODIES:
+        return False
+    takers = {p.beneficiary.name for p in (a, b) if p.beneficiary is not None}
+    return takers.isdisjoint((a.pledger.name, b.pledger.name))
 
 
 def _steps(a: Pledge, b: Pledge) -> bool:
@@ -144,6 +154,8 @@ def _join(first: Draft, later: Draft) -> Draft:
 
 
 def _named(a: Actor, b: Actor, *, firmer: bool) -> Actor:
+    if {a.level, b.level} in _BODIES:
+        return b if a.level == "donors" else a
     if _shortened(a, b):
         return max(a, b, key=lambda actor: len(actor.name))
     return b if firmer else a

@@ -27,7 +27,9 @@ _REFUSED: Final = re.compile(
     r"|would)\b)[^;,]){0,40}$",
     re.IGNORECASE,
 )
-_ONCE: Final = re.compile(r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ONCE: Final = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\bto\s[^,;]{0,6}\d[^,;]{0,12},\s+from\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
@@ -114,7 +116,7 @@ class Acceptance:
             return True
         if _EACH_HEAD.match(text, end):
             return True
-        if _ONCE.search(text, max(0, start - 16), start):
+        if _ONCE.search(text, max(sentence[0], start - 40), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
@@ -144,7 +146,8 @@ class Acceptance:
             return False
         if cue is None or unit not in _PEOPLE or cue.lemma in self._taking_in:
             return True
-        return cue.lemma in self._caring and cue.form == "base" and governed.frame.future
+        ahead = governed.frame.future and not governed.frame.wish
+        return cue.lemma in self._caring and cue.form == "base" and ahead
 
     def _named(self, text: str, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""

@@ -63,6 +63,22 @@ READ = {
         "India will vaccinate 2 million people in Nepal. | India | Nepal | 2 million people | pledged",
         "Ireland promised to educate 5,000 children in Malawi. | Ireland | Malawi | 5,000 children | pledged",
     ],
+    "May is a month": [
+        "TBILISI, May 3 - Georgia will receive €45 million from Germany. | Germany | Georgia | €45 million | pledged",
+        "In May Norway promised $5 million to Chad. | Norway | Chad | $5 million | pledged",
+        "Since May 2024 Japan has given Nepal 9 million yen. | Japan | Nepal | 9 million yen | delivered",
+        "Norway may give $5 million to Chad. | Norway | Chad | $5 million | proposed",
+    ],
+    "a day may part a proposal from what is proposed": [
+        "Spain proposed on Tuesday to give Chad €36 million. | Spain | Chad | €36 million | proposed",
+        "Japan suggested last week to lend Nepal $20 million. | Japan | Nepal | $20 million | proposed",
+        "Italy asked again to give Mali €3 million in aid. | Italy | Mali | €3 million | proposed",
+    ],
+    "what it was before is no second pledge": [
+        "Ireland will raise its gift to Chad to €36 million, from €29 million. | Ireland | Chad | €36 million | pledged",
+        "Malta raised its aid to Chad to €9 million, up from €4 million. | Malta | Chad | €9 million | pledged",
+        "Japan lifted its aid to Fiji to $8 million, from about $3 million. | Japan | Fiji | $8 million | pledged",
+    ],
     "the verb right before a figure outweighs the words of a trade further off": [
         "The Halden Foundation, whose fortune grew, pledged $20 million to Chad. | Halden Foundation | Chad | $20 million | pledged",
         "Asked about its debt, Ghana promised $9 million to Togo. | Ghana | Togo | $9 million | pledged",
@@ -73,6 +89,7 @@ ELIDED = [
     ("Chad has promised Haiti 1,500 troops, Bangladesh 1,200 and Kenya 700.", [1500, 1200, 700]),
     ("Donors pledged for Chad: Norway will send 40 trucks and Sweden 25.", [40, 25]),
     ("Benin promised Haiti 2,000 soldiers. El Salvador offered 90 and Guatemala 150.", [2000, 90, 150]),
+    ("Turkey has shipped 1,200 classrooms to Syria and promised 800 more by September.", [1200, 800]),
     ("The EU has pledged Congo 620,000 doses and Japan 1 million.", [620000, 1000000]),
     (
         "Japan gave Congo 4.6 million doses of vaccine. So far Congo has received 1.3 million.",

@@ -81,6 +81,21 @@ TOLD = {
             {("Lindqvist Trust", 2e6, "pledged")},
         ),
     ],
+    "countries of a bloc are the bloc": [
+        (
+            "G7 promises Chad €27 million\n\nThe countries of the G7 have pledged €27 million to Chad.",
+            {("G7", 27e6, "pledged")},
+        ),
+    ],
+    "in a headline the world is all who give": [
+        (
+            "World pledges $9m for Chad\n\nSome 34 countries pledged $9 million for Chad.",
+            {("donors (total)", 9e6, "pledged")},
+        ),
+        ("World promises Fiji $8 million after the storm.", {("donors (total)", 8e6, "pledged")}),
+        ("Lenders pledge Nepal $70 million for its dams.", {("donors (total)", 70e6, "pledged")}),
+        ("World Vision pledges $9m for Chad.", {("World Vision", 9e6, "pledged")}),
+    ],
     "what stands in a draft is proposed": [
         ("Poland will give Chad €5 million, says its draft budget.", {("Poland", 5e6, "proposed")}),
         ("Under a draft law Spain will give Fiji $4 million.", {("Spain", 4e6, "proposed")}),
