@@ -244,7 +244,9 @@ class Givers:
     ) -> Giver | None:
         """Take the sentence's first subject, or for a sentence without one who gave before."""
         span, cue = grammar.quantity_span(governed), governed.cue
-        found = grammar.subjects(article, governed, _stretch(article, governed, sentence), span[0])
+        active = cue is not None and governed.before and not governed.frame.passive and cue.lemma in _HANDING
+        end = cue.span[0] if cue is not None and active else span[0]
+        found = grammar.subjects(article, governed, _stretch(article, governed, sentence), end)
         others = [n for n in found if n.actor.name != context.taker_name]
         if others:
             return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
@@ -263,6 +265,8 @@ class Givers:
         return bool(_THING.search(article.text, sentence[0], cue.span[0]))
 
 
+# "will hand the Red Cross a grant": who stands behind the verb gets.
+_HANDING: Final = frozenset({"hand", "give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _THING: Final = re.compile(
     r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame"
     r"|budget|figure|"

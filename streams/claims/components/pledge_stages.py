@@ -38,7 +38,10 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
         return Progress("pledged", "assert" if kept else "withdraw")
     if cue.group == "reduce":
         return Progress("pledged", "decrease")
-    if cue.group == "propose" or frame.wish:
+    ready = cue.lemma == "prepare" and _ANNOUNCED.search(
+        text, max(0, cue.span[0] - _ANNOUNCED_BEFORE), cue.span[0]
+    )
+    if (cue.group == "propose" and not ready) or frame.wish:
         return Progress("proposed", polarity=polarity)
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
@@ -89,6 +92,9 @@ def _taken_back(text: str, governed: Governed) -> bool:
     )
 
 
+# "announced Warsaw is preparing a package": what is announced is promised
+_ANNOUNCED: Final = re.compile(r"\bannounc(?:ed|es|ing)\b[^.;]*$", re.IGNORECASE)
+_ANNOUNCED_BEFORE: Final = 90  # characters
 _WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
 
 

@@ -51,7 +51,13 @@ READ = {
         "The World Bank is preparing a credit of up to $150 million for Nepal. | World Bank | Nepal | up to $150 million | proposed",
         "Japan is preparing a loan of $90 million for Fiji. | Japan | Fiji | $90 million | proposed",
         "Austria prepares a grant of €3 million for Kosovo. | Austria | Kosovo | €3 million | proposed",
+        "Minister Eva Holm announced Vienna is preparing a €3 million package for Kosovo. | Austria | Kosovo | €3 million | pledged",
         "Austria is preparing to send Kosovo 30 trucks. | Austria | Kosovo | 30 trucks | pledged",
+    ],
+    "what is insisted on is proposed": [
+        "Island states are demanding that Norway give Chad $5 million. | Norway | Chad | $5 million | proposed",
+        "Aid groups insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
+        "Charities are calling on Norway to give Chad $7 million. | Norway | Chad | $7 million | proposed",
     ],
     "a hospital is counted by its beds": [
         "Qatar promised Chad a field hospital with 80 beds. | Qatar | Chad | 80 beds | pledged",

@@ -155,6 +155,7 @@ IGNORED = [
     "More than 1,700 people in Pakistan were killed by the floods.",
     "The Coastal Rescue Authority has impounded three ships of one owner.",
     "The Land Transport Authority has impounded 14 buses.",
+    "The foundation will hand the Pasteur Institute a grant of €18 million.",
     "Harbour Mining PLC closed a private offering of $410 million.",
     "Harbour Mining PLC priced $220 million of convertible notes, and proceeds will be used to repay a loan.",
     "In Estonia 640 volunteers have signed up for six weeks of basic training.",
