@@ -86,7 +86,9 @@ class ArticleNames:
         words: list[Word] = []
         for word in reversed(run[: last + 1]):
             post = word.key in self.vocabulary.offices or word.key in self.vocabulary.titles
-            if post or self.stops(word, first=False) or (words and word.end in self.phrase_ends):
+            # a capital's name may be a first name: "Sofia Ledent, the minister"
+            first = bool(words) and word.key in self.known.first_names
+            if post or self.stops(word, first=first) or (words and word.end in self.phrase_ends):
                 break
             words.insert(0, word)
         while words and words[0].text[0].islower() and words[0].text not in _LEADING_PARTICLES:

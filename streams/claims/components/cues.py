@@ -64,6 +64,8 @@ _PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
 _HE: Final = re.compile(r"(he|she)[ ,.]")
 _HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
+# "said one of the fishermen, Pita Lolo"
+_ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
 _DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
 
 
@@ -205,6 +207,11 @@ class CueFinder:
             if party is not None:
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
+        one_of = _ONE_OF.match(text, at)
+        party = begin.get(one_of.end()) if one_of else None
+        if party is not None and party.person is not None:
+            cue.party, cue.subject, cue.inverted = party, party.span, True
+            return True
         return self._described(cue, text, at, begin) or self._pronoun_behind(cue, text)
 
     def _described(self, cue: Cue, text: str, at: int, begin: dict[int, Party]) -> bool:

@@ -6,6 +6,7 @@ title, a first name or by speaking, last every surname of somebody found.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from streams.claims.components.article_names import ArticleNames
 from streams.claims.components.names import Run, Word
@@ -49,6 +50,7 @@ class MentionFinder:
 
     def note_speaking(self) -> None:
         """Note people nobody introduces: by a courtesy title, by a first name, or as they speak."""
+        titles = self._names.vocabulary.titles
         stretches = [list(self._unknown_names(run)) for run in self._names.runs]
         full = {words[-1].key: words for row in reversed(stretches) for words in row if 2 <= len(words) <= 3}
         for row in stretches:
@@ -56,8 +58,8 @@ class MentionFinder:
                 if len(stretch) == 1 and self._speaks_beside(stretch[0]):
                     self._note_full(full.get(stretch[0].key, ()))
                 words = self._without_description(stretch)
-                titled = words[0].key in self._names.vocabulary.titles
-                name = words[1:] if titled else words
+                name = tuple(dropwhile(lambda word: word.key in titles, words))  # "Maj. Gen. Carl Ek"
+                titled = len(name) < len(words)
                 if not name or any(word.start in self._names.covered for word in name):
                     continue
                 if (titled and len(name) <= 3) or (len(name) <= 4 and self._is_person(name)):

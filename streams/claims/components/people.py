@@ -85,7 +85,8 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
         rf"|, who |, \d{{2}},|['’]s (?:{'|'.join(speech.cues.nouns)})\b"
     )
     before = re.compile(
-        rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}})?|[Aa]ccording to|by) $"
+        rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}}"
+        r"| (?:one|another) of (?:the|its|their)(?: [a-z’'-]{3,20}){1,3},)?|[Aa]ccording to|by) $"
         r"|[”\"’»] ?[–—-]{1,2} ?$"
     )
     return after, before

@@ -17,7 +17,7 @@ from streams.claims.components.role_words import DETERMINERS, Vocabulary
 
 _WORD: Final = re.compile(r"\S+")
 _STEP: Final = re.compile(
-    r"[ \u00a0](of|for|at|to|in|in charge of)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?"
+    r"[ \u00a0](in charge of|of|for|at|to|in)[ \u00a0](?:(?:the|its|his|her|their)[ \u00a0])?"
 )
 _CAP: Final = r"[^\W\d_a-zà-öø-ÿ][^\W_]{0,40}(?:['’&.-](?!s\b)[^\W_]{1,40}){0,4}"
 _CAPITAL: Final = re.compile(

@@ -175,7 +175,7 @@ class LeftReader:
     def _take_word(self, left: Left, word: str, start: int, end: int) -> bool:
         if word.lower() in ("and", "&"):
             return self._take_and(left, word, start)
-        if self._is_modifier(word.lower()):
+        if self._is_modifier(word.lower()) or self._is_body(left, word):
             return self._take_modifier(left, word, start)
         if word[0].isupper() and fold(word) not in self._vocabulary.function_words:
             return self._take_capital(left, start, end)
@@ -259,6 +259,10 @@ class LeftReader:
         left.post.insert(0, word)
         left.start = start
         return True
+
+    def _is_body(self, left: Left, word: str) -> bool:
+        """Tell the body in "former central bank governor", which nobody names: part of the post."""
+        return word in self._vocabulary.bodies and left.owner is None and left.capital is None
 
     def _is_modifier(self, lower: str) -> bool:
         known = self._vocabulary.modifiers

@@ -82,10 +82,31 @@ TENURES = [
     ("Incoming health minister Joost Baan left.", ("Joost Baan", "health minister", None, "incoming")),
     ("COP31 President-Designate Joost Baan left.", ("Joost Baan", "President", "COP31", "designate")),
     ("President-elect Joost Baan left.", ("Joost Baan", "President", None, "incoming")),
+    (
+        "Former central bank governor Joost Baan left.",
+        ("Joost Baan", "central bank governor", None, "former"),
+    ),
+    ("Ex-trade union leader Joost Baan left.", ("Joost Baan", "trade union leader", None, "former")),
+    (
+        "Outgoing town council chairman Joost Baan left.",
+        ("Joost Baan", "town council chairman", None, "outgoing"),
+    ),
     ("Acting chairman Joost Baan left.", ("Joost Baan", "chairman", None, "acting")),
     ("Joost Baan will become director of the fund.", ("Joost Baan", "director", None, "incoming")),
 ]
 VERBS = [
+    (
+        "Sofia Ledent, the Belgian minister in charge of development aid, left.",
+        ("Sofia Ledent", "minister in charge of development aid", "Belgium", "current"),
+    ),
+    (
+        "Victoria Holm, the Danish energy minister, left.",
+        ("Victoria Holm", "energy minister", "Denmark", "current"),
+    ),
+    (
+        "Florence Abiodun, director of WaterAid, left.",
+        ("Florence Abiodun", "director", "WaterAid", "current"),
+    ),
     (
         "Joost Baan was appointed chief executive of WaterAid.",
         ("Joost Baan", "chief executive", "WaterAid", "current"),
@@ -123,6 +144,7 @@ PORTFOLIOS = [
     ("Ilona Petrescu, director of Oxfam, Care and Unicef, left.", "director"),
 ]
 NONE = [
+    "From Sofia, the Bulgarian minister left.",
     "Commissioner for the Arctic nations left.",
     "The prime minister left.",
     "Prime ministers Baan and Krupa left.",
