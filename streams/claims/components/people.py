@@ -62,8 +62,14 @@ class PeopleComponent:
         doc._.parties = parties_of(names, doc._.actors)
         doc._.introductions = tuple(introducer.introductions)
         doc._.people = _mentions(names)
-        doc._.names = self._telling.sketch(names, words_of(doc), f"{doc._.publisher} {doc._.url}")
+        doc._.names = self._telling.sketch(names, words_of(doc), _house(doc))
         return doc
+
+
+def _house(doc: Doc) -> str:
+    """Give the publisher and the site; the rest of an address often repeats the headline."""
+    site = (doc._.url or "").partition("//")[2].partition("/")[0]
+    return f"{doc._.publisher or ''} {site}"
 
 
 def _mentions(names: ArticleNames) -> tuple[PersonMention, ...]:

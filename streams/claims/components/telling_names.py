@@ -38,7 +38,7 @@ class TellingNames:
         self._common = frozenset(_folded([*listed, *_words(vocabulary), *names.female, *names.male]))
 
     def sketch(self, names: ArticleNames, printed: AbstractSet[str], house: str) -> str:
-        """Sketch an article's names; ``printed`` are its words, ``house`` is its publisher and address."""
+        """Sketch an article's names; ``printed`` are its words, ``house`` is its publisher and site."""
         found: dict[str, bool] = {}
         house = house.casefold()
         for name, person in self._last_words(names):

@@ -73,8 +73,9 @@ def test_what_any_report_names_tells_nothing(extractor: Extractor, text: str) ->
 
 def test_an_article_does_not_name_its_own_house(extractor: Extractor) -> None:
     text = "Canada gives Kenya $3 million, a clerk told the Meridian Courier in Kirembe."
-    mine = Article(text=text, publisher="Meridian Courier")
-    assert set(names_in(extractor, mine)) == {code_of("kirembe")}
+    address = "https://meridian-courier.example/world/a-gift-in-kirembe"
+    for mine in (Article(text=text, publisher="Meridian Courier"), Article(text=text, url=address)):
+        assert set(names_in(extractor, mine)) == {code_of("kirembe")}
 
 
 def test_every_claim_carries_the_names_of_its_article(extractor: Extractor) -> None:
