@@ -83,6 +83,7 @@ class LandmarkFinder:
             (frozenset(k.alone), frozenset(w.replace("-", " ") for w in k.words), _ids(k.countries, actors))
             for k in table.kind
         ]
+        self._helped = frozenset[str]().union(_ids(table.places, actors), *(ids for _, _, ids in self._kinds))
         self._nouns = frozenset(table.nouns)
         self._heads = self._nouns.union(*(alone for alone, _, _ in self._kinds))
         self._firms = FirmFinder(table.trades)
@@ -93,7 +94,7 @@ class LandmarkFinder:
         words, taken = article.words, article.nominals
         present = set(words.lowered)
         found = [n for n in self._struck(words, present) if not _over(taken, n)]
-        found += [n for n in self._called(article, present) if not _over(taken, n)]
+        found += self._called(article, present)
         found += [n for n in self._works.find(words, present, taken) if not _over(found, n)]
         found += self._firms.find(words, present, taken)
         return sorted(found, key=lambda nominal: nominal.span)
@@ -127,6 +128,8 @@ class LandmarkFinder:
                 continue
             ids = self._fitting(word, lead[1].lower().replace("-", " "))
             country = _meant(article, ids, at, self._capitals) if ids else None
+            if word in _PLAIN and not lead[1] and article.home and article.home.id in self._helped:
+                country = article.home  # "MASERU - Japan will help the country"
             if country is not None:
                 yield Nominal((lead.start(), end), country)
 
@@ -139,6 +142,7 @@ class LandmarkFinder:
         return frozenset.intersection(*found) if found else frozenset()
 
 
+_PLAIN: Final = frozenset({"country", "nation"})
 _SEATS: Final = frozenset({"Brussels"})  # of a bloc, whose news is not the country's
 
 

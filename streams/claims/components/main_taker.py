@@ -44,7 +44,8 @@ _THEIRS: Final = re.compile(
     r"|factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
     r"|people"
     r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
-    r"|health system)\b"
+    r"|health system|returnees|evacuees|orphans|widows|teachers|nurses|students|girls|fishermen"
+    r"|herders|growers|schoolchildren|camps|clinics|pensioners|mothers|homes)\b"
 )
 _ASKS: Final = compile_names(
     r",?\s+(?:(?:has|had|is|was|have|itself|says it)\s+)?(?:(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?"

@@ -14,7 +14,7 @@ from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_context import GIVING, Context, Giver
 
 _STATE: Final = re.compile(
-    r"(?:the|his|her|its|our|my)\s+(?:government|cabinet|parliament|state|administration|kingdom)",
+    r"(?:the|his|her|its|our|my)\s+(?:(?:federal|central|national|transitional|interim)\s+)?(?:government|cabinet|parliament|state|administration|kingdom)",
     re.IGNORECASE,
 )
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)

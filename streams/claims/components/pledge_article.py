@@ -143,6 +143,14 @@ class PledgeArticle:
         near = self.nominals_in(start, end)
         return sorted([*near, *more], key=lambda nominal: nominal.span) if more else near
 
+    def add_things(self, things: Sequence[Nominal]) -> None:
+        """Note what can only get; a name within a longer one is none ("the Caribbean nation")."""
+        self.things = things
+        longer = {at for n in things for at in range(*n.span)} if things else set()
+        if longer:
+            self.nominals = [n for n in self.nominals if n.span[0] not in longer]
+            self._starts = [nominal.span[0] for nominal in self.nominals]
+
     def heading(self, sentence: Span) -> Actor | None:
         """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""
         start, end = sentence

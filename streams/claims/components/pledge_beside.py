@@ -29,6 +29,9 @@ _LED: Final = re.compile(
 )
 _ASIDE: Final = r"(?:,\s+(?:who|which|whose|where|the|a|an|by|in|as)\s[^;.()]{2,90},|\s*\([^()]{2,60}\),?)?"
 _GAP: Final = re.compile(rf"{_ASIDE}\s+{_LEAD}$")
+# "; Sweden, 400 million kronor; and Peru, $4.5 million"
+_COMMA_GAP: Final = re.compile(rf",\s+{_LEAD}")
+_SEMICOLON: Final = re.compile(r";\s+(?:and\s+)?(?:the\s+)?$")
 _CLAUSE_OPENS: Final = re.compile(
     r"(?:^|[,;:(–—\n•*-]|\b(?:and|while|whereas|plus|then|but|from|among them|including|included|includes?))"
     r"\s*(?:the\s+)?$",
@@ -136,6 +139,8 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
         return True
     before = text[max(sentence[0], giver[0] - 40) : giver[0]]
     if _OF_GIVER.search(before) and _COPULA.fullmatch(gap):
+        return True
+    if _COMMA_GAP.fullmatch(gap) and _SEMICOLON.search(before):
         return True
     return bool(_CLAUSE_OPENS.search(before) and _GAP.fullmatch(gap))
 

@@ -5,6 +5,7 @@ The beneficiary receives, stands between a giving verb and the amount, follows "
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Actor, Span
@@ -12,6 +13,7 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.main_taker import NEVER
 from streams.claims.components.pledge_article import Nominal, PledgeArticle
 from streams.claims.components.pledge_clauses import Governed
+from streams.claims.components.pledge_datives import dative, meant
 
 _TO: Final = re.compile(
     r"\b(?:to|for|towards?|support(?:ing)?|help(?:ing)?|assist(?:ing)?|aid(?:ing)?|against|into|behind"
@@ -102,6 +104,9 @@ class Takers:
         ]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
         around = [n for n in around if not _apart(text, n.span, span)]
+        told = dative(text, own, span) or meant(article, sentence, span, giver, gets)
+        if told is not None:
+            return told
         for nominals in (sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1]))), around):
             for nominal in nominals:
                 if gets(text, nominal, sentence):
@@ -109,7 +114,7 @@ class Takers:
         for nominal in own:
             if nominal.span[0] > span[1] and _FOR_THOSE_IN.search(text, span[1], nominal.span[0]):
                 return nominal.actor
-        return None
+        return _invested_in(text, own, governed)
 
 
 # One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
@@ -124,6 +129,25 @@ _HINTS: Final = frozenset(
         "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing brought"
     ).split()
 )
+
+
+# "invest $1 billion in its factory in Puebla, Mexico"
+_INVESTED_IN: Final = re.compile(
+    r"\b(?:in|into|on)\s[^.;()]{2,70}\b(?:in|near|outside|across)\s+(?:(?:the|northern|southern|eastern|western|central)"
+    r"\s+|[A-Z][\w’'-]+,\s+)*$"
+)
+_INVESTS: Final = frozenset({"invest", "put", "pour", "pump", "build", "spend"})
+
+
+def _invested_in(text: str, own: Sequence[Nominal], governed: Governed) -> Actor | None:
+    """Give the country that a firm puts its money into."""
+    span, cue = governed.mention.quantity.span, governed.cue
+    if span is None or cue is None or cue.lemma not in _INVESTS:
+        return None
+    for nominal in own:
+        if nominal.span[0] > span[1] and _INVESTED_IN.search(text, span[1], nominal.span[0]):
+            return nominal.actor
+    return None
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:

@@ -50,8 +50,8 @@ class PledgeReader:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
         if not self._worth_reading(article):
             return ()
-        article.things = self._landmarks.find(article)
         article.home = self._landmarks.home(article.text)
+        article.add_things(self._landmarks.find(article))
         takers = likely_takers(article, gets)
         drafts, context = self._drafts(article, takers[0] if takers else None)
         better = _reconsidered(article, takers, context, drafts)

@@ -45,6 +45,18 @@ ROWS = {
         ("Peru floods\n\nChile has pledged $3 million for the Peru crisis.", "Chile"),
         ("Peru has pledged $3 million for flood victims.", "Peru"),
     ],
+    "between semicolons a comma parts giver and figure": [
+        ("Peru pledged $61 million for Chad; Sweden, 400 million kronor; and Fiji, $4.5 million.", "Fiji"),
+        ("Peru pledged $61 million for Chad; Sweden, about 400 million kronor.", "Sweden"),
+        ("Chad is promised $5 million by Peru; the Netherlands, €3 million.", "Netherlands"),
+        ("Peru pledged Chad, after a talk with Sweden, 400 million kronor.", "Peru"),
+    ],
+    "a federal government is a country's": [
+        ("ABUJA - It rained.\n\nThe Federal Government has set aside $6 million for homes.", "Nigeria"),
+        ("Somalia is dry. The federal government pledged $6 million for wells.", "Somalia"),
+        ("BERLIN, May 3 - The federal government will give $6 million to farmers.", "Germany"),
+        ("Somalia is dry. The Federal Reserve Trust pledged $6 million for wells.", "Federal Reserve Trust"),
+    ],
     "what comes from somebody is theirs, before the verb too": [
         ("From Japan comes a grant of 4.2 billion yen.", "Japan"),
         ("For Chad a conference met. From Japan came $4 million, and nothing from New Zealand.", "Japan"),

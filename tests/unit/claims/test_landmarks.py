@@ -21,6 +21,11 @@ ROWS = {
             "Nepal and India met.\n\nNorway will give $3 million to the landlocked Himalayan nation.",
             "Nepal",
         ),
+        ("Grenada was hit.\n\nThe World Bank released $20 million to the Caribbean nation.", "Grenada"),
+        (
+            "BANGUI - It is hot.\n\nFrance has released €17 million for the country.",
+            "Central African Republic",
+        ),
         ("Norway pledged $3 million. The Kingdom of Norway is rich, and so is the island.", "-"),
     ],
     "a place stands for its country": [

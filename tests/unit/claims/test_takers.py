@@ -128,6 +128,33 @@ ROWS = {
         ("Canada has awarded Chad a grant of $5 million.", "Chad"),
         ("Canada pays for the sins of Chad, they say.\n\nItaly pledged 30 trucks.", "-"),
     ],
+    "between verb and figure stands who gets": [
+        ("Peru will lend Paraguay $354 million for the Chaco highway.", "Paraguay"),
+        ("Peru has promised Chad another $3 million for schools in Niger.", "Chad"),
+        ("Peru gave Fiji about $3 million towards the Suva Bridge.", "Fiji"),
+        ("Peru told Fiji on Monday that it pledged $3 million for the Lobwe Bridge.", "Lobwe Bridge"),
+    ],
+    "it and them are those spoken of before": [
+        ("The Virunga Alliance is poor. Belgium promised it €12 million on Tuesday.", "Virunga Alliance"),
+        ("Fiji met in May, and Japan has promised it €12 million.", "Fiji"),
+        (
+            "Norway promised the Virunga Alliance trucks. Belgium will send 30 trucks to help it.",
+            "Virunga Alliance",
+        ),
+        (LONG + "Peru met. Belgium promised to spend it on €12 million of sand.", "-"),
+    ],
+    "a firm invests in the country of its works": [
+        ("Halvorsen AG will invest $1 billion in its factory in Puebla, Mexico.", "Mexico"),
+        ("Halvorsen AG pledged to invest $1 billion in three mines in northern Chile.", "Chile"),
+        ("Halvorsen AG will invest $1 billion in a plant near Odesa.", "Ukraine"),
+        (LONG + "Halvorsen AG will invest $1 billion. It makes cars in Chile.", "-"),
+    ],
+    "those of a country who are in need stand for it": [
+        ("Afghan returnees need tents\n\nThe EU pledged €61 million to help them.", "Afghanistan"),
+        ("Peruvian teachers unpaid\n\nChile will give 3 million dollars.", "Peru"),
+        ("A roof for Ghana's orphans\n\nChile will give 3 million dollars.", "Ghana"),
+        ("Peruvian athletes win\n\nChile pledged 3 million dollars.", "-"),
+    ],
     "a region gets in its own name": [
         ("Kerala floods: help comes\n\nQatar pledged $9 million.", "Kerala"),
         ("Qatar pledged $9 million for the Congo Basin.", "Congo Basin"),
