@@ -123,8 +123,15 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
         return None
     if (one.terms.recurrence != other.terms.recurrence) != (facet is _SPREAD):
         return None
+    if facet is _ANNOUNCED and (_tells_of_a_change(view, a) or _tells_of_a_change(view, b)):
+        return None
     verdict = facet.relate(one, other)
     return verdict.reason if verdict.relation == "conflict" else None
+
+
+def _tells_of_a_change(view: View, digest: Digest) -> bool:
+    """Say whether the claim's article raises or lowers a figure: its day is that of the change."""
+    return any(terms_of(d).operation in _CHANGES for d in view.of_article(digest.article_id))
 
 
 def _periods(a: Report, b: Report) -> Verdict:
@@ -193,11 +200,13 @@ def _standing_of(t: Terms) -> str:
     return "withdrawn" if t.operation == "withdraw" else "promised"
 
 
+_CHANGES: Final = frozenset({"increase", "decrease"})
+_ANNOUNCED: Final = Facet("period", _announced_of, _announcements)
 _SPREAD: Final = Facet("period", _spread_of, _spreads)
 _HORIZON: Final = Facet("period", _period_of, _periods)
 FACETS: Final = (
     _HORIZON,
-    Facet("period", _announced_of, _announcements),
+    _ANNOUNCED,
     _SPREAD,
     Facet("stage", _stage_of, relate_stages),
     Facet("polarity", _promise_of, relate_polarities),

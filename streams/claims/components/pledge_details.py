@@ -19,6 +19,7 @@ from streams.claims.components.pledge_clauses import Governed
 
 # Signs and words that mean one currency first: only the giver's own is another.
 _LEADING: Final = re.compile(r"[$£¥]|dollar|pound|lira", re.IGNORECASE)
+_DAY: Final = re.compile(r"(?<!\d)[1-9]\d?(?!\d)")
 _PAST: Final = re.compile(r"\blast\b|\bpast\b", re.IGNORECASE)
 
 
@@ -40,7 +41,10 @@ def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Sp
 def announced_on(article: PledgeArticle, sentence: Span, period: Period) -> str | None:
     """Give the day (ISO) on which the sentence says it was announced, None where it names none."""
     day = told_on(article.text, *sentence, day_of(article.published_at))
-    return day.isoformat() if day and day.isoformat() != period.deadline else None
+    due = _DAY.findall(period.text or "") if period.deadline else ()
+    if day is None or str(day.day) in due:
+        return None  # "by 30 April" names the day to come, not the last one gone by
+    return day.isoformat()
 
 
 def settle_currency(

@@ -449,3 +449,17 @@ def test_a_sum_for_another_beside_a_share_for_aid_keeps_its_receiver(extractor):
         if c.pledge.quantity.kind == "money"
     ]
     assert claim.pledge.beneficiary.name == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Norway will give Laos $40 million by 30 April.", None),
+        ("Spain is to send Kenya 12 trucks by May 31.", None),
+        ("Canada is to pay Peru C$9 million before 1 June.", None),
+        ("Norway announced on 3 February that it will give Laos $40 million.", "2026-02-03"),
+    ],
+)
+def test_the_day_of_a_deadline_is_not_that_of_the_announcement(extractor, text, announced):
+    (claim,) = pledges(extractor, text, published_at="2026-03-12")
+    assert claim.pledge.announced_on == announced
