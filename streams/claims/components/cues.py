@@ -64,6 +64,11 @@ _PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
 _HE: Final = re.compile(r"(he|she)[ ,.]")
 _HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
+# "according to a report by the Kiel Institute's Christoph Weller"
+_PAPER: Final = re.compile(
+    r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
+    r"[a-z-]{3,20} (?:by|from) (?:the (?=[a-z]))?"
+)
 # "said one of the fishermen, Pita Lolo"
 _ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
 _DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
@@ -207,9 +212,9 @@ class CueFinder:
             if party is not None:
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
-        one_of = _ONE_OF.match(text, at)
-        party = begin.get(one_of.end()) if one_of else None
-        if party is not None and party.person is not None:
+        led = (_PAPER if cue.word == "according to" else _ONE_OF).match(text, at)
+        party = begin.get(led.end()) if led else None
+        if party is not None and (party.person is not None or cue.kind == "source"):
             cue.party, cue.subject, cue.inverted = party, party.span, True
             return True
         return self._described(cue, text, at, begin) or self._pronoun_behind(cue, text)

@@ -92,7 +92,8 @@ def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]
     )
     before = re.compile(
         rf"(?<![^\W_])(?:(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}}"
-        r"| (?:one|another) of (?:the|its|their)(?: [a-z’'-]{3,20}){1,3},)?|[Aa]ccording to|by) $"
+        r"| (?:one|another) of (?:the|its|their)(?: [a-z’'-]{3,20}){1,3},)?"
+        r"|[Aa]ccording to(?: an? [a-z-]{3,20} (?:by|from) [^.,;\n]{0,30}['’]s)?|by) $"
         r"|[”\"’»] ?[–—-]{1,2} ?$"
     )
     return after, before
