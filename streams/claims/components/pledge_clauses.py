@@ -138,6 +138,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
         right = [cue for cue in right if cue.group not in ("spend", "receive")]
     strong_left = [cue for cue in left if cue.group != "spend"] or left
+    if len(left) > 1 and _PROMISED.search(text, max(0, left[-1].span[0] - 10), span[0]):
+        left = left[:-1]  # "paid €4 million of the promised €9 million"
     if left:
         last = left[-1]
         if last.group == "spend" and strong_left[-1] is not last and last.lemma in _LIGHT:
@@ -152,6 +154,9 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
 
 
+_PROMISED: Final = re.compile(
+    r"\bof (?:the|its|their)\s+(?:promised|pledged|planned|agreed)\s+$", re.IGNORECASE
+)
 _NAMED: Final = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pledge|commitment|promise|donation)\b", re.IGNORECASE)
 
 

@@ -243,11 +243,8 @@ def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
         return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
     if cue.lemma not in _NOUNS_TOO:
         return False
-    if (
-        cue.form == "base"
-        and _NOUN_BEHIND.match(text, cue.span[1])
-        and not _TAKES_VERB.search(text, low, cue.span[0])
-    ):
+    noun = _NOUN_BEHIND.match(text, cue.span[1])
+    if cue.form == "base" and noun and not _TAKES_VERB.search(text, low, cue.span[0]):
         return True
     if cue.form == "past" and text[slice(*cue.span)].lower() != cue.lemma:
         return False

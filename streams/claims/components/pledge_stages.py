@@ -49,8 +49,10 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if promised and _among_promises(text, governed):
         return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised)
-    once = _THEN.search(text, *governed.clause)
-    if stage == "delivered" and not (frame.perfect or once) and _AHEAD.search(text, *governed.own):
+    once = frame.perfect or _THEN.search(text, *governed.clause)
+    if stage == "delivered" and (
+        _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
+    ):
         stage = "pledged"
     elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
         stage = "delivered"
@@ -71,6 +73,20 @@ def _among_promises(text: str, governed: Governed) -> bool:
     up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+
+
+# "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
+_WHOLE_OF: Final = re.compile(
+    r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)|\d\s?(?:million|billion|mln|bln|bn|m)"
+    r"(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)?"
+    r"(?:(?:promised|pledged|planned|agreed)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_whole(text: str, governed: Governed) -> bool:
+    start = _start(governed)
+    return bool(_WHOLE_OF.search(text, max(governed.clause[0], start - 48), start))
 
 
 _THEN: Final = re.compile(

@@ -96,6 +96,21 @@ TOLD = {
         ("Lenders pledge Nepal $70 million for its dams.", {("donors (total)", 70e6, "pledged")}),
         ("World Vision pledges $9m for Chad.", {("World Vision", 9e6, "pledged")}),
     ],
+    "of a whole that is paid in part the whole is promised": [
+        (
+            "The EU disbursed €15 million to Egypt, the second tranche of a €50 million loan.",
+            {("European Union", 15e6, "delivered"), ("European Union", 50e6, "pledged")},
+        ),
+        (
+            "Spain has disbursed €10 million of €14 million for Yemen.",
+            {("Spain", 10e6, "delivered"), ("Spain", 14e6, "pledged")},
+        ),
+        (
+            "Norway has given Chad €4 million of the promised €9 million.",
+            {("Norway", 4e6, "delivered"), ("Norway", 9e6, "pledged")},
+        ),
+        ("The wealth fund of Norway lost 40 billion kroner in the quarter.", set()),
+    ],
     "what stands in a draft is proposed": [
         ("Poland will give Chad €5 million, says its draft budget.", {("Poland", 5e6, "proposed")}),
         ("Under a draft law Spain will give Fiji $4 million.", {("Spain", 4e6, "proposed")}),
