@@ -44,6 +44,9 @@ def meant(article: PledgeArticle, sentence: Span, span: Span, giver: Actor, gets
     ``gets`` tells whether the words around a nominal make it who gets: that one comes first.
     """
     text, low = article.text, max(sentence[0], span[0] - _NEAR)
+    near = text[low : span[1] + 2 * _NEAR]
+    if " it" not in near and " them" not in near:
+        return None
     said = _IT.search(text, low, span[0])
     if said is None and not _FOR_IT.match(text, span[1], sentence[1]):
         return None

@@ -60,6 +60,13 @@ _GROWS: Final = frozenset(
 )
 
 
+_RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather"})
+_LIVES_ON_GIFTS: Final = re.compile(r"(?:Fund|Alliance|Appeal|Coalition|Initiative|Facility|Trust|Campaign)$")
+_RIGHT_BEHIND: Final = re.compile(
+    r"\s+(?:(?:some|about|nearly|almost|over|more than|another|up to|around)\s+)?"
+)
+
+
 class Givers:
     """Finds pledgers."""
 
@@ -129,6 +136,11 @@ class Givers:
         if cue.lemma in _GATHERS and context.taker is not None and not _says_from(article, cue, sentence):
             nearest = grammar.subjects(article, governed, sentence, cue.span[0])
             if nearest and nearest[-1].actor.name == context.taker_name and context.taker.level != "country":
+                return Giver(DONORS, span)
+        if cue.lemma in _RAISES and not _says_from(article, cue, sentence):
+            nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+            fund = nearest and not nearest[-1].person and _LIVES_ON_GIFTS.search(nearest[-1].actor.name)
+            if fund and _RIGHT_BEHIND.fullmatch(article.text, cue.span[1], span[0]):
                 return Giver(DONORS, span)
         return None
 

@@ -57,6 +57,12 @@ ROWS = {
         ("BERLIN, May 3 - The federal government will give $6 million to farmers.", "Germany"),
         ("Somalia is dry. The Federal Reserve Trust pledged $6 million for wells.", "Federal Reserve Trust"),
     ],
+    "what a fund raises is its donors'": [
+        ("The Virunga Alliance has raised €48 million in pledges for its rangers.", "donors (total)"),
+        ("The Lake Turkana Fund raised about $75 million for its pledges.", "donors (total)"),
+        ("Donors met. The Cedar Coalition has collected $5 million in grants.", "donors (total)"),
+        ("The Virunga Alliance raised its pledge to $5 million for Chad.", "Virunga Alliance"),
+    ],
     "what comes from somebody is theirs, before the verb too": [
         ("From Japan comes a grant of 4.2 billion yen.", "Japan"),
         ("For Chad a conference met. From Japan came $4 million, and nothing from New Zealand.", "Japan"),
