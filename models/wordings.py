@@ -18,6 +18,13 @@ _LONG: Final = 4  # letters of a word that tells something
 _STEM: Final = 5
 _NAMED: Final = 1  # slots of a quotation that also stands in its speaker's
 _UNNAMED: Final = 3
+# Small words that one printing has and another leaves out: they part no neighbours.
+_SMALL: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "that this these those which whom with from into have been were will would shall should could must "
+        "their they them your ours what when where also than then very just only"
+    ).split()
+)
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -31,7 +38,8 @@ def anchors(text: str, *, named: bool) -> tuple[str, ...]:
     words = _WORD.findall(compared(text))
     if named and len(words) < WORDING_MIN:
         return ()
-    telling = [slug(word) for word in words if len(word) >= _LONG or word.isdigit()]
+    long = (slug(word) for word in words if len(word) >= _LONG or word.isdigit())
+    telling = [word for word in long if word not in _SMALL]
     lengths: dict[str, int] = {}
     for one, other in pairwise(telling):
         name = content_id("wording", one[:_STEM], other[:_STEM])

@@ -118,3 +118,19 @@ def test_an_article_that_gives_words_to_both_is_no_evidence(reconciler: Reconcil
 def test_words_without_a_named_speaker_are_compared_too(reconciler: Reconciler) -> None:
     (found,) = conflicts_of(reconciler, wording("a", SAID, None), wording("b", MUTATIONS[0], None))
     assert found.kind == "quote_mutation"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We stand by the people of Transnistria who have opened their gates", "by the people of Transnistria, who opened gates"),
+        ("The harbour that they have promised never froze", "The harbour they promised never froze"),
+        ("Nobody would have repaired bridges with paper", "Nobody repaired bridges using paper"),
+    ],
+)  # fmt: skip
+def test_words_printed_with_and_without_small_ones_meet(one: str, other: str) -> None:
+    assert set(anchors(one, named=True)) & set(anchors(other, named=True))
+
+
+def test_other_words_do_not_meet() -> None:
+    assert not set(anchors(SAID, named=True)) & set(anchors("Nobody repaired bridges with paper", named=True))
