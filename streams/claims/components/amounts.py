@@ -23,6 +23,7 @@ from streams.claims.components.shares import Shares, ShareWords
 from streams.claims.vocabulary import Units
 
 Kind = Literal["money", "gdp_share", "units", "number"]
+_IN_DATE: Final = re.compile(r"\b(?:19|20)\d\d[-/](?:\d\d[-/])?$")  # "2025-05-22 Quay Terminals"
 _GOES_ON: Final = re.compile(r"\s?(?:[-–—]|to|and|or|through)(?=[\s\d$€£¥])")
 _YEAR_DIGITS: Final = 4
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -122,6 +123,8 @@ class AmountReader:
 
     def _count(self, text: str, number: Number) -> Amount | None:
         if number.digits and number.start and text[number.start - 1].isalpha():
+            return None
+        if _IN_DATE.search(text, max(0, number.start - 8), number.start):
             return None
         counted = self._lettered(text, number)
         number = number if counted else number.without_letter()

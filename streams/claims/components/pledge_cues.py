@@ -48,8 +48,11 @@ _NOUNS_TOO: Final = frozenset(
     "estimate "
     "finance reserve raise release lift total design".split()
 )
-# A particle makes another verb of it.
-_PARTICLE: Final = re.compile(r"\s+(?:\w+\s+)??(aside|forward|out|up|over|forth|in|for|on)\b", re.IGNORECASE)
+# A particle makes another verb of it: "sets aside €5m", "made €5m from its reserve available"
+_PARTICLE: Final = re.compile(
+    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available))(aside|forward|out|up|over|forth|in|for|on|available)\b",
+    re.IGNORECASE,
+)
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
 # "hand over", "hand Ukraine $5m": what is given, or to whom
 _OVER: Final = compile_names(

@@ -133,7 +133,9 @@ class Drafter:
             return None
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
         if pledge.beneficiary is None and (
-            progress.polarity == "denied" or self._is_trade(governed, giver, pledging=context.pledging)
+            progress.polarity == "denied"
+            or self._is_trade(governed, giver, pledging=context.pledging)
+            or (pledge.instrument == "loan" and _is_lender(giver.actor) and not context.pledging)
         ):
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)
@@ -264,6 +266,11 @@ def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> 
         not article.text[: sentence[0]].strip() and article.text[sentence[1] - 1 : sentence[1]] not in ".!?"
     )
     return above and cue is not None and cue.form == "third" and not governed.frame.future
+
+
+def _is_lender(actor: Actor) -> bool:
+    """Tell a lender that no table lists: what it lends to nobody in need is its trade."""
+    return actor.id is None and actor.level in ("organisation", "company", "person")
 
 
 def _worth(quantity: Quantity) -> tuple[float, str | None] | None:

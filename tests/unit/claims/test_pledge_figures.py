@@ -54,6 +54,11 @@ READ = {
         "Minister Eva Holm announced Vienna is preparing a €3 million package for Kosovo. | Austria | Kosovo | €3 million | pledged",
         "Austria is preparing to send Kosovo 30 trucks. | Austria | Kosovo | 30 trucks | pledged",
     ],
+    "what is made available is allocated, what will be is promised": [
+        "Norway has made 20 million euros available for Chad. | Norway | Chad | 20 million euros | allocated",
+        "Sweden makes available SEK 40 million for Kenya. | Sweden | Kenya | SEK 40 million | allocated",
+        "Spain will make €12 million (about $14 million) available for Chad. | Spain | Chad | €12 million | pledged",
+    ],
     "what is insisted on is proposed": [
         "Island states are demanding that Norway give Chad $5 million. | Norway | Chad | $5 million | proposed",
         "Aid groups insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
