@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from models.messages import Claim, Retraction
 from streams.conflicts.reading import Outcome as Folded
-from streams.conflicts.reading import Reconciler, decode, encode
+from streams.conflicts.reading import Reconciler, encode
+from streams.conflicts.remembered import Remembered
 from streams.runtime.producer import ConfirmedProducer
 from streams.runtime.records import Outcome, Output, Record, Rejected, Taken, now
 from streams.runtime.runner import Handler
@@ -27,6 +28,7 @@ class ReconcileClaims(Handler[Statement]):
         self._reconciler, self._table, self._producer = reconciler, table, producer
         self._folded: list[tuple[Place, bytes]] = []
         self._offsets: dict[int, int] = {}
+        self._remembered = Remembered()
 
     def prepare(
         self, batch: Sequence[Taken[Statement]]
@@ -52,11 +54,12 @@ class ReconcileClaims(Handler[Statement]):
         self._folded = []
         for place, before, members in prepared:
             try:
-                folded = self._fold(before, members)
+                folded = self._fold(place, before, members)
             except Exception as error:  # noqa: BLE001  (a fault in one slot must not stop the others)
                 rejected.extend(Rejected(taken.record, error) for taken in members)
                 continue
-            self._folded.append((place, encode(folded.state)))
+            self._folded.append((place, written := encode(folded.state)))
+            self._remembered.keep(place, written, folded.state)
             outputs.extend(outputs_of(folded, members[-1].record))
         return Outcome(outputs, rejected, {"claims": len(batch), "slots": len(prepared)})
 
@@ -68,10 +71,10 @@ class ReconcileClaims(Handler[Statement]):
         """Write the table."""
         self._table.put(self._folded, self._offsets)
 
-    def _fold(self, before: bytes | None, members: Sequence[Taken[Statement]]) -> Folded:
+    def _fold(self, place: Place, before: bytes | None, members: Sequence[Taken[Statement]]) -> Folded:
         items = [(taken.record.offset, taken.message) for taken in members]
         return self._reconciler.fold(
-            members[0].message.slot, decode(before) if before else None, items, now()
+            members[0].message.slot, self._remembered.state(place, before) if before else None, items, now()
         )
 
 

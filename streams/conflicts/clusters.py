@@ -35,7 +35,7 @@ class Leaders:
             row = self._scales.get(scale, [])
             place = bisect_left(row, (value, ""))
             for known, name in row[max(0, place - 1) : place + 2]:
-                if agree(figure, self._figures[name]):
+                if not _far(figure, self._figures[name]) and agree(figure, self._figures[name]):
                     found.append((abs(known - value), name))
         return min(found)[1] if found else None
 
@@ -49,6 +49,15 @@ def join_figures(figures: Mapping[str, Figure], names: Iterable[str]) -> tuple[L
             leaders.add(name, figures[name])
         homes[name] = home or name
     return leaders, homes
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Tell figures of one currency that are out of each other's reach; most are, and this is quick."""
+    a, b = one.terms, other.terms
+    if a.value == b.value or a.currency != b.currency or a.kind != b.kind:
+        return False
+    gap = max(one.low - other.high, other.low - one.high)
+    return gap > 0 and gap >= max(one.slack, other.slack)
 
 
 def _rank(name: str, figure: Figure) -> tuple[bool, float, float, str]:

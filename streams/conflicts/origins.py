@@ -80,8 +80,7 @@ class Origins:
     def _by_text(self, slot: str, sketches: Mapping[str, bytes]) -> dict[str, str]:
         """Join the articles whose texts stand in each other; what was compared before stays so."""
         texts = self._take(slot) or _Texts()
-        if not texts.within(sketches):
-            texts = _Texts()
+        texts.keep(sketches)
         texts.add(sketches)
         if len(sketches) > SMALL:
             self._keep(slot, texts)
@@ -113,9 +112,25 @@ class _Texts:
     def __len__(self) -> int:
         return len(self._data)
 
-    def within(self, sketches: Mapping[str, bytes]) -> bool:
-        """Say whether all articles known here are among ``sketches``: else some were taken back."""
-        return all(sketches.get(article) == data for article, data in self._data.items())
+    def keep(self, sketches: Mapping[str, bytes]) -> None:
+        """Forget the articles that are not among ``sketches``, and what was joined through them.
+
+        A full slot loses an article with almost every claim: the others need not be compared again.
+        """
+        gone = [article for article, data in self._data.items() if sketches.get(article) != data]
+        roots = {_root(self.parent, article) for article in gone}
+        together = [known for known in self._data if roots and _root(self.parent, known) in roots]
+        for article in together:
+            self._forget(article)
+        for article in together:
+            del self.parent[article]
+
+    def _forget(self, article: str) -> None:
+        del self._data[article]
+        for run in self._sketches.pop(article).hashes:
+            self._holders[run].remove(article)
+            if not self._holders[run]:
+                del self._holders[run]
 
     def add(self, sketches: Mapping[str, bytes]) -> None:
         """Take in the articles that are new, and join each with those whose text it shares."""

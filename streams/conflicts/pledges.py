@@ -10,6 +10,8 @@ of their first news, so that a new pledge rarely renames an old one.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import is_
 from typing import Final
 
 from models.identities import content_id
@@ -20,23 +22,55 @@ from streams.conflicts.view import View
 
 WINDOW_DAYS: Final = 300  # reports of one figure further apart tell of two announcements
 STATED_DAYS: Final = 180  # an announcement that is stated so long after the first report is another
+LANE_MIN: Final = 8  # claims of a lane that is worth remembering
+CLAIMS_KEPT: Final = 65_536  # with their sources, in all lanes that are remembered
+_pledge_id: Final = lru_cache(16_384)(content_id)  # a slot's pledges are named at each fold
 Node = tuple[str, str]  # the name of a value and the year that the pledge is for, "" if not stated
 
 
-def identify(view: View) -> dict[str, tuple[Digest, ...]]:
+def identify(view: View, known: "Lanes | None" = None) -> dict[str, tuple[Digest, ...]]:
     """Give the slot's pledges by id, in order, each with its claims in order."""
     lanes: dict[str, list[Digest]] = {}
     for digest in view.own:
         lanes.setdefault(digest.lane, []).append(digest)
-    strands = [strand for _, digests in sorted(lanes.items()) for strand in _strands(view, digests)]
+    strands_of = known.strands if known else _strands
+    strands = [strand for _, digests in sorted(lanes.items()) for strand in strands_of(view, digests)]
     chains = sorted(join_stages(view, strands), key=lambda chain: chain[0].place)
     seen: dict[tuple[object, ...], int] = {}
     named: dict[str, tuple[Digest, ...]] = {}
     for chain in chains:
         key = (*track_of(chain[0].terms), chain[0].year, _window_key(chain[0].members))
         seen[key] = seen.get(key, -1) + 1
-        named[content_id("pledge", view.slot, *key, seen[key])] = _members(chain)
+        named[_pledge_id("pledge", view.slot, *key, seen[key])] = _members(chain)
     return dict(sorted(named.items()))
+
+
+class Lanes:
+    """Parts the claims of lanes; one whose claims and sources are the very same is not parted again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[list[object], list[Strand]]] = {}
+        self._kept = 0  # claims and sources in all of them
+
+    def strands(self, view: View, digests: Sequence[Digest]) -> list[Strand]:
+        """Give what _strands() gives."""
+        if len(digests) < LANE_MIN:
+            return _strands(view, digests)
+        basis: list[object] = [*digests, *map(view.source, digests)]
+        place = view.slot, digests[0].lane
+        was, strands = self._known.get(place, ([], []))
+        if len(was) != len(basis) or not all(map(is_, was, basis)):
+            strands = _strands(view, digests)
+            self._keep(place, basis, strands)
+        return strands
+
+    def _keep(self, place: tuple[str, str], basis: list[object], strands: list[Strand]) -> None:
+        if self._kept > CLAIMS_KEPT:
+            self._known.clear()
+            self._kept = 0
+        was, _ = self._known.get(place, ([], []))
+        self._kept += len(basis) - len(was)
+        self._known[place] = basis, strands
 
 
 def _members(chain: Sequence[Strand]) -> tuple[Digest, ...]:
@@ -108,7 +142,12 @@ def _by_announcement(view: View, members: Sequence[Digest]) -> list[tuple[int, l
 def _news_day(view: View, digest: Digest) -> int:
     """Give the day of the claim's news as a number, 0 where nothing tells it."""
     when = view.report(digest).when
-    return date.fromisoformat(when.start).toordinal() if when else 0
+    return _ordinal(when.start) if when else 0
+
+
+@lru_cache(4096)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _year(t: Terms) -> str:

@@ -34,7 +34,7 @@ from streams.conflicts.moments import Moments
 from streams.conflicts.offices import office_disputes
 from streams.conflicts.origins import Origins
 from streams.conflicts.parts import Parts
-from streams.conflicts.pledges import identify
+from streams.conflicts.pledges import Lanes, identify
 from streams.conflicts.posts import Posts
 from streams.conflicts.promises import promise_disputes
 from streams.conflicts.publishers import Houses
@@ -57,7 +57,7 @@ from streams.conflicts.state import (
     terms_of,
 )
 from streams.conflicts.tenures import Tenures
-from streams.conflicts.view import Knowledge, View, report_of
+from streams.conflicts.view import Knowledge, Reports, View, report_of
 from streams.conflicts.wholes import find_wholes
 
 __all__ = ["Outcome", "Reconciler", "SlotState", "StateError", "decode", "encode"]
@@ -83,8 +83,10 @@ class Reconciler:
         self._moments = Moments(reference)
         self._posts = Posts(reference)
         self._claims_max = claims_max
-        self._known = Knowledge(self._moments, Tenures(reference), Language(reference), Origins())
-        self.states = States()
+        self._known = Knowledge(
+            self._moments, Tenures(reference), Language(reference), Origins(), Reports(self._moments)
+        )
+        self.states, self.lanes = States(), Lanes()
         self.houses, self.parts = Houses(reference), Parts(reference)
 
     def compares(self, slot: str) -> bool:
@@ -170,7 +172,7 @@ class _Fold:
         self._state.parties = {key: self._state.parties[key] for key in sorted(used)}
         if not self._state.bound and all(digest.home for digest in self._state.digests.values()):
             return Outcome(self._state, None, changed, ())
-        pledges = identify(now)
+        pledges = identify(now, self._reconciler.lanes)
         return Outcome(
             self._state,
             self._reading(now, pledges),

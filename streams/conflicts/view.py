@@ -5,7 +5,7 @@ Everything here is derived from the slot's state and the reference data, once fo
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from streams.conflicts.moments import Moments
 from streams.conflicts.origins import Origins
@@ -16,6 +16,8 @@ from streams.conflicts.state import Digest, SlotState, Source, terms_of, words_o
 from streams.conflicts.tenures import Tenures
 from streams.conflicts.wording import Wording
 
+REPORTS_MAX: Final = 16_384  # that are remembered
+
 
 class Knowledge(NamedTuple):
     """What all slots are read with."""
@@ -24,6 +26,24 @@ class Knowledge(NamedTuple):
     tenures: Tenures
     language: Language
     origins: Origins
+    reports: "Reports"
+
+
+class Reports:
+    """Looks at pledge claims; one whose digest and source are the very same is not looked at again."""
+
+    def __init__(self, moments: Moments) -> None:
+        self._moments = moments
+        self._known: dict[str, tuple[Digest, Source, Report]] = {}
+
+    def of(self, digest: Digest, source: Source) -> Report:
+        """Give what report_of() gives."""
+        known = self._known.get(digest.claim_id)
+        if known is None or known[0] is not digest or known[1] is not source:
+            if len(self._known) >= REPORTS_MAX:
+                self._known.clear()
+            known = self._known[digest.claim_id] = digest, source, report_of(digest, source, self._moments)
+        return known[2]
 
 
 class View:
@@ -37,7 +57,7 @@ class View:
         self.moments = known.moments
         self.tenures = known.tenures
         self._language = known.language
-        self._known_origins = known.origins
+        self._known_origins, self._known_reports = known.origins, known.reports
         self._articles: dict[str, list[Digest]] = {}
         for digest in self.digests:
             self._articles.setdefault(digest.article_id, []).append(digest)
@@ -64,8 +84,7 @@ class View:
         """Give a pledge claim with the days of its news and its article."""
         known = self._reports.get(digest.claim_id)
         if known is None:
-            source = self.sources[digest.article_id]
-            known = report_of(digest, source, self.moments)
+            known = self._known_reports.of(digest, self.sources[digest.article_id])
             self._reports[digest.claim_id] = known
         return known
 
