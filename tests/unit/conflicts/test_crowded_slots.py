@@ -23,7 +23,8 @@ def test_a_slot_folds_alike_from_memory_and_from_the_table(reference: Reference)
         cold = Reconciler(reference, 96).fold(SLOT, decode(data), [(offset, claim)], "now")
         got = warm.fold(SLOT, state, [(offset, claim)], "now")
         assert json.encode(got[1:]) == json.encode(cold[1:])
-        assert encode(got.state) == (data := encode(cold.state))
+        data = encode(cold.state)
+        assert encode(got.state) == data
         seen.keep(SLOT, data, got.state)
     assert reused == 59, "all but the first"
 
