@@ -45,6 +45,7 @@ def calls(extractor: Extractor, text: str) -> int:
         counted += event in ("call", "c_call")
 
     article = Article(text=text, published_at="2025-03-01")
+    extractor.annotate(article)  # words that an earlier text left in caches would make one text cheap
     sys.setprofile(count)
     try:
         extractor.annotate(article)
