@@ -94,7 +94,8 @@ class LandmarkFinder:
         words, taken = article.words, article.nominals
         present = set(words.lowered)
         found = [n for n in self._struck(words, present) if not _over(taken, n)]
-        found += self._called(article, present)
+        named = [n for n in taken if n.actor.level == "country"]  # "the Faroe Islands"
+        found += [n for n in self._called(article, present) if not _over(named, n)]
         found += [n for n in self._works.find(words, present, taken) if not _over(found, n)]
         found += self._firms.find(words, present, taken)
         return sorted(found, key=lambda nominal: nominal.span)

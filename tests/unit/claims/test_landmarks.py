@@ -26,6 +26,7 @@ ROWS = {
             "BANGUI - It is hot.\n\nFrance has released €17 million for the country.",
             "Central African Republic",
         ),
+        ("Fiji met.\n\nNorway pledged $3 million to the Faroe Islands.", "Faroe Islands"),
         ("Norway pledged $3 million. The Kingdom of Norway is rich, and so is the island.", "-"),
     ],
     "a place stands for its country": [
