@@ -56,8 +56,9 @@ class Bounds:
         )
         self._after = re.compile(
             rf"(?:[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)|(?P<mark>\+))"
-            # "500 million kroner, roughly 67 million euros" or "roughly equal to": the next figure's.
-            r"(?!\s*(?:[\d$€£¥]|[A-Z]{1,3}\$?\s?\d|(?:equal|equivalent)\b))",
+            # The next figure's: "500 million kroner, roughly 67 million euros", "roughly a third of".
+            r"(?!\s*(?:[\d$€£¥]|[A-Z]{1,3}\$?\s?\d|(?:equal|equivalent|half|twice|double)\b"
+            r"|(?:an?|one|two|three)[\s-](?:half|third|quarter|fifth|sixth|tenth)s?\b))",
             re.IGNORECASE,
         )
         self._more = re.compile(

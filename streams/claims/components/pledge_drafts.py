@@ -249,7 +249,7 @@ def _judged(
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
         return progress_of(article.text, governed, pledging=context.pledging)
     gap = article.text[giver.span[1] : _start(governed)] if giver.beside else ""
-    if cue is None and _HAS.match(gap):
+    if cue is None and (_HAS.match(gap) or _stands(article.text, governed, sentence)):
         return Progress("delivered")  # "has splashed out £12bn"
     if aside and said is not None and sentence[0] <= said.span[0]:
         return said.progress
@@ -257,6 +257,20 @@ def _judged(
 
 
 _HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
+
+
+def _stands(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what was given so far: "Overall its help for Kyiv now exceeds €1.5 billion"."""
+    low, high = governed.own[0], _start(governed)
+    so_far = _SO_FAR.search(text, sentence[0], high)
+    return bool(so_far and _GIVEN.search(text, low, high) and _REACHES.match(text, high))
+
+
+_SO_FAR: Final = re.compile(
+    r"\b(?:overall|in all|in total|altogether|now|so far|to date|since)\b", re.IGNORECASE
+)
+_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£\d]{0,60}$", re.IGNORECASE)
+_REACHES: Final = re.compile(r"(?:exceed|top|surpass)(?:s|ed|ing|ped|ping)?\b", re.IGNORECASE)
 
 
 def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:

@@ -12,7 +12,8 @@ def extractor() -> Extractor:
 
 
 def slots(extractor: Extractor, text: str, kind: str) -> set[str]:
-    return {claim.slot for claim in extractor.read(Article(id="a", text=text)).claims if claim.kind == kind}
+    claims = extractor.read(Article(id="a", text=text)).claims
+    return {claim.slot for claim in claims if claim.kind == kind and claim.slot.startswith(kind)}
 
 
 GUESTS = {

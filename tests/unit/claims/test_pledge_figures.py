@@ -59,6 +59,10 @@ READ = {
         "Sweden makes available SEK 40 million for Kenya. | Sweden | Kenya | SEK 40 million | allocated",
         "Spain will make €12 million (about $14 million) available for Chad. | Spain | Chad | €12 million | pledged",
     ],
+    "help that stands at a sum so far is delivered": [
+        "Overall Norway's help for Kyiv now exceeds NOK 15 billion. | Norway | Ukraine | exceeds NOK 15 billion | delivered",
+        "In all Japan's support for Kenya now exceeds $9 million. | Japan | Kenya | exceeds $9 million | delivered",
+    ],
     "what is insisted on is proposed": [
         "Island states are demanding that Norway give Chad $5 million. | Norway | Chad | $5 million | proposed",
         "Aid groups insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
