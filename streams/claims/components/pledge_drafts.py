@@ -135,7 +135,7 @@ class Drafter:
         if pledge.beneficiary is None and (
             progress.polarity == "denied"
             or self._is_trade(governed, giver, pledging=context.pledging)
-            or (pledge.instrument == "loan" and _is_lender(giver.actor) and not context.pledging)
+            or (pledge.instrument == "loan" and _is_lender(giver.actor))
         ):
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)

@@ -34,6 +34,8 @@ _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
 )
+# "As security the firm pledged two of its ships": what a lender may take
+_SECURITY: Final = re.compile(r"\bas\s+(?:collateral|security|surety)\b", re.IGNORECASE)
 # "Rs 50,000 to each family": what one of many gets
 _EACH_HEAD: Final = re.compile(
     r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
@@ -112,7 +114,7 @@ class Acceptance:
         near = _company(text, governed)
         if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
-        if _REFUSED.search(text, near[0], start):
+        if _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
             return True
         if _EACH_HEAD.match(text, end):
             return True
