@@ -21,11 +21,19 @@ _LEAD: Final = (
     r"(?:(?:an?|some|about|another|further|additional|extra|initial|its|their|the|first|new|fresh|pledges? of"
     r"|contribution of|donation of|grant of|loan of|loans? worth|worth|for)\s+){0,3}"
 )
-_ENTRY: Final = re.compile(rf"\s*(?:[:|\t=?]|[–—-]|\.{{1,}}\s)\s*(?:[a-z]+\s+){{0,3}}{_LEAD}$")
+_ENTRY: Final = re.compile(
+    rf"(?:\s*\([^()\n]{{2,60}}\))?\s*(?:[:|\t=?]|[–—-]|\.{{1,}}\s)\s*(?:[a-z]+\s+){{0,3}}{_LEAD}$"
+)
 _BRACKET: Final = re.compile(rf"\s*[(\[]\s*{_LEAD}$")
 _LED: Final = re.compile(
     r"(?:\s+(?:led|leads|topped|headed|came|comes|remains?|followed|follows)\b[^.;$€£\d]{0,50})?"
     rf",?\s+with\s+{_LEAD}$"
+)
+# "Britain was the largest single giver with"
+_FIRST: Final = re.compile(
+    r"\s+(?:was|were|is|ranks?|ranked)\s+(?:(?:by far|again)\s+)?(?:the\s+)?(?:single\s+)?(?:most\s+generous"
+    r"|largest|biggest|top|first|second|third|next|leading)\b[^.;,$€£\d]{0,40},?\s+with\s+"
+    r"(?:some |about |up to |a further )?$"
 )
 _ASIDE: Final = r"(?:,\s+(?:who|which|whose|where|the|a|an|by|in|as)\s[^;.()]{2,90},|\s*\([^()]{2,60}\),?)?"
 _GAP: Final = re.compile(rf"{_ASIDE}\s+{_LEAD}$")
@@ -133,7 +141,7 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
     "Norway will give $2m, and Iceland $1m", "the share of Norway is $2m, of Iceland $1m".
     """
     gap = text[giver[1] : at]
-    if _BRACKET.fullmatch(gap) or _LED.fullmatch(gap) or gap.strip() in (":", "|"):
+    if any(form.fullmatch(gap) for form in (_BRACKET, _LED, _FIRST)) or gap.strip() in (":", "|"):
         return True
     if _ENTRY.fullmatch(gap) and _opens_line(text, giver[0]):
         return True
@@ -156,7 +164,8 @@ def _before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
     """Give the last nominal that begins before ``at``, past those of a relative clause."""
     near = [n for n in article.nominals_in(max(sentence[0], at - _NEAR), at) if n.span[1] <= at]
     for nominal in reversed(near):
-        if _GAP.fullmatch(article.text, nominal.span[1], at):
+        gap = article.text[nominal.span[1] : at]
+        if _GAP.fullmatch(gap) or (_ENTRY.fullmatch(gap) and _opens_line(article.text, nominal.span[0])):
             return nominal
     return near[-1] if near else None
 

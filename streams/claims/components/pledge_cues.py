@@ -63,7 +63,7 @@ _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
 _NOUN_BEHIND: Final = re.compile(
-    r"\s*[,.;:]|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would|announced"
+    r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would|announced"
     r"|at|in|which|that|now|stands?|is)\b",
     re.IGNORECASE,
 )

@@ -192,7 +192,7 @@ def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
 
 _CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject
-_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
+_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where|one of|among)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
 HELPERS: Final = re.compile(
     r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged"
     r"|vowed|said|says|announced|it|they|that|to|already|is|are|was|"

@@ -63,6 +63,12 @@ READ = {
         "Overall Norway's help for Kyiv now exceeds NOK 15 billion. | Norway | Ukraine | exceeds NOK 15 billion | delivered",
         "In all Japan's support for Kenya now exceeds $9 million. | Japan | Kenya | exceeds $9 million | delivered",
     ],
+    "who is called the first giver gives": [
+        "Donors pledged aid to Chad. Spain was the largest single giver with $40m. | Spain | Chad | $40m | pledged",
+        "Donors pledged aid to Chad. Japan is by far the most generous with $41m. | Japan | Chad | $41m | pledged",
+        "Donors pledged aid to Chad. Qatar ranked second, with $42m. | Qatar | Chad | $42m | pledged",
+        "Norway, one of the major donors, pledged €33 million to Chad. | Norway | Chad | €33 million | pledged",
+    ],
     "what is insisted on is proposed": [
         "Island states are demanding that Norway give Chad $5 million. | Norway | Chad | $5 million | proposed",
         "Aid groups insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
