@@ -311,9 +311,16 @@ def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence:
 
 def _own(article: PledgeArticle, taker: Actor, sentence: Span) -> bool:
     """Tell a taker that is the giver's own: "for its Blue Planet Fund"."""
-    name = re.escape(taker.as_printed or taker.name)
-    own = re.compile(rf"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?{name}\b")
-    return bool(own.search(article.text, *sentence))
+    name, at = taker.as_printed or taker.name, sentence[0]
+    while (at := article.text.find(name, at, sentence[1])) >= 0:
+        if _ITS_OWN.search(article.text, max(sentence[0], at - _ITS_OWN_MAX), at):
+            return True
+        at += len(name)
+    return False
+
+
+_ITS_OWN: Final = re.compile(r"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?$")
+_ITS_OWN_MAX: Final = 16  # characters
 
 
 def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:
