@@ -11,24 +11,27 @@ from streams.scoring.folder import FolderError
 from streams.scoring.score import Figures
 from streams.settings import Settings
 
-ARTICLES = Path(__file__).parents[2] / "data" / "articles"
-RENEW = "if that is meant: pledgewire evaluate tests/data/articles --accept"
+DATA = Path(__file__).parents[2] / "data"
+FOLDERS = ["articles", "reports"]
+RENEW = "if that is meant: pledgewire evaluate tests/data/FOLDER --accept"
 
 
 @cache
-def today() -> Figures:
-    return score_of(ARTICLES, Settings()).figures
+def today(folder: str) -> Figures:
+    return score_of(DATA / folder, Settings()).figures
 
 
-def test_no_figure_of_our_articles_falls_below_the_accepted_one() -> None:
-    accepted = read_accepted(ARTICLES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_figure_of_our_articles_falls_below_the_accepted_one(folder: str) -> None:
+    accepted = read_accepted(DATA / folder)
     assert accepted is not None
-    fallen = [str(fall) for fall in falls(accepted, today())]
+    fallen = [str(fall) for fall in falls(accepted, today(folder))]
     assert fallen == [], RENEW
 
 
-def test_every_figure_has_an_accepted_one() -> None:
-    assert set(read_accepted(ARTICLES) or ()) == set(today()), RENEW
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_figure_has_an_accepted_one(folder: str) -> None:
+    assert set(read_accepted(DATA / folder) or ()) == set(today(folder)), RENEW
 
 
 @pytest.mark.parametrize(
