@@ -42,9 +42,9 @@ format: setup  ## rewrite the code as ruff formats it
 
 lock:  ## pin the newest allowed dependencies (needs uv)
 	uv pip compile pyproject.toml --upgrade --quiet --universal --python-version 3.11 --extra sandbox --extra dev \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+	  --generate-hashes --no-header --output-file requirements.lock
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --constraint requirements.lock \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file deploy/requirements.lock
+	  --generate-hashes --no-header --no-annotate --output-file deploy/requirements.lock
 
 clean:  ## remove the environment and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
