@@ -42,6 +42,11 @@ class Governed:
     all_cues: Sequence[PledgeCue] = ()  # of the whole sentence
     sums: Sequence[Span] = ()  # of all its quantities
 
+    @property
+    def start(self) -> int:
+        """Give where the figure begins."""
+        return _span(self.mention)[0]
+
 
 def govern(
     text: str,

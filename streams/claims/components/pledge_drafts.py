@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace as with_fields
 
 from models.messages import Actor, Pledge, Quantity, Span
-from models.messages.claim import Purpose
+from models.messages.claim import Instrument, Purpose
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.phrase_sets import PhraseSet
 from streams.claims.components.pledge_article import PledgeArticle
@@ -26,7 +26,7 @@ from streams.claims.components.pledge_givers import Givers
 from streams.claims.components.pledge_mentions import PledgeMention
 from streams.claims.components.pledge_objects import GivenThings
 from streams.claims.components.pledge_sources import source_of
-from streams.claims.components.pledge_stages import Progress, progress_of
+from streams.claims.components.pledge_stages import Progress, progress_of, stands
 from streams.claims.components.pledge_takers import Takers
 from streams.claims.components.pledge_tests import Acceptance
 from streams.claims.components.pledge_topics import Topics
@@ -134,8 +134,7 @@ class Drafter:
         pledge = self._pledge(article, governed, sentence, giver, context, progress)
         if pledge.beneficiary is None and (
             progress.polarity == "denied"
-            or self._is_trade(governed, giver, pledging=context.pledging)
-            or (pledge.instrument == "loan" and _is_lender(giver.actor))
+            or self._is_trade(governed, giver, pledge.instrument, pledging=context.pledging)
         ):
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)
@@ -194,9 +193,13 @@ class Drafter:
             mentions=(quantity.span,) if quantity.span else (),
         )
 
-    def _is_trade(self, governed: Governed, giver: Giver, *, pledging: bool) -> bool:
-        """Tell goods that nobody gets: unlisted things, and what a company sells."""
+    def _is_trade(
+        self, governed: Governed, giver: Giver, instrument: Instrument | None, *, pledging: bool
+    ) -> bool:
+        """Tell what nobody in need gets: a lender's loans, unlisted things, what a company sells."""
         quantity = governed.mention.quantity
+        if instrument == "loan" and _is_lender(giver.actor):
+            return True
         if pledging or quantity.kind != "units":
             return False
         sold = giver.actor.level == "company" and (quantity.unit or "").rpartition(" ")[2] in self._sold
@@ -248,8 +251,8 @@ def _judged(
     together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
         return progress_of(article.text, governed, pledging=context.pledging)
-    gap = article.text[giver.span[1] : _start(governed)] if giver.beside else ""
-    if cue is None and (_HAS.match(gap) or _stands(article.text, governed, sentence)):
+    gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
+    if cue is None and (_HAS.match(gap) or stands(article.text, governed, sentence)):
         return Progress("delivered")  # "has splashed out £12bn"
     if aside and said is not None and sentence[0] <= said.span[0]:
         return said.progress
@@ -257,20 +260,6 @@ def _judged(
 
 
 _HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
-
-
-def _stands(text: str, governed: Governed, sentence: Span) -> bool:
-    """Tell what was given so far: "Overall its help for Kyiv now exceeds €1.5 billion"."""
-    low, high = governed.own[0], _start(governed)
-    so_far = _SO_FAR.search(text, sentence[0], high)
-    return bool(so_far and _GIVEN.search(text, low, high) and _REACHES.match(text, high))
-
-
-_SO_FAR: Final = re.compile(
-    r"\b(?:overall|in all|in total|altogether|now|so far|to date|since)\b", re.IGNORECASE
-)
-_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£\d]{0,60}$", re.IGNORECASE)
-_REACHES: Final = re.compile(r"(?:exceed|top|surpass)(?:s|ed|ing|ped|ping)?\b", re.IGNORECASE)
 
 
 def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
@@ -283,17 +272,12 @@ def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> 
 
 
 def _is_lender(actor: Actor) -> bool:
-    """Tell a lender that no table lists: what it lends to nobody in need is its trade."""
+    """Tell a lender that no table lists."""
     return actor.id is None and actor.level in ("organisation", "company", "person")
 
 
 def _worth(quantity: Quantity) -> tuple[float, str | None] | None:
     return (quantity.value, quantity.currency) if quantity.value is not None else None
-
-
-def _start(governed: Governed) -> int:
-    span = governed.mention.quantity.span
-    return span[0] if span else 0
 
 
 def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence: Span) -> Actor | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from models.messages import Span
 from models.messages.claim import Operation, Polarity, Stage
 from streams.claims.components.pledge_clauses import Governed
 from streams.claims.components.pledge_cues import Frame, PledgeCue
@@ -43,7 +44,7 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     )
     if (cue.group == "propose" and not ready) or frame.wish:
         return Progress("proposed", polarity=polarity)
-    if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], _start(governed))):
+    if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
     if promised and _among_promises(text, governed):
@@ -70,7 +71,7 @@ def _among_promises(text: str, governed: Governed) -> bool:
         return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
     if cue.lemma in _RAISED and not frame.wish:
         return True  # a fund raised $8bn in pledges, a conference brought them
-    up_to = max(governed.own[0], cue.span[0], _start(governed) if governed.before else 0)
+    up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
 
@@ -85,7 +86,7 @@ _WHOLE_OF: Final = re.compile(
 
 
 def _of_whole(text: str, governed: Governed) -> bool:
-    start = _start(governed)
+    start = governed.start
     return bool(_WHOLE_OF.search(text, max(governed.clause[0], start - 48), start))
 
 
@@ -112,11 +113,6 @@ def _taken_back(text: str, governed: Governed) -> bool:
 _ANNOUNCED: Final = re.compile(r"\bannounc(?:ed|es|ing)\b[^.;]*$", re.IGNORECASE)
 _ANNOUNCED_BEFORE: Final = 90  # characters
 _WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
-
-
-def _start(governed: Governed) -> int:
-    span = governed.mention.quantity.span
-    return span[0] if span else 0
 
 
 _RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
@@ -159,6 +155,20 @@ _SINCE: Final = re.compile(
     r"\bsince\s+(?:20\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))|\bso far\b|\bto date\b",
     re.IGNORECASE,
 )
+
+
+def stands(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what was given so far: "Overall its help for Kyiv now exceeds €1.5 billion"."""
+    low, high = governed.own[0], governed.start
+    so_far = _SO_FAR.search(text, sentence[0], high)
+    return bool(so_far and _GIVEN.search(text, low, high) and _REACHES.match(text, high))
+
+
+_SO_FAR: Final = re.compile(
+    r"\b(?:overall|in all|in total|altogether|now|so far|to date|since)\b", re.IGNORECASE
+)
+_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£\d]{0,60}$", re.IGNORECASE)
+_REACHES: Final = re.compile(r"(?:exceed|top|surpass)(?:s|ed|ing|ped|ping)?\b", re.IGNORECASE)
 
 
 def _trails(text: str, governed: Governed) -> bool:

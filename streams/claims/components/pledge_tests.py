@@ -171,12 +171,8 @@ class Acceptance:
             return company or put or governed.frame.future or (in_kind and sent)
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
-        kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], _start(governed))
+        kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], governed.start)
         return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
-
-
-def _start(governed: Governed) -> int:
-    return _span(governed.mention.quantity)[0]
 
 
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
