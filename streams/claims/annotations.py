@@ -105,16 +105,16 @@ EXTENSIONS = {
     "publisher": None,  # str | None
     "url": None,  # str | None: the article's address
     "title": None,  # str | None
-    "words": None,  # frozenset[str] | None: the words of the text, see components/scan.py
+    "words": None,  # frozenset[str] | None: the words of the text, see components/text/scan.py
     "sentences": (),  # tuple[Span, ...]: the sentences, finer than tokens where a space is missing
     "noise": (),  # tuple[Span, ...]: layout noise, no statement of the article
     "quantities": (),  # tuple[QuantityMention, ...]
     "periods": (),  # tuple[PeriodMention, ...]
     "actors": (),  # tuple[ActorMention, ...]
     "people": (),  # tuple[PersonMention, ...]
-    "introductions": (),  # tuple[Introduction, ...]: who is given which post, see components/parties.py
-    "parties": (),  # tuple[Party, ...]: all who may speak, see components/parties.py
-    "names": "",  # str: sketch of the names that tell the event, see components/telling_names.py
+    "introductions": (),  # tuple[Introduction, ...]: who is given which post, see components/posts/parties.py
+    "parties": (),  # tuple[Party, ...]: all who may speak, see components/posts/parties.py
+    "names": "",  # str: sketch of the names that tell the event, see components/names/telling_names.py
     "offices": (),  # tuple[OfficeMention, ...]
     "quotations": (),  # tuple[Quotation, ...]
     "reported": (),  # tuple[ReportedSpeech, ...]

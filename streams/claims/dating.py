@@ -15,7 +15,7 @@ from models.identities import slug
 from models.reference import EventSeed, Reference
 from streams.claims.annotations import OfficeMention
 from streams.claims.capitals import compile_names
-from streams.claims.components.calendar_words import MONTH, MONTHS, end_of_month
+from streams.claims.components.calendar.words import MONTH, MONTHS, end_of_month
 
 OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
 _SENTENCE: Final = compile_names(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")

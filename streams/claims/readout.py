@@ -21,7 +21,7 @@ from models.messages.receipt import ClaimIds
 from models.posts import post_key, rank_of
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, source_text
-from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.page_country import country_of, is_of_a_state, may_be_for, names_another
 
 EVIDENCE_MAX: Final = 1000  # characters

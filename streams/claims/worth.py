@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from models.messages import Claim, Pledge, Quantity
-from streams.claims.components.calendar_words import Day, day_of
+from streams.claims.components.calendar.words import Day, day_of
 from streams.claims.exchange import Rates
 
 

@@ -19,8 +19,8 @@ from models.messages import Actor, Span
 from models.reference import SEEDS, ActorSeed
 from streams.claims.annotations import ActorMention, source_text
 from streams.claims.capitals import compile_names
-from streams.claims.components.bodies import Bodies, BodyFinder
-from streams.claims.components.scan import words_of
+from streams.claims.components.names.bodies import Bodies, BodyFinder
+from streams.claims.components.text.scan import words_of
 from streams.claims.lexicon import LEXICON, Words, load_speech, load_table, shared_reference
 
 _WORD: Final = re.compile(r"[^\W_]+")

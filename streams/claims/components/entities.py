@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from models.messages import Actor, Person, Span
 from models.messages.claim import Level
 from streams.claims.annotations import ActorMention, PersonMention, source_text
-from streams.claims.components.names import fold
-from streams.claims.components.parties import Party
-from streams.claims.components.roster import Individual
+from streams.claims.components.names.roster import Individual
+from streams.claims.components.names.spelling import fold
+from streams.claims.components.posts.parties import Party
 
 # Labels of the common English pipelines (OntoNotes and CoNLL).
 _LEVELS: Final[dict[str, Level]] = {"ORG": "organisation", "GPE": "country"}

@@ -5,8 +5,8 @@ from spacy.tokens import Doc
 
 from models.messages import Person
 from streams.claims.annotations import OfficeMention
-from streams.claims.components.parties import Introduction
-from streams.claims.components.roster import Individual
+from streams.claims.components.names.roster import Individual
+from streams.claims.components.posts.parties import Introduction
 
 _NO_POST = frozenset(["partner"])
 _RANKS = frozenset(

@@ -17,16 +17,16 @@ from models.messages import Person
 from models.reference import SEEDS, Reference
 from streams.claims.annotations import PersonMention, source_text
 from streams.claims.capitals import compile_names
-from streams.claims.components.article_names import ArticleNames, Sources
-from streams.claims.components.introductions import Introducer
-from streams.claims.components.mentions import MentionFinder
-from streams.claims.components.names import RunFinder
-from streams.claims.components.parties import PLACE, Cover, parties_of
-from streams.claims.components.role_words import Vocabulary
-from streams.claims.components.roles import RoleFinder
-from streams.claims.components.roster import KnownPeople
-from streams.claims.components.scan import words_of
-from streams.claims.components.telling_names import TellingNames
+from streams.claims.components.names.article_names import ArticleNames, Sources
+from streams.claims.components.names.mentions import MentionFinder
+from streams.claims.components.names.roster import KnownPeople
+from streams.claims.components.names.spelling import RunFinder
+from streams.claims.components.names.telling_names import TellingNames
+from streams.claims.components.posts.introductions import Introducer
+from streams.claims.components.posts.parties import PLACE, Cover, parties_of
+from streams.claims.components.posts.role_words import Vocabulary
+from streams.claims.components.posts.roles import RoleFinder
+from streams.claims.components.text.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
 
 

@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 
 from models.messages import Period, Span
 from streams.claims.annotations import PeriodMention, source_text
-from streams.claims.components.calendar_words import (
+from streams.claims.components.calendar.stretches import BASE, PART, Stretch, is_bare, stretch_of
+from streams.claims.components.calendar.words import (
     COUNT_WORDS,
     NUMBER,
     Day,
@@ -25,8 +26,7 @@ from streams.claims.components.calendar_words import (
     months_later,
     number_of,
 )
-from streams.claims.components.scan import occurrences, with_capitals, words_in, words_of
-from streams.claims.components.stretches import BASE, PART, Stretch, is_bare, stretch_of
+from streams.claims.components.text.scan import occurrences, with_capitals, words_in, words_of
 
 _UNITS: Final = {"year": 12, "decade": 120, "month": 1}  # in months; weeks are counted in days
 _UNIT: Final = "year|month|week|decade"

@@ -15,19 +15,19 @@ from spacy.tokens import Doc
 from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.landmarks import LandmarkFinder, load_landmarks
-from streams.claims.components.main_taker import likely_takers, often_named
-from streams.claims.components.phrase_sets import PhraseSet
-from streams.claims.components.pledge_article import PledgeArticle, pledge_article
-from streams.claims.components.pledge_beside import lists_givers
-from streams.claims.components.pledge_context import Context, ContextWords
-from streams.claims.components.pledge_draft import Draft
-from streams.claims.components.pledge_drafts import Drafter
-from streams.claims.components.pledge_mentions import PledgeMention
-from streams.claims.components.pledge_merging import merge
-from streams.claims.components.pledge_sources import later_sources
-from streams.claims.components.pledge_takers import gets
-from streams.claims.components.uncounted import Uncounted
+from streams.claims.components.giving.article import PledgeArticle, pledge_article
+from streams.claims.components.giving.beside import lists_givers
+from streams.claims.components.giving.context import Context, ContextWords
+from streams.claims.components.giving.draft import Draft
+from streams.claims.components.giving.drafting import Drafter
+from streams.claims.components.giving.landmarks import LandmarkFinder, load_landmarks
+from streams.claims.components.giving.main_taker import likely_takers, often_named
+from streams.claims.components.giving.mention import PledgeMention
+from streams.claims.components.giving.merging import merge
+from streams.claims.components.giving.sources import later_sources
+from streams.claims.components.giving.takers import gets
+from streams.claims.components.giving.uncounted import Uncounted
+from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
 from streams.claims.vocabulary import Units, load_units

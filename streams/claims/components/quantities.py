@@ -17,12 +17,12 @@ from spacy.tokens import Doc
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention, source_text
-from streams.claims.components.amounts import Amount, AmountReader
-from streams.claims.components.home_currency import HomeCurrencies
-from streams.claims.components.joins import Joins
-from streams.claims.components.parties import Cover
-from streams.claims.components.phrases import any_of
-from streams.claims.components.scan import with_capitals, words_in, words_of
+from streams.claims.components.figures.amounts import Amount, AmountReader
+from streams.claims.components.figures.home_currency import HomeCurrencies
+from streams.claims.components.figures.joins import Joins
+from streams.claims.components.posts.parties import Cover
+from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.scan import with_capitals, words_in, words_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
 

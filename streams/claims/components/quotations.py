@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
-from streams.claims.components.marks import Pair, paired
+from streams.claims.components.speech.marks import Pair, paired
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END: Final = frozenset(".!?…,;—–-")

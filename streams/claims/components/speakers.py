@@ -11,13 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
-from streams.claims.components.attribution import AND, Attribution
-from streams.claims.components.clauses import ClauseSubjects, Page
-from streams.claims.components.cues import CueFinder
-from streams.claims.components.discourse import Discourse
-from streams.claims.components.quote_rules import Letters
-from streams.claims.components.said import Said
-from streams.claims.components.scan import words_of
+from streams.claims.components.speech.attribution import AND, Attribution
+from streams.claims.components.speech.clauses import ClauseSubjects, Page
+from streams.claims.components.speech.cues import CueFinder
+from streams.claims.components.speech.discourse import Discourse
+from streams.claims.components.speech.quote_rules import Letters
+from streams.claims.components.speech.said import Said
+from streams.claims.components.text.scan import words_of
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
 

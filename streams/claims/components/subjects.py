@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from models.messages import Actor
 from streams.claims.annotations import ActorMention
-from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.lexicon import LEXICON, forms
 from streams.claims.pledge_words import Verbs, load_pledge_words
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from streams.claims.components.bodies import Bodies, BodyFinder
+from streams.claims.components.names.bodies import Bodies, BodyFinder
 from streams.claims.lexicon import LEXICON, load_speech, load_table
 from tests.unit.claims.annotating import annotate
 

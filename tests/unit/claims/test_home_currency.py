@@ -3,7 +3,7 @@
 import pytest
 
 from models.messages import Article
-from streams.claims.components.home_currency import HomeCurrencies
+from streams.claims.components.figures.home_currency import HomeCurrencies
 from streams.claims.components.quantities import QuantityReader
 from streams.claims.pipeline import Extractor
 from streams.claims.vocabulary import load_units

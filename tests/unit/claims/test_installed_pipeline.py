@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from models.messages import Actor, Article, Claim, Pledge, Quantity
 from streams.claims.annotations import ActorMention, register_extensions
 from streams.claims.components.entities import EntitiesComponent
-from streams.claims.components.pledge_mentions import PledgeMention
+from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.subjects import SubjectsComponent
 from streams.claims.pipeline import Extractor
 from streams.claims.pledge_words import load_pledge_words

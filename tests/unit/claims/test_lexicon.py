@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.claims.components.scan import occurrences, with_capitals
+from streams.claims.components.text.scan import occurrences, with_capitals
 from streams.claims.lexicon import LEXICON, LexiconError, forms, load_speech
 
 SPEECH = (LEXICON / "speech.toml").read_text(encoding="utf-8")

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from streams.claims.components.marks import paired
 from streams.claims.components.quotations import quotations_of
+from streams.claims.components.speech.marks import paired
 
 
 def inside(text: str) -> list[str]:

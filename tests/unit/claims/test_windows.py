@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 
-from streams.claims.components.windows import Windows
+from streams.claims.components.text.windows import Windows
 
 WORD = re.compile(r"\b(?:GDP|gross domestic product)\b")
 

@@ -1,0 +1,1 @@
+"""Parts of the periods component: months, days and stretches of time."""

@@ -1,0 +1,135 @@
+"""Counted things behind a number: text and Number in, the unit as printed and its end out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from streams.claims.components.figures.numbers import Number
+from streams.claims.components.text.phrases import any_of
+
+_TOKEN: Final = re.compile(r"[\s\u00a0-]+([^\W_][\w’'./-]*)")
+_MODIFIERS_MAX: Final = 5
+_PART: Final = re.compile(
+    r"[\s]+(?:or so\s+)?(?:more\s+)?of\s+(?:the|its|their|these|those|our)(?=\s)", re.IGNORECASE
+)
+
+
+_TWO: Final = 2.0
+# "12 demining robots", "2.1 million of these needles"
+_PLURAL: Final = re.compile(
+    r"[\s\u00a0]+(?:of\s+(?:the|its|their|these|those|our)\s+)?"
+    r"(?P<thing>(?:[a-z][a-z’'-]*\s+){0,3}?[a-z-]{2,}[a-rt-z]s)(?![\w’'-])"
+)
+
+
+_HOLDS: Final = re.compile(r"\s+(?:with|of|for|holding|offering)\s+(?:\w+\s+){0,2}\d")
+_HELD: Final = frozenset({"bed", "bedded"})  # "a 60-bed hospital" is counted by its beds
+_ONE: Final = re.compile(r"\b(?:an?|the|this|one|its|each|every|another)\s+$", re.IGNORECASE)
+
+
+def _counts_on(text: str, number: Number, token: re.Match[str]) -> bool:
+    if token[1].isdigit():
+        return False
+    return token[1].lower() in _HELD or not _ONE.search(text, max(0, number.start - 9), number.start)
+
+
+_NAME_MAX: Final = 24
+_BARE: Final = re.compile(r"\s+more\b(?!\s+[a-z]+s\b)|\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
+_NAMED: Final = re.compile(
+    r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
+    r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
+    r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
+    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+|some\s+|another\s+|up\s+to\s+)?$"
+)
+
+
+class Counted(NamedTuple):
+    """A unit: its words without modifiers that only add ("more", "new"), its group and its end."""
+
+    unit: str
+    group: str
+    end: int
+
+
+class Counts:
+    """Reads what a number counts, by the heads of the units table."""
+
+    def __init__(
+        self,
+        units: Mapping[str, Iterable[str]],
+        breaks: Iterable[str],
+        single: Iterable[str],
+        uncountable: Iterable[str] = (),
+    ) -> None:
+        self._group = {head.lower(): group for group, heads in units.items() for head in heads}
+        self._breaks = frozenset(breaks)
+        self._uncountable = frozenset(uncountable)
+        single = tuple(single)
+        self._heads = frozenset(single)
+        self._single = re.compile(
+            rf"\b(?:an?|another)\s+((?:[\w’'-]+\s+){{0,3}}{any_of(single)})\b(?!-)", re.IGNORECASE
+        )
+
+    def read(self, text: str, number: Number) -> Counted | None:
+        """Give the unit behind ``number``; None where no known head follows soon."""
+        part = _PART.match(text, number.end)  # "330,000 of the promised shells"
+        at, first, last, group = part.end() if part else number.end, None, None, ""
+        for _ in range(_MODIFIERS_MAX + 1):
+            token = _TOKEN.match(text, at)
+            if token is None or token[1].lower() in self._breaks:
+                break
+            if at == number.end and text[at] == "-" and not _counts_on(text, number, token):
+                break  # "30-40 tanks" is a range, "a 125-MVA transformer" one
+            if "\n" in text[at : token.start(1)] and token[1][0].isupper():
+                break  # another line's words
+            word = token[1].rstrip("’'./-")
+            if word.lower() in self._group:
+                last, group = token.start(1) + len(word), self._group[word.lower()]
+            elif last is not None:
+                break
+            first = token.start(1) if first is None and word.lower() not in _ADDING else first
+            at = token.end()
+            if token[1] != word:
+                break
+        if last is None or first is None or first > last:
+            return None
+        return Counted(" ".join(text[first:last].split()), group, last)
+
+    def unlisted(self, text: str, number: Number) -> Counted | None:
+        """Give the thing in the plural behind ``number`` that no table names; None where none follows.
+
+        Whether somebody gives it is for others to say.
+        """
+        thing = _PLURAL.match(text, number.end)
+        if thing is None or number.value is None or number.value < _TWO:
+            return None
+        words = thing["thing"].split()
+        first = next((at for at, word in enumerate(words) if word not in _ADDING), len(words) - 1)
+        if self._breaks.intersection(words) or self._uncountable.intersection(words):
+            return None
+        return Counted(" ".join(words[first:]), "", thing.end())
+
+    @staticmethod
+    def elided(text: str, number: Number) -> bool:
+        """Tell a figure behind a name that leaves out what it counts: "Chad 1,500 troops, Kenya 1,200"."""
+        if number.scale != 1.0 or number.percent or number.lettered:
+            return False
+        low = max(0, number.start - _NAME_MAX)
+        return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
+
+    def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:
+        """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""
+        found: list[tuple[int, Counted]] = []
+        if self._heads.isdisjoint(words):
+            return found
+        for match in self._single.finditer(text):
+            printed = match[1].lower().split()
+            held = _HOLDS.match(text, match.end()) or any(word[0].isdigit() for word in printed)
+            if not held and not self._breaks.intersection(printed):
+                group = self._group.get(printed[-1], "forces")
+                found.append((match.start(), Counted(match[1], group, match.end())))
+        return found
+
+
+_ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of"})

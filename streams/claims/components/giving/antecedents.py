@@ -1,0 +1,94 @@
+"""Whom a word of the article's own means: "it", "we", "the government" in, the giver out.
+
+The speaker's own actor, the nearest that may give, whose government the page speaks of; else
+the last one that gave.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.components.giving import grammar
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.context import GIVING, Context, Giver
+
+_STATE: Final = re.compile(
+    r"(?:the|his|her|its|our|my)\s+(?:(?:federal|central|national|transitional|interim)\s+)?(?:government|cabinet|parliament|state|administration|kingdom)",
+    re.IGNORECASE,
+)
+_PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
+_BEFORE: Final = 3  # sentences
+
+
+def resolved(  # noqa: PLR0911  (one return for each rule)
+    article: PledgeArticle, sentence: Span, pronoun: re.Match[str], context: Context
+) -> Giver | None:
+    """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
+    at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
+    state = bool(_STATE.fullmatch(pronoun[0]))
+    speaker = grammar.speaker_org(article, at, context)
+    if speaker is not None and (not state or speaker.actor.level == "country"):
+        return speaker
+    named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
+    if state:
+        named = [n for n in named if n.actor.level == "country"]
+    if named and not person and named[-1].actor.name == context.taker_name and at - named[-1].span[1] < 60:
+        return Giver(named[-1].actor, named[-1].span, firm=False)
+    near = [n for n in named if _may_give(n, context)]
+    if near and not person:
+        return Giver(near[-1].actor, near[-1].span, firm=False)
+    people = [n for n in near if n.person]
+    if people:
+        return Giver(people[-1].actor, people[-1].span, firm=False)
+    said = None if person else grammar.unknown_subject(article, sentence, at)
+    if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
+        return said
+    before = antecedent(article, sentence, context, state=state)
+    own = _government(article, sentence, before) if state else None
+    if own is not None:
+        return Giver(own, (at, at), firm=False)
+    if before is not None:
+        return Giver(before.actor, before.span, firm=False)
+    return Giver(context.last, (at, at), firm=False) if context.last else None
+
+
+def antecedent(
+    article: PledgeArticle, sentence: Span, context: Context, *, state: bool = False
+) -> Nominal | None:
+    """Give the first nominal of the nearest sentence before that can be a subject and may give."""
+    for span in reversed(_earlier(article, sentence)):
+        for nominal in article.nominals_in(*span):
+            if state and nominal.actor.level != "country":
+                continue
+            if _may_give(nominal, context) and not grammar.led(article.text, nominal, span):
+                return nominal
+    return None
+
+
+def _government(article: PledgeArticle, sentence: Span, before: Nominal | None) -> Actor | None:
+    """Give whose government is meant where what was said right before names no country, or several.
+
+    That of the dateline, else of the first country named, be it by a demonym ("Swedish utility").
+    """
+    if before is not None:
+        around = next(span for span in _earlier(article, sentence) if span[0] <= before.span[0] < span[1])
+        between = article.text[around[1] : sentence[0]]
+        apart = "\n" in between and between.strip() != ""
+        states = {n.actor.name for n in article.nominals_in(*around) if n.actor.level == "country"}
+        if len(states) == 1 and not (apart and article.home is not None):
+            return None
+    if article.home is not None:
+        return article.home
+    return next((n.actor for n in article.nominals if n.actor.level == "country"), None)
+
+
+def _earlier(article: PledgeArticle, sentence: Span) -> list[Span]:
+    index = bisect_left(article.sentences, sentence)
+    return list(article.sentences[max(0, index - _BEFORE) : index])
+
+
+def _may_give(nominal: Nominal, context: Context) -> bool:
+    return (
+        not nominal.adjective and nominal.actor.name != context.taker_name and nominal.actor.level in GIVING
+    )

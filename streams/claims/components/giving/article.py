@@ -1,0 +1,281 @@
+"""One article as the pledge rules see it: its text with what earlier components noted, indexed.
+
+In: a Doc. Out: nominals (who may give or get), quotations and reported clauses by place.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Doc
+
+from models.messages import Actor, Span, Speaker
+from streams.claims.annotations import (
+    ActorMention,
+    PeriodMention,
+    PersonMention,
+    QuantityMention,
+    Quotation,
+    ReportedSpeech,
+    source_text,
+)
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.context import DONORS
+from streams.claims.components.text.phrase_sets import Words
+
+# Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
+_OFFICE: Final = re.compile(
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:government|govt|minister|ministry|president|chancellor|parliament"
+    r"|cabinet|premier|"
+    r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs"
+    r"|administration|state|"
+    r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank"
+    r"|delegation)\b",
+    re.IGNORECASE,
+)
+
+
+# "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
+_DATELINE: Final = compile_names(
+    r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
+)
+_WORD: Final = re.compile(r"[^\W_]")
+_THE: Final = re.compile(r"\b[Tt]he\s+$")
+
+
+# "the Dutch are to send": a demonym for those who act.
+_ACTS: Final = re.compile(
+    r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want"
+    r"|agreed|offered|intend|put)\b"
+)
+# Givers that only their kind and number name: "nineteen governments", "the countries in the room".
+_GROUPS: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "countries governments nations participants signatories contributors philanthropies allies "
+        "partners backers members"
+    ).split()
+)
+_GROUP: Final = re.compile(r"(?:[CGP]?[a-z]+)\b")
+_GROUP_BEFORE: Final = re.compile(
+    r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
+    r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|"
+    r"[Ff]orty(?:-\w+)?|[Ff]ifty(?:-\w+)?|[Ss]everal|[Mm]any|[Tt]he)\s+(?:\w+\s+)?$"
+)
+_GROUP_BEHIND: Final = re.compile(
+    r"\s+(?:\w+\s+){0,6}?(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|"
+    r"present|in the room|and|who|that|made|contributed|offered)\b"
+)
+_FRIENDS: Final = frozenset({"allies", "partners", "backers"})
+_OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
+_GROUP_ALONE: Final = re.compile(
+    r"\s+and\s+\w+"
+    r"|(?:\s+(?:meeting|gathered|gathering|attending|present|taking part|in|at)\s[^,;.$€£\d]{2,50})?"
+    r"[\s,]+[“\"]?(?:will|would|pledged?|promised?|commit|committed|have|agree|agreed|said|together)\b"
+)
+
+
+_SENTENCE_MAX: Final = 1500  # characters
+_REACH: Final = 1500  # characters between a figure and the words that report it
+
+
+@dataclass(slots=True, frozen=True)
+class Nominal:
+    """Words at ``span`` that name an actor, or a person who acts for one (``person``)."""
+
+    span: Span
+    actor: Actor
+    adjective: bool = False
+    person: bool = False
+
+
+_OWN_PURSE: Final = re.compile(
+    r"founder|billionaire|philanthropist|heir|actor|singer|star\b|industrialist|tycoon|magnate"
+    r"|business(?:man|woman)|entrepreneur|investor|financier|footballer|musician",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class PledgeArticle:
+    """What the rules look up; spans are offsets into ``text``."""
+
+    text: str
+    words: Words
+    sentences: Sequence[Span]
+    nominals: list[Nominal]
+    quantities: Sequence[QuantityMention]
+    quotations: Sequence[Quotation]
+    reported: Sequence[ReportedSpeech]
+    people: Sequence[PersonMention]
+    periods: Sequence[PeriodMention] = ()
+    published_at: str | None = None
+    publisher: str | None = None
+    officials: frozenset[str] = frozenset()
+    things: Sequence[Nominal] = ()  # what can only get: landmarks
+    home: Actor | None = None  # the country that the dateline is of
+    _starts: list[int] = field(init=False)
+    _quoted: list[int] = field(init=False)
+    _cues: list[int] = field(init=False)
+    _named: list[int] = field(init=False)
+    _org_of: dict[str, Actor] = field(init=False)
+    _actor_of: dict[str, Actor] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._quoted = [quotation.span[0] for quotation in self.quotations]
+        self.reported = sorted(self.reported, key=lambda r: r.cue_span)
+        self._cues = [reported.cue_span[0] for reported in self.reported]
+        self._named = [mention.span[0] for mention in self.people]
+        self._org_of = {m.person.name: m.org for m in reversed(self.people) if m.org is not None}
+        self._actor_of = {}
+        for nominal in self.nominals:
+            self._actor_of.setdefault(nominal.actor.name, nominal.actor)
+        self._starts = [nominal.span[0] for nominal in self.nominals]
+
+    def nominals_in(self, start: int, end: int) -> list[Nominal]:
+        """Give the nominals that begin within ``start``..``end``, in order."""
+        return self.nominals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def takers_in(self, start: int, end: int) -> list[Nominal]:
+        """Give the nominals that begin within ``start``..``end`` and may get, in order."""
+        more = [thing for thing in self.things if start <= thing.span[0] < end]
+        near = self.nominals_in(start, end)
+        return sorted([*near, *more], key=lambda nominal: nominal.span) if more else near
+
+    def add_things(self, things: Sequence[Nominal]) -> None:
+        """Note what can only get; a name within a longer one is none ("the Caribbean nation")."""
+        self.things = things
+        longer = {at for n in things for at in range(*n.span)} if things else set()
+        if longer:
+            self.nominals = [n for n in self.nominals if n.span[0] not in longer]
+            self._starts = [nominal.span[0] for nominal in self.nominals]
+
+    def heading(self, sentence: Span) -> Actor | None:
+        """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""
+        start, end = sentence
+        if end - start > 60:
+            return None
+        named = [n for n in self.nominals_in(start, end) if not n.adjective and not n.person]
+        if len(named) == 1 and not _WORD.search(
+            _THE.sub("", self.text[start : named[0].span[0]]) + self.text[named[0].span[1] : end]
+        ):
+            return named[0].actor
+        return None
+
+    def is_private(self, at: int) -> bool:
+        """Tell whether the person before ``at`` holds no office that reference data or the article knows."""
+        before = [mention for mention in self.people_near(at, at) if mention.span[1] <= at]
+        if not before or before[-1].person.name in self.officials:
+            return False
+        return before[-1].org is None or bool(_OWN_PURSE.search(before[-1].role or ""))
+
+    def actors(self) -> Iterable[Actor]:
+        """Give the actors of the article, each once, in the order in which they are first named."""
+        return self._actor_of.values()
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """Give the quotation (no mere term) around ``at``."""
+        index = bisect_right(self._quoted, at) - 1
+        if index < 0:
+            return None
+        quotation = self.quotations[index]
+        return quotation if at < quotation.span[1] and not quotation.scare else None
+
+    def reported_near(self, start: int, end: int) -> Sequence[ReportedSpeech]:
+        """Give the reported clauses whose cues stand within reach of ``start``..``end``."""
+        low = bisect_left(self._cues, start - _REACH)
+        return self.reported[low : bisect_right(self._cues, end + _REACH)]
+
+    def people_near(self, start: int, end: int) -> Sequence[PersonMention]:
+        """Give the people named within reach of ``start``..``end``."""
+        low = bisect_left(self._named, start - _REACH)
+        return self.people[low : bisect_right(self._named, end + _REACH)]
+
+    def reported_at(self, at: int, *, named: bool = False) -> ReportedSpeech | None:
+        """Give the shortest reported clause around ``at``; ``named``: by a person with a name."""
+        around = [
+            r
+            for r in self.reported_near(at, at)
+            if r.span[0] <= at < r.span[1] and (r.speaker.name or not named)
+        ]
+        return min(around, key=lambda r: r.span[1] - r.span[0], default=None)
+
+    def org_of(self, speaker: Speaker | None) -> Actor | None:
+        """Give the actor for whom ``speaker`` acts, as far as the article says."""
+        if speaker is None:
+            return None
+        if speaker.name is not None and speaker.name in self._org_of:
+            return self._org_of[speaker.name]
+        return self._actor_of.get(speaker.org or "")
+
+
+def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeArticle:
+    """Index ``doc`` for the rules."""
+    text = source_text(doc)
+    words = Words(text)
+    return PledgeArticle(
+        text,
+        words,
+        tuple(_bounded(doc._.sentences)),
+        _nominals(words, doc._.actors, doc._.people),
+        doc._.quantities,
+        doc._.quotations,
+        doc._.reported,
+        doc._.people,
+        doc._.periods,
+        doc._.published_at,
+        doc._.publisher,
+        officials,
+    )
+
+
+def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
+    """Cut sentences that no editor wrote, so that the work on each is bounded."""
+    for start, end in sentences:
+        for at in range(start, end, _SENTENCE_MAX):
+            yield at, min(at + _SENTENCE_MAX, end)
+
+
+def _nominals(words: Words, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
+    text, found = words.text, []
+    for mention in actors:
+        start, end = mention.span
+        if text[start:end].isupper() and _DATELINE.match(text, end):
+            continue
+        acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
+        adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
+        found.append(Nominal(mention.span, mention.actor, adjective))
+    found.extend(
+        Nominal(person.span, person.org, person=True)
+        for person in people
+        if person.org is not None and person.org.id is not None
+    )
+    found.extend(_groups(words, [nominal.span for nominal in found]))
+    return sorted(found, key=lambda nominal: nominal.span)
+
+
+def _groups(words: Words, taken: Iterable[Span]) -> Iterator[Nominal]:
+    """Give the groups of givers that only their kind and number name."""
+    text = words.text
+    starts = sorted(taken)
+    heads = (at for at, word in words.within(0, len(text)) if word in _GROUPS)
+    for group in (found for at in heads if (found := _GROUP.match(text, at))):
+        low = max(0, group.start() - 40)
+        before = _GROUP_BEFORE.search(text, low, group.start())
+        friends = group[0] in _FRIENDS
+        if friends and not _OWNER.search(text, low, group.start()):
+            continue
+        counted = before and _GROUP_BEHIND.match(text, group.end())
+        alone = group[0] != "nations" and _GROUP_ALONE.match(text, group.end())
+        span = (before.start() if counted and before else group.start(), group.end())
+        if not (counted or alone or friends) or _overlaps(starts, span):
+            continue
+        yield Nominal(
+            span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=text[slice(*span)])
+        )
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect_left(spans, span)
+    return any(a < span[1] and span[0] < b for a, b in spans[max(0, at - 2) : at + 2])

@@ -1,0 +1,172 @@
+"""The neighbourhood of a quantity: where its clause begins and ends, and what governs it.
+
+In: a sentence with its quantities and cues. Out: for each quantity the cue that governs
+it and the stretch of text that is its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from models.messages import Span
+from streams.claims.annotations import QuantityMention
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.cues import Frame, PledgeCue, PledgeCueReader
+
+_BREAK: Final = re.compile(
+    r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and"
+    r"|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)"
+    r"|\?\s|!\s)",
+    re.IGNORECASE,
+)
+# "has given 250 crore rupees and China has sent": a second subject with its verb behind a figure
+_AND_CLAUSE: Final = compile_names(
+    r" and (?=(?:the )?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:will|would|has|have|is|are|was|were)\s)"
+)
+_PARTICIPLE_LEFT: Final = re.compile(
+    r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been)\b[^,;]{0,40})$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Governed:
+    """A quantity with its own stretch ``own`` of the sentence and the cue that governs it."""
+
+    mention: QuantityMention
+    own: Span
+    clause: Span
+    cue: PledgeCue | None
+    frame: Frame
+    before: bool  # the cue stands before the quantity
+    all_cues: Sequence[PledgeCue] = ()  # of the whole sentence
+    sums: Sequence[Span] = ()  # of all its quantities
+
+    @property
+    def start(self) -> int:
+        """Give where the figure begins."""
+        return _span(self.mention)[0]
+
+
+def govern(
+    text: str,
+    sentence: Span,
+    mentions: Sequence[QuantityMention],
+    cues: Sequence[PledgeCue],
+    reader: PledgeCueReader,
+) -> list[Governed]:
+    """Find what governs each of ``mentions``, all of one sentence and in order."""
+    spans = [_span(mention) for mention in mentions]
+    breaks = [
+        m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
+    ]
+    breaks += [m.span() for m in _AND_CLAUSE.finditer(text, *sentence) if _ends_clause(text, m.start())]
+    out: list[Governed] = []
+    for index, mention in enumerate(mentions):
+        low = spans[index - 1][1] if index else sentence[0]
+        high = spans[index + 1][0] if index + 1 < len(spans) else sentence[1]
+        clause = _clause(text, sentence, breaks, spans[index])
+        own = (max(low, clause[0]), min(high, clause[1]))
+        cue, before = _choose(text, cues, own, spans[index])
+        if cue is None and index and out[-1].cue is not None and low >= clause[0]:
+            cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
+        frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
+        out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
+    return out
+
+
+def _frame(
+    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+) -> Frame:
+    """Read the frame of ``cue``; "will invest and create": the second verb shares the helper of the first."""
+    frame = reader.frame(text, sentence[0], cue)
+    if cue.form == "base" and _is_wished_with(text, sentence, cues, cue, reader):
+        return replace(frame, wish=True)
+    if cue.form == "base" and not frame.future and text[: cue.span[0]].rstrip().endswith("and"):
+        earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
+        if earlier:
+            return reader.frame(text, sentence[0], earlier[-1])
+    return frame
+
+
+def _is_wished_with(
+    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+) -> bool:
+    """Tell "proposed on Tuesday to raise" and, of the second verb, "proposed to spend €2bn and to raise"."""
+    before = [other for other in cues if other.span[1] < cue.span[0]]
+    if before and before[-1].group == "propose" and _TO_DO.fullmatch(text, before[-1].span[1], cue.span[0]):
+        return True
+    earlier = [other for other in before if other.form == "base"]
+    second = _AND_TO.search(text, max(sentence[0], cue.span[0] - 8), cue.span[0])
+    return bool(second and earlier) and reader.frame(text, sentence[0], earlier[-1]).wish
+
+
+_TO_DO: Final = re.compile(
+    r"\s+(?:(?:on|in|at|last|this|late|early|yesterday|today|again|also)\b[\w\s]{0,24}?)\s*to\s+",
+    re.IGNORECASE,
+)
+_AND_TO: Final = re.compile(r"\band to $")
+
+
+def _span(mention: QuantityMention) -> Span:
+    assert mention.quantity.span is not None
+    return mention.quantity.span
+
+
+def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
+    def relative(begin: int, stop: int) -> bool:
+        return begin - span[1] <= 2 and text[begin:stop].strip(", ").lower() in ("which", "that")
+
+    start = max((end for _, end in breaks if end <= span[0]), default=sentence[0])
+    # "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure
+    end = min(
+        (begin for begin, stop in breaks if begin >= span[1] and not relative(begin, stop)),
+        default=sentence[1],
+    )
+    return start, end
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Tell words before ``at`` that are no name: "and" behind a name lists, it opens no clause."""
+    words = text[max(0, at - 30) : at].split()
+    return bool(words) and not words[-1][0].isupper()
+
+
+def _bracketed(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tuple[PledgeCue | None, bool]:
+    """Prefer the last cue before the quantity, then a passive or "come" behind it."""
+    left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
+    right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
+    if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
+        right = [cue for cue in right if cue.group not in ("spend", "receive")]
+    strong_left = [cue for cue in left if cue.group != "spend"] or left
+    if len(left) > 1 and _PROMISED.search(text, max(0, left[-1].span[0] - 10), span[0]):
+        left = left[:-1]  # "paid €4 million of the promised €9 million"
+    if left:
+        last = left[-1]
+        if last.group == "spend" and strong_left[-1] is not last and last.lemma in _LIGHT:
+            last = strong_left[-1]
+        return last, True
+    for cue in right:
+        if _governs_back(text, cue, span):
+            return cue, False
+    return (right[0], False) if right and right[0].group != "spend" else (None, False)
+
+
+_LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
+
+
+_PROMISED: Final = re.compile(
+    r"\bof (?:the|its|their)\s+(?:promised|pledged|planned|agreed)\s+$", re.IGNORECASE
+)
+_NAMED: Final = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pledge|commitment|promise|donation)\b", re.IGNORECASE)
+
+
+def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:
+    """Tell a cue behind the quantity whose subject is the quantity."""
+    if cue.group in ("come", "receive"):
+        return True
+    return cue.form == "past" or bool(_PARTICIPLE_LEFT.search(text, span[1], cue.span[0]))

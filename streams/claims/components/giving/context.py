@@ -1,0 +1,69 @@
+"""What the pledge rules carry along an article: who gave, who mainly gets, what stands above."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from models.messages import Actor, Span
+from models.messages.claim import Purpose
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.giving.stages import Progress
+from streams.claims.components.text.phrases import any_of
+from streams.claims.pledge_words import Beside
+
+DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
+GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
+
+
+@dataclass(slots=True, frozen=True)
+class Giver:
+    """A pledger; ``person``: the words name somebody who acts for it; ``firm``: the grammar says so."""
+
+    actor: Actor
+    span: Span
+    person: bool = False
+    firm: bool = True
+    beside: bool = False  # its place beside the figure says so, no verb
+    follows: bool = False  # the figure is a part of the one before it
+
+
+@dataclass(slots=True, frozen=True)
+class Said:
+    """The figure at ``span`` that was last read as a pledge, who gives it and how far it has come."""
+
+    span: Span
+    giver: Giver
+    progress: Progress
+    worth: tuple[float, str | None] | None = None  # value and currency
+
+
+class ContextWords:
+    """Words of the lexicon that rules of context ask for; made once."""
+
+    def __init__(self, beside: Beside) -> None:
+        self.reporting = frozenset(beside.reporting)
+        self.no_gift = frozenset(form for entry in beside.no_gift for form in entry.split())
+        self.total = re.compile(rf"\b{any_of(beside.total)}\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article said before: who gave last, who has given, who mainly gets and what for."""
+
+    words: ContextWords
+    taker: Actor | None
+    pledging: bool
+    handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends
+    own_purse: bool = False  # who got then is the giver's own
+    heading: Actor | None = None
+    last: Actor | None = None
+    said: Said | None = None
+    counted: QuantityMention | None = None  # the last figure of the sentences before
+    purpose: Purpose | None = None
+    listing: bool | None = None  # whether the article lists givers line by line, once it was asked
+    givers: set[str] = field(default_factory=set)
+
+    @property
+    def taker_name(self) -> str | None:
+        """Give the name of the main taker."""
+        return self.taker.name if self.taker else None

@@ -1,0 +1,254 @@
+"""Cues of pledging: a sentence in, its verbs of giving, promising and asking out.
+
+A cue's frame is what stands before it: whether the giving lies ahead, is only wished for,
+denied, or in the passive.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+import msgspec
+
+from models.messages import Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.phrases import any_of
+from streams.claims.pledge_words import PledgeWords
+
+Group = Literal[
+    "pledge", "commit", "allocate", "give", "spend", "receive", "come", "propose", "withdraw", "reduce"
+]
+Form = Literal["base", "third", "ing", "past"]
+_FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
+_BEFORE: Final = 44  # characters before a verb in which its helpers stand
+_WISHED_BEFORE: Final = 100  # and in which somebody may wish for it
+_BE: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|gets?|got)|['’](?:s|re))\s+"
+    r"(?:\w+ly\s+|(?:not|also|now|already|to\s+be|being|just|first|still)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TO_BE: Final = re.compile(r"\b(?:is|are|was|were)\s+to\s+be\s+$", re.IGNORECASE)
+_PERFECT: Final = re.compile(
+    r"(?:\b(?:has|have|had|having)|['’]ve)\s+"
+    r"(?:\w+ly\s+|(?:not|also|now|already|been|so\s+far|just|since|itself|each)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE: Final = compile_names(
+    r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
+    r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million"
+    r"|euros?|dollars|"
+    r"humanitarian|vaccine|aid|fresh|generous|[Ii]n)|[A-Z][^\W\d_]+['’]s?)\s+$"
+)
+_NOUNS_TOO: Final = frozenset(
+    "pledge promise offer plan grant loan fund call need demand request push back support vow set "  # noqa: SIM905  (a list of words reads better unquoted)
+    "order gift "
+    "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget "
+    "estimate "
+    "finance reserve raise release lift total design".split()
+)
+# A particle makes another verb of it: "sets aside €5m", "made €5m from its reserve available"
+_PARTICLE: Final = re.compile(
+    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available))(aside|forward|out|up|over|forth|in|for|on|available)\b",
+    re.IGNORECASE,
+)
+_UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
+# "hand over", "hand Ukraine $5m": what is given, or to whom
+_OVER: Final = compile_names(
+    r"\s+(?:[\w’'-]+\s+){0,2}(?:[Oo]ver|[Oo]ut|[Bb]ack)\b|\s+to\b|\s+(?:it|them|him|her|the\s)?\s*[A-Z$€£\d]"
+)
+# "votes N54bn for fishermen"
+_A_SUM: Final = re.compile(
+    r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
+)
+_NOUN_BEHIND: Final = re.compile(
+    r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would|announced"
+    r"|at|in|which|that|now|stands?|is)\b",
+    re.IGNORECASE,
+)
+# "an offering of", "two months of basic training."
+_DOING_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|this|of)\s+(?:[a-z]+\s+)?$")
+_DOING_BEHIND: Final = re.compile(r"\s*(?:[,.;:)]|$)|\s+of\s")
+# Before a base form these leave it a verb.
+_TAKES_VERB: Final = re.compile(
+    r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people|[a-z]+s)"
+    r"|['’]ll|n['’]t)\s+$"
+)
+_ADVERBS: Final = (
+    "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together"
+    "|all|instead"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class PledgeCue:
+    """A verb at ``span``."""
+
+    span: Span
+    group: Group
+    lemma: str
+    form: Form
+
+
+@dataclass(slots=True, frozen=True)
+class Frame:
+    """What stands before a cue: helpers, wishes, denials. ``passive``: the giver follows "by"."""
+
+    passive: bool = False
+    future: bool = False
+    perfect: bool = False
+    wish: bool = False
+    negated: bool = False
+    begun: bool = False  # "have started to send"
+
+
+class PledgeCueReader:
+    """Finds the cues of a stretch of text by one dictionary look-up for each word."""
+
+    def __init__(self, words: PledgeWords) -> None:
+        self._verbs: dict[str, tuple[Group, str, Form]] = {}
+        for group, entries in msgspec.structs.asdict(words.verbs).items():
+            for entry in entries:
+                self._learn(cast("Group", group), entry.split())
+        self._particled: set[str] = set()
+        self._phrasal: dict[tuple[str, str], tuple[Group, str, Form]] = {}
+        for group, entries in msgspec.structs.asdict(words.phrasal).items():
+            for entry in entries:
+                self._learn_phrasal(cast("Group", group), entry.split())
+        adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
+        frames = words.frames
+        self._future = _ending(frames.future, adverbs)
+        self._wish = _ending(frames.wish, adverbs + r"(?:\s+[\w’'.-]+){0,8}?(?:\s+to)?" + adverbs)
+        self._modal_wish = _ending(frames.wish, adverbs)
+        self._done = _ending(frames.done, adverbs)
+        self._negation = _ending(
+            frames.negation,
+            r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they"
+            r"|had|has|having|would|ever|decided?|decisions?|made|taken|agreed?|plans?|planned)){0,4}",
+        )
+
+    def read(self, words: Words, start: int, end: int) -> tuple[PledgeCue, ...]:
+        """Give the cues between ``start`` and ``end`` in order, without verb forms that are nouns there."""
+        return tuple(self._cues(words, start, end))
+
+    def frame(self, text: str, start: int, cue: PledgeCue) -> Frame:
+        """Read what stands before ``cue`` in a clause that begins at ``start``."""
+        at = cue.span[0]
+        low = max(start, at - _BEFORE)
+        be = _BE.search(text, low, at)
+        helped = be.start() if be else at
+        future = bool(self._future.search(text, low, at) or _TO_BE.search(text, low, at))
+        future = future or bool(be and self._future.search(text, low, be.start() + 1))
+        begun = bool(self._done.search(text, low, at))
+        return Frame(
+            passive=bool(be) and cue.form == "past",
+            future=future and not begun,
+            begun=begun,
+            perfect=bool(_PERFECT.search(text, low, at)),
+            wish=bool(
+                self._wish.search(text, max(start, at - _WISHED_BEFORE), at)
+                or self._modal_wish.search(text, low, helped)
+            ),
+            negated=bool(self._negation.search(text, low, at)),
+        )
+
+    def _learn(self, group: Group, forms: list[str]) -> None:
+        for form, name in zip(forms, _FORMS, strict=False):
+            self._verbs.setdefault(form, (group, forms[0], name))
+        self._verbs[forms[3]] = (group, forms[0], "past")
+
+    def _learn_phrasal(self, group: Group, words: list[str]) -> None:
+        particle = words[4]
+        for form, name in zip(words[:4], _FORMS, strict=False):
+            self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
+            self._particled.add(form)
+
+    def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
+        text = words.text
+        for at, word in words.within(start, end):
+            entry = self._verbs.get(word)
+            span = (at, at + len(word))
+            if word in self._particled and (particle := _PARTICLE.match(text, span[1])):
+                entry = self._phrasal.get((word, particle[1].lower()), entry)
+            if entry is None or _is_compound(text, span):
+                continue
+            cue = PledgeCue(span, *entry)
+            if _names_something(text, cue):
+                continue
+            if cue.lemma == "vote" and not _A_SUM.match(text, span[1]):
+                continue
+            if cue.lemma == "hand" and not _OVER.match(text, span[1]):
+                continue
+            if cue.lemma == "come" and _UP_TO.match(text, span[1]):
+                cue = PledgeCue(cue.span, "spend", "amount", cue.form)
+            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, span[1])
+            if not plural and not _is_noun(text, max(start, at - _BEFORE), cue):
+                yield cue
+
+
+def _names_something(text: str, cue: PledgeCue) -> bool:
+    """Tell a form that is part of a name: "defence spending", "Finance Minister", "pledging conference"."""
+    start, end = cue.span
+    if cue.lemma == "spend" and cue.form == "ing":
+        return not _BE.search(text, max(0, start - 24), start)
+    particle = _NO_GIFT.get(cue.lemma)
+    if particle is not None and particle.match(text, end):
+        return True
+    if cue.form == "ing" and _EVENT.match(text, end):
+        return True
+    if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
+        return True
+    if not text[start].isupper():
+        return False
+    return bool(_OFFICE_NOUN.match(text, end) or _ARTICLE.search(text, max(0, start - 4), start))
+
+
+# "bring in" a crop or earnings, "double down" on a plan
+_NO_GIFT: Final = {"bring": re.compile(r"\s+in\s"), "double": re.compile(r"\s+down\b")}
+_ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"
+_EVENT: Final = re.compile(
+    r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE
+)
+
+
+def _in_name(text: str, span: Span) -> bool:
+    """Tell the last word of a name: "the Adaptation Fund took in pledges"."""
+    return text[span[0]].isupper() and bool(_NAME_BEFORE.search(text, max(0, span[0] - 24), span[0]))
+
+
+_NAME_BEFORE: Final = compile_names(r"[a-z]\s+(?:the\s+)?[A-Z][^\W\d_]+\s$|\b[Tt]he\s+[A-Z][^\W\d_]+\s$")
+_OFFICE_WORD: Final = re.compile(
+    r"\s+(?:ministers?|ministry|committee|department|chief|officials?|secretary|director)\b", re.IGNORECASE
+)
+_OFFICE_NOUN: Final = re.compile(
+    r"\s+(?:Minister|Ministry|Secretary|Fund|Agency|Committee|Council|Department|Programme|Program|Act"
+    r"|Bank|Board|"
+    r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association|Authority|Service"
+    r"|Corporation|Company|Union|Federation|Commission)\b"
+)
+
+
+def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:
+    plain = any_of(phrase for phrase in phrases if phrase[0].isalpha())
+    clitics = any_of(phrase for phrase in (*phrases, "n't") if not phrase[0].isalpha() or phrase == "n't")
+    # "May" is a month.
+    return re.compile(rf"(?:(?<!\w)(?!(?-i:May\b)){plain}|{clitics}){tail}\s+$", re.IGNORECASE)
+
+
+def _is_compound(text: str, span: Span) -> bool:
+    return text[span[0] - 1 : span[0]] == "-" or text[span[1] : span[1] + 1] == "-"
+
+
+def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
+    """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
+    if cue.form == "ing":
+        return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
+    if cue.lemma not in _NOUNS_TOO:
+        return False
+    noun = _NOUN_BEHIND.match(text, cue.span[1])
+    if cue.form == "base" and noun and not _TAKES_VERB.search(text, low, cue.span[0]):
+        return True
+    if cue.form == "past" and text[slice(*cue.span)].lower() != cue.lemma:
+        return False
+    return bool(_NOUN_BEFORE.search(text, low, cue.span[0]))

@@ -1,0 +1,22 @@
+"""A pledge as one sentence states it, before an article's drafts are merged."""
+
+from dataclasses import dataclass
+
+from models.messages import Quantity
+from streams.claims.components.giving.mention import PledgeMention
+
+
+@dataclass(slots=True, frozen=True)
+class Draft:
+    """A pledge as one sentence states it.
+
+    ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger
+    pledge, ``alternatives`` the amount in other currencies, ``headline`` a verb in the present
+    that opens the article: headlines tell so of what is done, too.
+    """
+
+    mention: PledgeMention
+    firm: bool
+    part: bool = False
+    alternatives: tuple[Quantity, ...] = ()
+    headline: bool = False

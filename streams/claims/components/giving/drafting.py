@@ -1,0 +1,350 @@
+"""One sentence's pledges: its quantities and what governs them in, drafts out.
+
+A draft is a pledge as one sentence states it; merging makes one claim of an article's
+drafts of one pledge.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from msgspec.structs import replace as with_fields
+
+from models.messages import Actor, Pledge, Quantity, Span
+from models.messages.claim import Instrument, Purpose
+from streams.claims.annotations import QuantityMention
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed, govern
+from streams.claims.components.giving.context import DONORS, Context, Giver, Said
+from streams.claims.components.giving.cues import PledgeCueReader
+from streams.claims.components.giving.denials import disowned
+from streams.claims.components.giving.details import announced_on, period_of, settle_currency
+from streams.claims.components.giving.draft import Draft
+from streams.claims.components.giving.givers import Givers
+from streams.claims.components.giving.mention import PledgeMention
+from streams.claims.components.giving.objects import GivenThings
+from streams.claims.components.giving.sources import source_of
+from streams.claims.components.giving.stages import Progress, progress_of, stands
+from streams.claims.components.giving.takers import Takers
+from streams.claims.components.giving.tests import Acceptance
+from streams.claims.components.giving.topics import Topics
+from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.pledge_words import PledgeWords
+
+_PART: Final = re.compile(
+    r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest"
+    r"|come first|each month|a month|per month)\b",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
+_STATES: Final = frozenset({"country", "bloc"})
+_DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
+_OF_GDP: Final = re.compile(
+    r"\bof (?:(?:its|their|the) )?(?:GDP|GNI|gross (?:domestic|national))", re.IGNORECASE
+)
+_NEXT: Final = 3  # characters between a sentence and the next of its paragraph
+_EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
+_EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+class Drafter:
+    """Makes the drafts of a sentence."""
+
+    def __init__(self, words: PledgeWords, currency_of: Mapping[str, str]) -> None:
+        self._currency_of = currency_of
+        self._cues = PledgeCueReader(words)
+        self._givers = Givers(words.frames.self)
+        self._takers = Takers()
+        self._topics = Topics(words.purposes, words.instruments)
+        self._sold = frozenset(words.objects.sold)
+        self._things = GivenThings(words.objects)
+        self._accept = Acceptance(words.nouns, words.objects)
+        self._condition = PhraseSet(words.frames.condition)
+
+    def drafts(
+        self, article: PledgeArticle, sentence: Span, mentions: Sequence[QuantityMention], context: Context
+    ) -> Iterator[Draft]:
+        """Give the drafts of ``sentence``; ``context`` is kept up to date on who gave last."""
+        cues = self._cues.read(article.words, *sentence)
+        if any(mention.unlisted for mention in mentions):
+            mentions = tuple(self._things.kept(article.text, mentions, cues, context.counted))
+        context.counted = mentions[-1] if mentions else context.counted
+        for governed in govern(article.text, sentence, mentions, cues, self._cues):
+            giver = self._giver(article, governed, sentence, context)
+            if giver is None:
+                continue
+            context.last = giver.actor
+            context.givers |= {giver.actor.name} if giver.firm else set()
+            draft = self._draft(article, governed, sentence, giver, context, alone=len(mentions) == 1)
+            if draft is not None:
+                yield draft
+                yield from _shares_of_each(article, governed, draft, giver)
+
+    def _giver(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Give the pledger of a figure that counts as one of a gift."""
+        if self._accept.excluded(article.words, governed, sentence):
+            return None
+        if governed.mention.quantity.kind == "gdp_share":
+            context = replace(context, taker=None)  # nobody gets it
+        counts = self._accept.counts(article.words, governed, sentence, pledging=context.pledging)
+        giver = self._givers.beside(article, governed, sentence, context, verb=counts)
+        if giver is None and counts:
+            giver = self._givers.find(article, governed, sentence, context)
+        return giver
+
+    def goods(
+        self, article: PledgeArticle, sentence: Span, mention: QuantityMention, context: Context
+    ) -> Iterator[Draft]:
+        """Give the drafts of goods without a number: only where the sentence names giver, verb and taker."""
+        cues = [
+            c for c in self._cues.read(article.words, *sentence) if c.group == "give" or c.lemma == "offer"
+        ]
+        for governed in govern(article.text, sentence, [mention], cues, self._cues):
+            giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
+            if giver is None or not giver.firm or giver.actor.level not in _STATES:
+                continue
+            if self._takers.find(article, governed, sentence, giver.actor) is None:
+                continue
+            draft = self._draft(article, governed, sentence, giver, context, alone=True)
+            if draft is not None:
+                yield draft
+                yield from _shares_of_each(article, governed, draft, giver)
+
+    def _draft(  # noqa: PLR0913  (what a sentence says of one figure)
+        self,
+        article: PledgeArticle,
+        governed: Governed,
+        sentence: Span,
+        giver: Giver,
+        context: Context,
+        *,
+        alone: bool,
+    ) -> Draft | None:
+        quantity = governed.mention.quantity
+        progress = _progress(article, governed, sentence, giver, context)
+        if disowned(article.text, sentence):
+            progress = progress._replace(polarity="denied")
+        context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
+        if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
+            return None
+        pledge = self._pledge(article, governed, sentence, giver, context, progress)
+        if pledge.beneficiary is None and (
+            progress.polarity == "denied"
+            or self._is_trade(governed, giver, pledge.instrument, pledging=context.pledging)
+        ):
+            return None
+        period = period_of(article.periods, governed, sentence, alone=alone)
+        told = announced_on(article, sentence, period)
+        pledge = with_fields(pledge, period=period, announced_on=told)
+        speaker, attribution = source_of(article, governed, giver)
+        listed = quantity.kind == "units" and not governed.mention.unlisted
+        part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
+        mention = PledgeMention(sentence, pledge, speaker, attribution)
+        return Draft(
+            mention,
+            giver.firm,
+            part,
+            governed.mention.alternatives,
+            _in_headline(article, governed, sentence),
+        )
+
+    def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
+        self,
+        article: PledgeArticle,
+        governed: Governed,
+        sentence: Span,
+        giver: Giver,
+        context: Context,
+        progress: Progress,
+    ) -> Pledge:
+        words, quantity = article.words, governed.mention.quantity
+        purpose = self._topics.purpose(words, governed.own, sentence)
+        taker = (
+            None
+            if quantity.kind == "gdp_share"
+            else self._takers.find(article, governed, sentence, giver.actor)
+        )
+        domestic = quantity.kind == "gdp_share" or (
+            taker is None and self._at_home(article, context, sentence, purpose)
+        )
+        if taker is not None:
+            context.handed = (giver.actor, taker, sentence[1])
+            context.own_purse = _own(article, taker, sentence)
+        elif not domestic:
+            taker = context.taker or _handed_on(article, context, giver, sentence)
+        if purpose == "other":
+            purpose = self._purpose(article, context)
+        conditional = self._condition.any(words, *governed.clause)
+        return Pledge(
+            pledger=giver.actor,
+            beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
+            purpose="defence_spending" if domestic else purpose,
+            instrument=self._topics.instrument(
+                words, governed.own, in_kind=quantity.kind in ("units", "none")
+            ),
+            quantity=settle_currency(article, governed, giver.actor, self._currency_of),
+            polarity="conditional" if conditional else progress.polarity,
+            stage=progress.stage,
+            operation=progress.operation,
+            mentions=(quantity.span,) if quantity.span else (),
+        )
+
+    def _is_trade(
+        self, governed: Governed, giver: Giver, instrument: Instrument | None, *, pledging: bool
+    ) -> bool:
+        """Tell what nobody in need gets: a lender's loans, unlisted things, what a company sells."""
+        quantity = governed.mention.quantity
+        if instrument == "loan" and _is_lender(giver.actor):
+            return True
+        if pledging or quantity.kind != "units":
+            return False
+        sold = giver.actor.level == "company" and (quantity.unit or "").rpartition(" ")[2] in self._sold
+        return governed.mention.unlisted or sold
+
+    def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: str) -> bool:
+        """Tell money for the giver's own defence, which nobody else gets."""
+        if purpose == "defence_spending":
+            return True
+        if not _DEFENCE.search(article.text, *sentence):
+            return False
+        # Beside a share of GDP for defence, a sum is a part of that budget.
+        shared = _OF_GDP.search(article.text, *sentence) is not None
+        return shared or self._purpose(article, context) == "defence_spending"
+
+    def _purpose(self, article: PledgeArticle, context: Context) -> Purpose:
+        """Give the purpose of the article as a whole, counted once."""
+        if context.purpose is None:
+            context.purpose = self._topics.purpose(article.words, (0, len(article.text)))
+        return context.purpose
+
+
+def _progress(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
+    """Judge how far it has come; what stands in a draft is proposed."""
+    progress = _judged(article, governed, sentence, giver, context)
+    drafted = progress.stage in ("pledged", "allocated") and _DRAFT.search(article.text, *governed.clause)
+    return progress._replace(stage="proposed") if drafted else progress
+
+
+_DRAFT: Final = re.compile(
+    r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
+)
+
+
+def _judged(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
+    """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
+    cue, said = governed.cue, context.said
+    if giver.follows and said is not None and (cue is None or governed.before):
+        return said.progress
+    aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
+    aside = aside and article.text[giver.span[1]] in ",("
+    ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
+    if ranks and governed.before:
+        return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
+    together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
+    if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
+        return progress_of(article.text, governed, pledging=context.pledging)
+    gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
+    if cue is None and (_HAS.match(gap) or stands(article.text, governed, sentence)):
+        return Progress("delivered")  # "has splashed out £12bn"
+    if aside and said is not None and sentence[0] <= said.span[0]:
+        return said.progress
+    return Progress("pledged")
+
+
+_HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
+
+
+def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
+    """Tell "Denmark sends 14 trucks" over an article that says what was sent."""
+    cue = governed.cue
+    above = (
+        not article.text[: sentence[0]].strip() and article.text[sentence[1] - 1 : sentence[1]] not in ".!?"
+    )
+    return above and cue is not None and cue.form == "third" and not governed.frame.future
+
+
+def _is_lender(actor: Actor) -> bool:
+    """Tell a lender that no table lists."""
+    return actor.id is None and actor.level in ("organisation", "company", "person")
+
+
+def _worth(quantity: Quantity) -> tuple[float, str | None] | None:
+    return (quantity.value, quantity.currency) if quantity.value is not None else None
+
+
+def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence: Span) -> Actor | None:
+    """Give who got in the sentence right before: from the same giver, or in the same paragraph."""
+    if context.handed is None:
+        return None
+    before, taker, end = context.handed
+    gap = article.text[end : sentence[0]] if 0 <= sentence[0] - end <= _NEXT else None
+    others = context.pledging and not context.own_purse and gap is not None and "\n" not in gap
+    if gap is None or (before.name != giver.actor.name and not others):
+        return None
+    context.handed = (before, taker, sentence[1])  # and so on, to the end of the paragraph
+    return taker
+
+
+def _own(article: PledgeArticle, taker: Actor, sentence: Span) -> bool:
+    """Tell a taker that is the giver's own: "for its Blue Planet Fund"."""
+    name, at = taker.as_printed or taker.name, sentence[0]
+    while (at := article.text.find(name, at, sentence[1])) >= 0:
+        if _ITS_OWN.search(article.text, max(sentence[0], at - _ITS_OWN_MAX), at):
+            return True
+        at += len(name)
+    return False
+
+
+_ITS_OWN: Final = re.compile(r"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?$")
+_ITS_OWN_MAX: Final = 16  # characters
+
+
+def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:
+    """Tell a giver's refusal ("will not give Ukraine 49 tanks") from a promise not made or not kept."""
+    cue = governed.cue
+    if _ENDED.search(article.text, *governed.own):
+        return False
+    gives = cue is not None and cue.group == "give" and governed.mention.quantity.kind in ("money", "units")
+    return gives and giver.firm and giver.actor.level in _STATES and progress.stage == "pledged"
+
+
+def _shares_of_each(
+    article: PledgeArticle, governed: Governed, draft: Draft, giver: Giver
+) -> Iterator[Draft]:
+    """Give the drafts of the others in "$100m each from the UAE and Germany", "A and B will spend 5 %"."""
+    quantity = governed.mention.quantity
+    assert quantity.span is not None
+    apart = quantity.kind in ("gdp_share", "none") and giver.actor.level == "country"
+    shared = _EACH_BEFORE.search(article.text, giver.span[1], quantity.span[0])
+    if not apart and not shared and not _EACH.match(article.text, quantity.span[1]):
+        return
+    for actor in _listed_with(article, giver, governed):
+        if actor.name != draft.mention.pledge.pledger.name:
+            yield replace(draft, mention=_with_pledger(draft.mention, actor))
+
+
+def _listed_with(article: PledgeArticle, giver: Giver, governed: Governed) -> Iterator[Actor]:
+    end = giver.span[1]
+    for nominal in article.nominals_in(end, governed.own[1]):
+        if not _AND.fullmatch(article.text, end, nominal.span[0]):
+            break
+        end = nominal.span[1]
+        yield nominal.actor
+    start = giver.span[0]
+    for nominal in reversed(article.nominals_in(max(0, start - 200), start)):
+        if not _AND.fullmatch(article.text, nominal.span[1], start):
+            break
+        start = nominal.span[0]
+        yield nominal.actor
+
+
+def _with_pledger(mention: PledgeMention, actor: Actor) -> PledgeMention:
+    return replace(mention, pledge=with_fields(mention.pledge, pledger=actor))

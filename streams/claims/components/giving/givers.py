@@ -1,0 +1,318 @@
+"""Who gives: a governed quantity in, the pledger out.
+
+The constructions that name a giver are tried in order of trust: lists, the verb's own
+subject or agent, possessives; then whom the speaker speaks for, and who was spoken of.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving import antecedents, beside, grammar, sums
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.text.phrases import any_of
+
+Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
+_NAME_MAX: Final = 40
+_DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
+_PLEDGES: Final = re.compile(
+    r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
+)
+# "took in pledges of around $61 million"
+_PLEDGES_OF: Final = re.compile(
+    r"\b(?:pledges|promises|commitments|donations)\s+(?:of|for|worth|totall?ing|amounting to|over)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TAKING: Final = frozenset({"receive", "spend", "come"})
+_AND: Final = frozenset({"and", "and then", "and also", "and will"})
+_REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
+_CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
+_DONOR_MONEY: Final = re.compile(
+    r"\bdonors?['’]?\s+(?:contributions|pledges|money|funding|commitments)\b", re.IGNORECASE
+)
+_PRIVATE: Final = frozenset({"pledge", "commit", "give", "allocate"})
+_GATHERS: Final = frozenset(
+    {
+        "raise",
+        "secure",
+        "collect",
+        "gather",
+        "attract",
+        "mobilise",
+        "mobilize",
+        "get",
+        "garner",
+        "receive",
+        "win",
+    }
+)
+_GROWS: Final = frozenset(
+    {"grow", "reach", "total", "rise", "amount", "exceed", "hit", "bring", "take", "come"}
+)
+
+
+_RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather"})
+_LIVES_ON_GIFTS: Final = re.compile(r"(?:Fund|Alliance|Appeal|Coalition|Initiative|Facility|Trust|Campaign)$")
+_RIGHT_BEHIND: Final = re.compile(
+    r"\s+(?:(?:some|about|nearly|almost|over|more than|another|up to|around)\s+)?"
+)
+
+
+class Givers:
+    """Finds pledgers."""
+
+    def __init__(self, selves: Sequence[str]) -> None:
+        self._self = re.compile(rf"(?<![\w’'-]){any_of(selves)}(?![\w’'])", re.IGNORECASE)
+
+    def find(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Give the pledger of ``governed``; ``context`` is what the article said before."""
+        steps: tuple[Step, ...] = (
+            beside.shared,
+            grammar.addressed,
+            sums.event,
+            self._gathered,
+            self._by_verb,
+            grammar.owned,
+            self._spoken_for,
+        )
+        for step in steps:
+            giver = step(article, governed, sentence, context)
+            if giver is not None:
+                return giver
+        return None
+
+    @staticmethod
+    def beside(
+        article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, verb: bool
+    ) -> Giver | None:
+        """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
+        steps: tuple[Step, ...] = (
+            beside.listed,
+            beside.part,
+            beside.restated,
+            sums.part_of_last,
+            sums.total,
+        )
+        if not verb:
+            steps = (
+                *steps,
+                beside.also,
+                beside.shared,
+                beside.sent,
+                beside.did,
+                _whole,
+            )
+        for step in steps:
+            giver = step(article, governed, sentence, context)
+            if giver is not None:
+                return replace(giver, beside=True)
+        return None
+
+    def _gathered(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Take the givers together where a fund raises money or promises add up."""
+        cue = governed.cue
+        if cue is None or not governed.before:
+            return None
+        span = grammar.quantity_span(governed)
+        if cue.group in ("receive", "spend", "come") and _PLEDGES_OF.search(
+            article.text, cue.span[1], span[0]
+        ):
+            return None if _says_from(article, cue, sentence) else Giver(DONORS, span)
+        if cue.lemma in _GROWS and _PLEDGES.search(article.text, governed.clause[0], cue.span[0]):
+            return Giver(DONORS, span)
+        if cue.lemma in _GATHERS and context.taker is not None and not _says_from(article, cue, sentence):
+            nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+            if nearest and nearest[-1].actor.name == context.taker_name and context.taker.level != "country":
+                return Giver(DONORS, span)
+        if cue.lemma in _RAISES and not _says_from(article, cue, sentence):
+            nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+            fund = nearest and not nearest[-1].person and _LIVES_ON_GIFTS.search(nearest[-1].actor.name)
+            if fund and _RIGHT_BEHIND.fullmatch(article.text, cue.span[1], span[0]):
+                return Giver(DONORS, span)
+        return None
+
+    def _by_verb(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        cue, frame = governed.cue, governed.frame
+        if cue is None:
+            return None
+        if cue.group in ("come", "receive"):
+            found = self._from(article, governed, cue, sentence)
+            if found is None and cue.group == "come":
+                found = grammar.fronted(article, grammar.FROM_FRONT, sentence, cue.span[0])
+            if found is None and self._for_taker(article, governed, sentence, context):
+                found = Giver(DONORS, grammar.quantity_span(governed), firm=False)
+            return found
+        if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
+            behind = (grammar.quantity_span(governed)[1], governed.own[1])  # "$5m by Peru, $4m by Chile"
+            agent = grammar.after(article, grammar.BY, *behind) if governed.before else None
+            agent = agent or grammar.after(article, grammar.BY, cue.span[1], sentence[1])
+            agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
+            if agent is None and governed.before and self._for_taker(article, governed, sentence, context):
+                return Giver(DONORS, grammar.quantity_span(governed), firm=False)
+            if agent or frame.passive or cue.span[0] - grammar.quantity_span(governed)[1] <= 1:
+                return agent or grammar.tagged(article, governed, sentence, context)
+        return self._subject(article, governed, sentence, context)
+
+    @staticmethod
+    def _from(article: PledgeArticle, governed: Governed, cue: PledgeCue, sentence: Span) -> Giver | None:
+        """Take "From Japan comes a grant", then the nearest "from" behind the figure, then any."""
+        for nominal in article.nominals_in(max(sentence[0], cue.span[0] - _NAME_MAX), cue.span[0]):
+            opens = article.text[sentence[0] : nominal.span[0]].strip().lower() in ("from", "from the")
+            if opens and not article.text[nominal.span[1] : cue.span[0]].strip():
+                return grammar.as_giver(nominal)
+        own = (grammar.quantity_span(governed)[1], governed.own[1])
+        near = grammar.after(article, grammar.FROM, *own) if governed.before else None
+        return near or grammar.after(article, grammar.FROM, cue.span[1], sentence[1])
+
+    @staticmethod
+    def _for_taker(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> bool:
+        """Tell a fund that gets or is promised money of givers without a name."""
+        cue = governed.cue
+        if cue is None or cue.group == "come" or not context.pledging or not governed.before:
+            return False
+        nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+        taker = nearest[-1].actor if nearest else None
+        if taker is None or taker.level != "organisation" or " from " in article.text[slice(*governed.own)]:
+            return False
+        return taker.name == context.taker_name or taker.name in context.words.reporting
+
+    def _subject(  # noqa: PLR0911  (one return for each rule)
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Walk back from the verb to the nearest nominal that can be its subject."""
+        cue = governed.cue
+        assert cue is not None
+        at = cue.span[0]
+        if at < governed.own[0]:  # "Germany pledged €2bn and the UK up to €1bn"
+            stretch = (governed.own[0], sentence[1])
+            nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
+            if nearer and nearer[-1].actor.name != context.taker_name:
+                return grammar.as_giver(nearer[-1])
+            here = grammar.quantity_span(governed)[0]
+            private = grammar.person_before(article, here) if article.is_private(here) else None
+            if private is not None:
+                return private
+        candidates = grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
+        pronouns = list(self._self.finditer(article.text, sentence[0], at))
+        if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
+            candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
+        last = candidates[-1] if candidates else None
+        by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
+        if last is not None and last.person and by_person and article.is_private(at):
+            return grammar.person_before(article, at) or grammar.as_giver(last)
+        if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
+            return antecedents.resolved(article, sentence, pronouns[-1], context)
+        unknown = grammar.person_before(article, at) if by_person and article.is_private(at) else None
+        unknown = unknown or grammar.unknown_subject(article, sentence, at)
+        if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
+            return unknown
+        if last is not None and _plainly(article, governed, last, cue):  # even if others help it, too
+            return grammar.respective(article, governed, sentence, candidates)
+        given = [n for n in candidates if n.actor.name != context.taker_name]
+        if not given:
+            return None
+        return grammar.respective(article, governed, sentence, given)
+
+    def _spoken_for(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Fall back on all givers together, on whom the speaker speaks for, on who gave before."""
+        span, cue = grammar.quantity_span(governed), governed.cue
+        own = article.text[slice(*governed.own)]
+        if context.heading is not None and context.heading.name != context.taker_name:
+            return Giver(context.heading, span)
+        agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
+        if agentless and (context.words.total.search(own) or _DONOR_MONEY.search(own)) and context.pledging:
+            return Giver(DONORS, span, firm=False)
+        gathered = agentless and cue is not None and cue.lemma in _GATHERS
+        if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):
+            return Giver(DONORS, span, firm=False)
+        speaker = grammar.speaker_org(article, span[0], context)
+        if speaker is not None:
+            return speaker
+        promised = _PLEDGES.search(own) or (cue is not None and cue.group in ("pledge", "commit"))
+        if agentless and context.pledging and promised:
+            alone = len(context.givers) == 1 and context.last is not None
+            return Giver(context.last if alone and context.last else DONORS, span, firm=False)
+        return self._any(article, governed, sentence, context, agentless=agentless)
+
+    def _any(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, agentless: bool
+    ) -> Giver | None:
+        """Take the sentence's first subject, or for a sentence without one who gave before."""
+        span, cue = grammar.quantity_span(governed), governed.cue
+        active = cue is not None and governed.before and not governed.frame.passive and cue.lemma in _HANDING
+        end = cue.span[0] if cue is not None and active else span[0]
+        found = grammar.subjects(article, governed, _stretch(article, governed, sentence), end)
+        others = [n for n in found if n.actor.name != context.taker_name]
+        if others:
+            return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
+        bare = (
+            cue is not None
+            and not found
+            and (cue.form in ("base", "ing") or self._thing(article, cue, sentence))
+        )
+        if context.last is not None and (agentless or bare or (cue and cue.group in ("receive", "come"))):
+            return Giver(context.last, span, firm=False)
+        return None
+
+    @staticmethod
+    def _thing(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
+        """Tell a verb whose subject is the money itself: "the financing goes up to €5bn"."""
+        return bool(_THING.search(article.text, sentence[0], cue.span[0]))
+
+
+# "will hand the Red Cross a grant": who stands behind the verb gets.
+_HANDING: Final = frozenset({"hand", "give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
+_THING: Final = re.compile(
+    r"\b(?:financing|funding|total|sum|package|money|aid|support|programme|program|plan|amount|frame"
+    r"|budget|figure|"
+    r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact|tranche|instalment|installment)\b(?:\s+\w+){0,8}\s*$",
+    re.IGNORECASE,
+)
+
+
+def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: PledgeCue) -> bool:
+    """Tell a subject right before its verb: the grammar leaves no doubt."""
+    if cue.group == "pledge":
+        return cue.span[0] - subject.span[1] < 30
+    own = governed.mention.quantity.kind == "gdp_share" or bool(
+        _DEFENCE.search(article.text, *governed.clause)
+    )
+    if not (cue.group in _PRIVATE or (cue.group == "spend" and own)):
+        return False
+    return bool(grammar.HELPERS.fullmatch(article.text, subject.span[1], cue.span[0]))
+
+
+def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:
+    """Give where the subject may stand: "Mexico gave $20m, while the city of Ghent put down €50,000"."""
+    start = governed.clause[0]
+    contrast = _CONTRAST.search(article.text, max(0, start - 12), start)
+    return (start, sentence[1]) if contrast else sentence
+
+
+def _whole(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Give who gave the package that the sentence takes apart."""
+    if not sums.of_whole(article, governed, sentence):
+        return None
+    span = grammar.quantity_span(governed)
+    if context.last is not None:
+        return Giver(context.last, span, firm=False)
+    before = antecedents.antecedent(article, sentence, context)
+    return Giver(before.actor, before.span, firm=False) if before else None
+
+
+def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
+    return grammar.after(article, grammar.FROM, cue.span[1], sentence[1]) is not None

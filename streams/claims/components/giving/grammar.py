@@ -1,0 +1,355 @@
+"""The grammar of giving: which of a sentence's nominals gives, by its place and the words around it.
+
+In: an article, a governed quantity and the context. Out: the giver that one construction
+names, or None: a list, "by", "from", a tag, a possessive, a subject.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, GIVING, Context, Giver
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
+    r"|support(?:ing)?|help(?:ing)?|"
+    r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus"
+    r"|v|under|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
+    r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip"
+    r"|arm|arming|joins?|joining)"
+    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+"
+    r"|embattled|neighbouring)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_GROUP: Final = re.compile(
+    r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic"
+    r"|members|heads?|representatives)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
+FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
+_NAME_OF_KIND: Final = re.compile(
+    r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far"
+    r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
+_POSSESSIVE: Final = re.compile(r"^['’]s?\s")
+_ADDRESS: Final = re.compile(
+    r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing"
+    r"|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+"
+    r"|other\s+|European\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+FROM_FRONT: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+BY_FRONT: Final = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,2}$", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
+
+
+def quantity_span(governed: Governed) -> Span:
+    """Give the span of the figure."""
+    span = governed.mention.quantity.span
+    assert span is not None
+    return span
+
+
+def as_giver(nominal: Nominal) -> Giver:
+    """Take a nominal for the giver."""
+    return Giver(nominal.actor, nominal.span, nominal.person)
+
+
+def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the tag behind: "€4bn will be spent on food, the G7 pledged on Tuesday"."""
+    for nominal in reversed(article.nominals_in(quantity_span(governed)[1], sentence[1])):
+        if nominal.adjective or nominal.actor.name in {context.taker_name, *context.words.reporting}:
+            continue
+        for cue in governed.all_cues:
+            promising = cue.group in ("pledge", "commit") and cue.span[0] > nominal.span[1]
+            if promising and _TAG.fullmatch(article.text, nominal.span[1], cue.span[0]):
+                comma = article.text.rfind(",", sentence[0], nominal.span[0])
+                return as_giver(nominal) if nominal.span[0] - comma < 12 else None
+    return None
+
+
+def addressed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take the one a demand is made of: "wants 5 percent from every member", "asked donors for $1bn"."""
+    cue = governed.cue
+    if cue is None or cue.group != "propose" or not governed.before:
+        return None
+    for nominal in article.nominals_in(cue.span[1], governed.own[1]):
+        low = max(cue.span[1] - 1, nominal.span[0] - 30)
+        share = governed.mention.quantity.kind == "gdp_share"
+        if share and _FOR_MEMBERS.search(article.text, low, nominal.span[0]):
+            return as_giver(nominal)
+        if (
+            not nominal.adjective
+            and nominal.actor.name != context.taker_name
+            and _OF_WHOM.search(article.text, low, nominal.span[0])
+        ):
+            return as_giver(nominal)
+    return None
+
+
+_FOR_MEMBERS: Final = re.compile(r"\bfor\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*$", re.IGNORECASE)
+_OF_WHOM: Final = re.compile(
+    r"(?:\b(?:from|of|on|upon|by)\s+(?:the\s+|all\s+|every\s+|each\s+|its\s+)*|^\s*(?:the\s+|all\s+"
+    r"|its\s+|other\s+)*)$",
+    re.IGNORECASE,
+)
+
+
+def owned(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take "$100 Million From UAE", "pledged by Yoon" and "Spain's package of $1bn"."""
+    span, end = quantity_span(governed), governed.own[1]
+    found = after(article, FROM, span[1], end) or after(article, BY, span[1], end)
+    if found is not None and found.actor.name != context.taker_name:
+        return found
+    for nominal in reversed(article.nominals_in(sentence[0], span[0])):
+        owner = _POSSESSIVE.match(article.text, nominal.span[1])
+        if owner and nominal.actor.name != context.taker_name and not led(article.text, nominal, sentence):
+            return as_giver(nominal)
+    return None
+
+
+def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int) -> Giver | None:
+    """Take the first nominal behind ``pattern`` ("by the Dutch prime minister")."""
+    for nominal in article.nominals_in(start, end):
+        low = max(start - 1, nominal.span[0] - 60)
+        if nominal.adjective or _NAME_OF_KIND.search(article.text, low, nominal.span[0]):
+            continue
+        if pattern.search(article.text, low, nominal.span[0]):
+            return as_giver(nominal)
+    return None
+
+
+def fronted(article: PledgeArticle, pattern: re.Pattern[str], sentence: Span, end: int) -> Giver | None:
+    """Take "From the United States came $17.5 million", "By partners more than $10bn was pledged"."""
+    for nominal in reversed(article.nominals_in(sentence[0], end)):
+        if not nominal.adjective and pattern.search(
+            article.text, max(sentence[0], nominal.span[0] - 24), nominal.span[0]
+        ):
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def speaker_org(article: PledgeArticle, at: int, context: Context) -> Giver | None:
+    """Give the actor for whom somebody speaks at ``at``, unless that is the one that gets."""
+    for source in (article.quotation_at(at), article.reported_at(at)):
+        actor = article.org_of(source.speaker) if source else None
+        if (
+            actor is not None
+            and actor.name != context.taker_name
+            and actor.level in GIVING
+            and actor.name not in context.words.reporting
+        ):
+            return Giver(actor, (at, at), person=True, firm=False)
+    return None
+
+
+def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int) -> list[Nominal]:
+    """Give the nominals of ``stretch`` before ``end`` that can be the subject of giving, takers too."""
+    wish = governed.frame.wish or (governed.cue is not None and governed.cue.group == "propose")
+    found = [
+        nominal
+        for nominal in article.nominals_in(stretch[0], end)
+        if subject_like(article.text, nominal, stretch, wish=wish)
+        or _absolute(article.text, governed, nominal)
+        or _follows_on(article.text, governed, nominal)
+    ]
+    asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
+    found = [n for n in found if not any(low < n.span[0] < high for low, high in asides)]
+    speaking = {
+        r.cue_span[0]
+        for r in article.reported_near(stretch[0], end)
+        if governed.cue is None or r.cue_span != governed.cue.span
+    }
+    silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
+    return silent if silent and found[-1].person else found
+
+
+def _absolute(text: str, governed: Governed, nominal: Nominal) -> bool:
+    """Tell the subject of "with the US giving $6 billion", "with Germany alone giving €5 million"."""
+    cue = governed.cue
+    if cue is None or cue.form != "ing":
+        return False
+    return text[nominal.span[1] : cue.span[0]] in (" ", " alone ", " itself ")
+
+
+def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
+    """Tell the subject of a clause that a conjunction opens: "after Australia promised $86 million"."""
+    cue = governed.cue
+    if cue is None or cue.form not in ("past", "third") or cue.span[0] - nominal.span[1] != 1:
+        return False
+    return bool(_CONJUNCTION.search(text, max(0, nominal.span[0] - 14), nominal.span[0]))
+
+
+_CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
+# "France, which governs New Caledonia, gave": nobody in the aside is the subject
+_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where|one of|among)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
+HELPERS: Final = re.compile(
+    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged"
+    r"|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
+    r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
+    r"|should)\b|,)*$"
+)
+_NAME: Final = compile_names(
+    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
+    r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
+)
+_NO_NAMES: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "New It He She They We I You In On At By For From Of To The A An This That These Those "
+        "But And So As If When While With After Before Some Other Others Last Next Under Among "
+        "What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most "
+        "Many All Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+        "April May June July August September October November December President Prime Minister "
+        "Congress Parliament Government Another Both Not No Yes Details Officials Leaders"
+    ).split()
+)
+_FIRM_NAME: Final = re.compile(
+    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics"
+    r"|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+)
+
+
+def respective(article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]) -> Giver:
+    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros".
+
+    Three or more that share one sum give it together.
+    """
+    assert governed.cue is not None
+    listed = [given[-1]]
+    for nominal in reversed(given[:-1]):
+        if not _LISTED_WITH.fullmatch(article.text, nominal.span[1], listed[0].span[0]):
+            break
+        listed.insert(0, nominal)
+    sums = [span for span in governed.sums if governed.cue.span[1] <= span[0] < sentence[1]]
+    here = quantity_span(governed)
+    tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
+    if len(listed) > 1 and len(sums) == len(listed) and tight and here in sums:
+        return as_giver(listed[sums.index(here)])
+    together = len(listed) > 2 or (len(listed) > 1 and any(n.actor.id == DONORS.id for n in listed))
+    if together and governed.mention.quantity.kind == "money" and not _EACH.search(article.text, *sentence):
+        return Giver(DONORS, listed[0].span)
+    return as_giver(given[-1])
+
+
+_EACH: Final = re.compile(r"\beach\b", re.IGNORECASE)
+_LISTED_WITH: Final = re.compile(
+    r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:foundation\s+|charity\s+)?",
+    re.IGNORECASE,
+)
+
+
+def person_before(article: PledgeArticle, at: int) -> Giver | None:
+    """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
+    for mention in article.people_near(at, at):
+        if mention.span[1] <= at and not _GAP.sub("", article.text[mention.span[1] : at]).strip():
+            if mention.role and _POLITICAL.search(mention.role):
+                return None
+            person = mention.person
+            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
+            return Giver(actor, mention.span, person=True)
+    return None
+
+
+_GAP: Final = re.compile(
+    r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to|\d\d)\b|,"
+)
+_POLITICAL: Final = re.compile(
+    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
+    r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
+    re.IGNORECASE,
+)
+
+
+def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
+    """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
+    text = article.text
+    low = max(sentence[0], at - 120)
+    helpers = HELPERS.search(text, low, at)
+    end = helpers.start() if helpers else at
+    name = _NAME.search(text, low, end)
+    if name is None or _misread(article, name.span(1)):
+        return None
+    words = name[1].split()
+    definite = words[0] == "The" or text[: name.start(1)].rstrip().endswith((" the", "The"))
+    trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
+    while words and (words[0] in _NO_NAMES or (trade and len(words) > 1 and _TRADE.search(words[0] + " "))):
+        words = words[1:]
+    if definite and len(words) == 1 and not _FIRM_NAME.search(words[0]):
+        return None  # "The Commission": a noun of the article, not a name
+    printed = " ".join(words).rstrip(".,'’")
+    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
+        return None
+    everybody = printed in _EVERYBODY
+    if len(words) == 1 and not (trade or everybody) and _opens_only(text, sentence, name.start(1), printed):
+        return None  # "Ministers have agreed": a noun that opens its sentence
+    if _POLITICAL.search(words[-1]):
+        return None
+    company = trade or _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
+    actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
+    return Giver(DONORS if everybody else actor, name.span(1))
+
+
+def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
+    """Tell a capital that only stands where a sentence begins."""
+    if text[sentence[0] : at].strip(" \n“‘\"'"):
+        return False
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
+
+
+_EVERYBODY: Final = frozenset({"World", "Nations", "Lenders", "Philanthropies"})  # in headlines
+_AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
+
+
+_TRADE: Final = re.compile(
+    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer"
+    r"|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _misread(article: PledgeArticle, span: Span) -> bool:
+    """Tell a name that is a person's, a known actor's, or led by a preposition."""
+    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people_near(*span)):
+        return True
+    if article.nominals_in(span[0], span[1]):
+        return True
+    return bool(_PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
+
+
+_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
+
+
+_STRUCK: Final = re.compile(
+    r"\s+(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami|landslides?|wildfires?|famine"
+    r"|drought|appeal|crisis)\b"
+)
+
+
+def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
+    """Tell a nominal that can be the subject of what follows it."""
+    if nominal.adjective or _ITS_FRIENDS.match(text, nominal.span[1]) or _STRUCK.match(text, nominal.span[1]):
+        return False
+    if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
+        return True
+    if _RELATIVE.match(text, nominal.span[1]):
+        return True  # "to the donors who have committed"
+    return not led(text, nominal, stretch)
+
+
+def led(text: str, nominal: Nominal, stretch: Span) -> bool:
+    """Tell a nominal that a preposition leads: it is where or to whom, not who."""
+    low = max(stretch[0], nominal.span[0] - 40)
+    if _OF_GROUP.search(text, low, nominal.span[0]):
+        return False
+    return bool(_PREPOSITION.search(text, low, nominal.span[0]))

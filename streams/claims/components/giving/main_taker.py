@@ -1,0 +1,207 @@
+"""Whom the article is about helping: an indexed article in, its likely beneficiaries out.
+
+Where a sentence names nobody who gets, the article's own beneficiary is meant. Each way of
+naming somebody in need counts for them: "floods in X", "X's army", "X has asked", "X: who
+gives what".
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from models.messages import Actor
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+
+Gets = Callable[[str, Nominal, tuple[int, int]], bool]
+_WHERE: Final = (
+    r"(?:the\s+|\d+\s+|some\s+|several\s+)?"
+    r"(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?$"
+)
+_IN_COUNTRY: Final = re.compile(
+    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis"
+    r"|famine|prevent famine|floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
+    r"|landslides?|wildfires?|hunger|starvation|refugees|across|jobs|outbreak|war|drought|poverty"
+    r"|demining|mines|health|care|education|hospitals|schools|clinics|reconstruction|recovery"
+    r"|aid work\w*|relief|fighting|support|mission|force|gangs|violence"
+    r"|forests?|millions|children|families|conflict)\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)\s+" + _WHERE,
+    re.IGNORECASE,
+)
+# "Afghan floods", "Vanuatu earthquake": who is hit is who is helped.
+_STRUCK: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
+    r"|landslides?"
+    r"|wildfires?|famine|drought|hunger|disaster|refugees|war victims|emergency|humanitarian|relief|aid"
+    r"|reconstruction|recovery|rebuilding)\b"
+    r"(?!\s+(?:minister|ministry|agenc|chief|budget|work|official|commissioner|group|organi|spend|cut))"
+)
+# "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
+_THEIRS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
+    r"|brigades?|crews"
+    r"|factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
+    r"|people"
+    r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
+    r"|health system|returnees|evacuees|orphans|widows|teachers|nurses|students|girls|fishermen"
+    r"|herders|growers|schoolchildren|camps|clinics|pensioners|mothers|homes)\b"
+)
+_ASKS: Final = compile_names(
+    r",?\s+(?:(?:has|had|is|was|have|itself|says it)\s+)?(?:(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?"
+    r"|seek(?:s|ing)?"
+    r"|sought|plead(?:ed|s)?|beg(?:s|ged)?)\s+(?:for|donors|to\s+(?:donors|allies|partners|the\s+world)"
+    r"|[A-Z]\w+(?:\s+[A-Z]\w+)*\s+for|\w+\s+to\s+raise|to\s+raise)\b"
+    r"|(?:need|want|demand|request)(?:s|ed)?\s+(?:more|help|aid|money|weapons|(?:a\s+|an\s+|at least\s+"
+    r"|about\s+)?[$€£\d]))"
+)
+_IN_FAVOUR: Final = re.compile(
+    r"\b(?:in\s+favou?r\s+of|on\s+behalf\s+of|for\s+the\s+(?:benefit|sake|armed\s+forces|people"
+    r"|army)\s+of|in\s+aid\s+of|solidarity\s+with"
+    r"|stand\w*\s+(?:by|with))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "Brussels conference on Syria", "Hurricane Mabel hit Dominica": whom it is about.
+_MET_ON: Final = re.compile(
+    r"\b(?:conference|summit|meeting|talks|forum|round\s?table|appeal)\s+(?:on|about)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HIT: Final = re.compile(
+    r"\b(?:hit|hits|hitting|struck|strikes|devastat(?:ed|es|ing)|battered|ravaged|flattened|lashed|shook|rocked|pounded"
+    r"|pummelled|(?:swept|tore|ripped)\s+(?:through|across)|slammed\s+into)\s+" + _WHERE,
+    re.IGNORECASE,
+)
+# "Haiti appeal passes half-way mark", "Jordan donor conference"; a place of meeting is not meant.
+_MET_FOR: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:appeal|(?:donors?['’]?|pledging|support|aid)\s+(?:conference|meeting|forum|round\s?table)"
+    r"|response\s+plan)\b(?!\s+(?:for|on|to|about|of|in favour)\b)",
+    re.IGNORECASE,
+)
+# "Tuvalu and Wallis to get cable": a headline's taker
+_GETS: Final = re.compile(
+    r"(?:,?\s+and\s+[A-Z]\w+)?\s+(?:(?:is|are)\s+to\s+|to\s+|will\s+)?(?:gets?|receives?|draw)\s+"
+    r"(?:[a-z]+\s+){0,3}(?:[$€£¥\d]|[A-Z]{1,3}[$€£¥]|help|aid|money|cash|funds|funding|loans?|grants?|support|relief"
+    r"|cable|weapons|arms|jets|doses|vaccines)\b"
+)
+_ITS_FAVOUR: Final = re.compile(r"['’]s?\s+(?:favou?r|benefit|behalf)\b")
+_SENT_TO: Final = re.compile(
+    r"\b(?:fly|flew|flown|ship(?:ped)?|deliver(?:ed|y|ies)?|transfer(?:red)?|hand(?:ed)?\s+over"
+    r"|arrived?|go|travel(?:led)?|shipments?|leave)"
+    r"\s+(?:\w+\s+)?(?:to|in|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# What stands between the words above and the name: a look that saves the search.
+_LINKS: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "in across of to for by with on about hit hits hitting struck strikes devastated devastates "
+        "devastating battered ravaged flattened lashed shook rocked pounded pummelled through into"
+    ).split()
+)
+_LABEL: Final = re.compile(r"\s*:\s")
+# A line of a list of givers: "Norway: 30bn kroner", no heading.
+_GIVES: Final = re.compile(
+    r"\s*:\s+(?:(?:up to|about|some|over|nearly|another|at least|an?)\s+)?(?:[A-Z]{0,3}\s?[$€£¥]"
+    r"|[A-Z]{2,3}\s?\d|\d|zero|nothing|no\b)"
+)
+# "Sudan: $2bn raised in Paris" is none.
+_RAISED: Final = re.compile(
+    r"\s*:[^\n:]{0,20}?\d[\d.,]*\s?[a-z]{0,8}\s+(?:in\s+[a-z]+\s+)?"
+    r"(?:raised|pledged|promised|collected|secured|needed|committed|sought)\b"
+)
+# Bodies that live on what others give.
+FUND: Final = re.compile(
+    r"(?<!Monetary )Fund\b(?! Foundation)|FUND\b|Facility\b|Gavi|UNRWA|Initiative"
+    r"|Development Association|World "
+    r"Food|UNICEF|Refugee|COVAX|CEPI|Red Cross|Cannot Wait|UNFPA|Partnership|OCHA|Appeal\b"
+)
+# An alliance of givers: what goes "to NATO" is spent at home.
+NEVER: Final = frozenset({"Q7184", "x:nato-europe", "x:nato-europe-canada", "x:donors"})
+_UN: Final = "Q1065"  # it passes on and reports; those that it names get
+_ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
+_HEADLINE: Final = 250  # characters in which the headline and the first words stand
+_VOTES_MIN: Final = 2
+_NAMED_MIN: Final = 3
+_STATE_NAMED_MIN: Final = 2
+
+
+def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
+    """Give the actors that the article is about helping, the likeliest first; those hardly named left out.
+
+    ``gets`` tells whether the words around a nominal make it who gets.
+    """
+    votes: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    everyone = article.takers_in(0, len(article.text))
+    for nominal in everyone:
+        if nominal.person or nominal.actor.id in NEVER or nominal.actor.id == _UN:
+            continue
+        actors.setdefault(nominal.actor.name, nominal.actor)
+        votes[nominal.actor.name] += _vote(article, nominal, gets)
+    title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
+    for name in {n.actor.name for n in article.takers_in(0, title)}:
+        votes[name] += bool(votes[name])  # between two, the headline decides
+    first = {n.actor.name: -n.span[0] for n in reversed(everyone)}
+    ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
+    seen = Counter(n.actor.name for n in everyone)
+    takers = [
+        actors[name]
+        for name in ranked
+        if votes[name] >= _VOTES_MIN and (seen[name] > 1 or -first[name] < _HEADLINE)
+    ]
+    # A fund for the poor is who gets the money; the poor are what it is for.
+    funds = [taker for taker in takers if FUND.search(taker.name)]
+    return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
+
+
+def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
+    """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
+    text, (start, end) = article.text, nominal.span
+    early = start < _HEADLINE
+    fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
+    lives = (2 if early else 1) if fund else 0
+    if gets(text, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
+        return lives + (3 if early else 2)
+    label = _LABEL.match(text, end) and _opens(text, start)
+    if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
+        return lives + 3
+    return lives + (2 if early else 1) if _concerned(text, nominal) else lives
+
+
+def _begins(article: PledgeArticle, at: int) -> int:
+    """Give where the sentence at ``at`` begins: a headline above it says nothing of its names."""
+    index = bisect_right(article.sentences, (at, len(article.text))) - 1
+    return article.sentences[index][0] if index >= 0 else 0
+
+
+def _helped(text: str, nominal: Nominal) -> bool:
+    end = nominal.span[1]
+    if _STRUCK.match(text, end) or _ITS_FAVOUR.match(text, end):
+        return True
+    if _MET_FOR.match(text, end) and nominal.actor.as_printed in (None, nominal.actor.name):
+        return True
+    return not nominal.adjective and bool(_ASKS.match(text, end) or _GETS.match(text, end))
+
+
+def _concerned(text: str, nominal: Nominal) -> bool:
+    start, end = nominal.span
+    low = max(0, start - 60)
+    if _THEIRS.match(text, end):
+        return True
+    if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
+        return False
+    return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO, _MET_ON, _HIT))
+
+
+def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
+    """Give the actor that the article names most and that gives nothing, None where none stands out."""
+    counts = Counter(n.actor.name for n in article.nominals if n.actor.id not in NEVER)
+    actors = {n.actor.name: n.actor for n in article.nominals}
+    for name in givers:
+        counts.pop(name, None)
+    name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    needed = _STATE_NAMED_MIN if name and actors[name].level == "country" else _NAMED_MIN
+    return actors[name] if count >= needed else None
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()

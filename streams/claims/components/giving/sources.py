@@ -1,0 +1,119 @@
+"""Who said it: a governed quantity and its giver in, speaker and attribution out.
+
+The speaker of the quotation or reported clause around the figure, the person who promises
+in the page's own words, or one who "said so" right after.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from models.messages import Speaker
+from streams.claims.annotations import PersonMention
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Giver
+from streams.claims.components.giving.draft import Draft
+
+# "announced the commitment", "said so", "made the pledge": they stand for what was just told.
+_SO: Final = re.compile(
+    r"\s+(?:so|this)\b(?=\s*[.,;]|\s+(?:on|in|at|to|after|during|when|while|yesterday|today|earlier)\b)|"
+    r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
+    r"|decision|news|donation|plan|move|support|aid|contribution|total|figures?|amount|sum|result|grant"
+    r"|loan|gift|deal)\b",
+    re.IGNORECASE,
+)
+# "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
+_REFERENCE: Final = re.compile(
+    r"\b(?:the|this|that|these|its|their)\s+(?:(?:long|newly|already|much|previously|recently"
+    r"|originally|earlier|once|first)[\s-]+)?(?:promised|pledged|agreed|announced|planned)\s+$"
+    r"|\b(?:(?<!all )of the|(?:the|of) promised)\s+$",
+    re.IGNORECASE,
+)
+# "called the sum a joke" is no announcement of it.
+_JUDGING: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "called calls criticised criticized criticises criticizes welcomed welcomes praised praises "
+        "denounced condemned dismissed mocked hailed hails slammed lauded rejected described describes "
+        "questioned questions compared compares doubted"
+    ).split()
+)
+_SOON: Final = 200  # characters
+# Between an actor and the person who acts for it: "South Korean [President] Yoon", "Spain's leader, X".
+_APPOSED: Final = re.compile(r"(?:['’]s?)?(?:[\s,]+(?!and\b|or\b|but\b)[\w’'-]+){0,5}[\s,]+", re.IGNORECASE)
+Attribution = Literal["direct", "indirect", "none"]
+
+
+def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple[Speaker | None, Attribution]:
+    """Give the speaker of the pledge, None where the page itself speaks or nobody is named."""
+    span = governed.mention.quantity.span
+    assert span is not None
+    quotation = article.quotation_at(span[0])
+    if quotation is not None and quotation.form != "indirect":
+        return quotation.speaker, "direct"
+    by_name = article.reported_at(span[0], named=True)
+    if by_name is not None and by_name.cue in _PLEDGED and by_name.speaker.name == giver.actor.name:
+        return None, "none"  # "Bill Gates promised": the page tells of the giver, nobody speaks
+    if by_name is not None and not _REFERENCE.search(article.text, max(0, span[0] - 40), span[0]):
+        return by_name.speaker, "indirect"
+    speaker = _acting(article, giver) if giver.firm and giver.actor.level != "person" else None
+    if speaker is not None:
+        return speaker, "indirect"
+    reported = article.reported_at(span[0])
+    return None, "indirect" if reported is not None and reported.cue not in _PLEDGED else "none"
+
+
+_PLEDGED = frozenset(
+    {"pledged", "pledges", "pledging", "committed", "commits", "promised", "promises", "agreed", "agrees"}
+)
+
+
+def _acting(article: PledgeArticle, giver: Giver) -> Speaker | None:
+    """Make the speaker of somebody who promises in the page's own words ("Yoon pledged")."""
+    for mention in article.people_near(*giver.span):
+        gap = mention.span[0] - giver.span[1]
+        named = mention.span == giver.span
+        if named or (0 <= gap <= 50 and _APPOSED.fullmatch(article.text, giver.span[1], mention.span[0])):
+            return _speaker(mention)
+    return None
+
+
+def _speaker(mention: PersonMention) -> Speaker:
+    person, org = mention.person, mention.org
+    return Speaker(
+        id=person.id,
+        name=person.name,
+        role=mention.role,
+        org=org.name if org else None,
+        as_printed=person.as_printed,
+    )
+
+
+def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give ``drafts`` the speakers who are said to have said so in the sentence right after."""
+    said = [
+        r
+        for r in article.reported
+        if r.speaker.name and r.cue not in _JUDGING and _SO.match(article.text, r.cue_span[1])
+    ]
+    said_at = [r.cue_span[0] for r in said]
+    out = []
+    for draft in drafts:
+        end = draft.mention.span[1]
+        index = bisect_left(said_at, end)
+        so = said[index] if index < len(said) and said_at[index] - end <= _SOON else None
+        if so is not None and draft.mention.attribution == "none" and _may_speak(article, so.speaker, draft):
+            draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
+        out.append(draft)
+    return out
+
+
+def _may_speak(article: PledgeArticle, speaker: Speaker, draft: Draft) -> bool:
+    """Tell whether ``speaker`` may have told of the pledge: nobody who acts for another country."""
+    org = article.org_of(speaker)
+    giver = draft.mention.pledge.pledger
+    return draft.mention.speaker is None and (
+        org is None or org.level != giver.level or org.name == giver.name
+    )

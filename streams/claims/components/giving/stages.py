@@ -1,0 +1,179 @@
+"""How far a pledge has come: a cue with its frame in, stage and operation out."""
+
+import re
+from typing import Final, NamedTuple
+
+from models.messages import Span
+from models.messages.claim import Operation, Polarity, Stage
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.cues import Frame, PledgeCue
+
+_DECIDED: Final = frozenset({"commit", "decide", "sign", "ratify", "pass", "adopt", "authorise", "authorize"})
+# What these date lies ahead, whatever the verb form says.
+_AHEAD: Final = re.compile(
+    r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming "
+    r"years?|upcoming|until 20\d\d|"
+    r"by 20\d\d|through 20\d\d|by the end of)\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\w+(?:ed|en|ne|nt)\b[^;]*,\s*$", re.IGNORECASE
+)
+
+
+class Progress(NamedTuple):
+    """Stage, operation and polarity of the contract."""
+
+    stage: Stage
+    operation: Operation = "assert"
+    polarity: Polarity = "affirmed"
+
+
+def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
+    """Judge a governed quantity. ``pledging``: in an article about promises what "came" was promised."""
+    cue, frame = governed.cue, governed.frame
+    assert cue is not None
+    polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
+    if cue.group == "withdraw" or _taken_back(text, governed):
+        kept = cue.group == "withdraw" and frame.negated  # "has not withdrawn its $2 million"
+        return Progress("pledged", "assert" if kept else "withdraw")
+    if cue.group == "reduce":
+        return Progress("pledged", "decrease")
+    ready = cue.lemma == "prepare" and _ANNOUNCED.search(
+        text, max(0, cue.span[0] - _ANNOUNCED_BEFORE), cue.span[0]
+    )
+    if (cue.group == "propose" and not ready) or frame.wish:
+        return Progress("proposed", polarity=polarity)
+    if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
+        return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
+    promised = pledging and governed.mention.quantity.kind != "units"
+    if promised and _among_promises(text, governed):
+        return Progress("pledged", polarity=polarity)
+    stage = _stage(cue, frame, promised=promised)
+    once = frame.perfect or _THEN.search(text, *governed.clause)
+    if stage == "delivered" and (
+        _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
+    ):
+        stage = "pledged"
+    elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
+        stage = "delivered"
+    return Progress(stage, polarity=polarity)
+
+
+def _among_promises(text: str, governed: Governed) -> bool:
+    """Tell a verb that only speaks of promising in an article of promises."""
+    cue, frame = governed.cue, governed.frame
+    assert cue is not None
+    if cue.lemma in _PUTTING and not frame.perfect:
+        return True  # at a pledging conference "Germany put in €600m" is a promise
+    gave = cue.form == "past" and (cue.lemma == "give" or (cue.group == "give" and " " in cue.lemma))
+    if gave and not (frame.perfect or frame.passive or frame.begun):  # "gave", "coughed up"
+        return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
+    if cue.lemma in _RAISED and not frame.wish:
+        return True  # a fund raised $8bn in pledges, a conference brought them
+    up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
+    taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
+    return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+
+
+# "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
+_WHOLE_OF: Final = re.compile(
+    r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)|\d\s?(?:million|billion|mln|bln|bn|m)"
+    r"(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)?"
+    r"(?:(?:promised|pledged|planned|agreed)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_whole(text: str, governed: Governed) -> bool:
+    start = governed.start
+    return bool(_WHOLE_OF.search(text, max(governed.clause[0], start - 48), start))
+
+
+_THEN: Final = re.compile(
+    r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b|\bpreviously\b",
+    re.IGNORECASE,
+)
+
+
+def _taken_back(text: str, governed: Governed) -> bool:
+    """Tell "€121 million which it had earmarked has been withdrawn"."""
+    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
+    high = min((span[0] for span in governed.sums if span[0] > end), default=len(text))
+    return any(
+        cue.group == "withdraw"
+        and cue.form == "past"
+        and end < cue.span[0] < high
+        and _WAS.search(text, end, cue.span[0])
+        for cue in governed.all_cues
+    )
+
+
+# "announced Warsaw is preparing a package": what is announced is promised
+_ANNOUNCED: Final = re.compile(r"\bannounc(?:ed|es|ing)\b[^.;]*$", re.IGNORECASE)
+_ANNOUNCED_BEFORE: Final = 90  # characters
+_WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
+
+
+_RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_RAISED: Final = frozenset({"raise", "bring"})
+_PUTTING: Final = frozenset({"put", "add", "chip"})
+_PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
+_PROMISE: Final = re.compile(
+    r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",
+    re.IGNORECASE,
+)
+
+
+def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: PLR0911  (one return for each rule)
+    if cue.group == "pledge":
+        return "pledged"
+    if cue.group == "commit":
+        return "committed" if cue.lemma in _DECIDED else "pledged"
+    if cue.group == "allocate":
+        return "pledged" if frame.future and not frame.perfect else "allocated"
+    if cue.group == "come":
+        ahead = frame.future or (cue.form in ("base", "third") and not frame.perfect)
+        return "pledged" if ahead or (promised and not frame.perfect) else "delivered"
+    if frame.begun:
+        return "delivered"
+    if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):
+        return "pledged"
+    if cue.group == "receive":
+        return "pledged" if promised and not frame.perfect else "delivered"
+    return "delivered"
+
+
+def _so_far(text: str, governed: Governed) -> bool:
+    """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
+    cue = governed.cue
+    ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive", "come")
+    return not ahead and bool(_SINCE.search(text, *governed.clause))
+
+
+_SINCE: Final = re.compile(
+    r"\bsince\s+(?:20\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))|\bso far\b|\bto date\b",
+    re.IGNORECASE,
+)
+
+
+def stands(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what was given so far: "Overall its help for Kyiv now exceeds €1.5 billion"."""
+    low, high = governed.own[0], governed.start
+    so_far = _SO_FAR.search(text, sentence[0], high)
+    return bool(so_far and _GIVEN.search(text, low, high) and _REACHES.match(text, high))
+
+
+_SO_FAR: Final = re.compile(
+    r"\b(?:overall|in all|in total|altogether|now|so far|to date|since)\b", re.IGNORECASE
+)
+_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£\d]{0,60}$", re.IGNORECASE)
+_REACHES: Final = re.compile(r"(?:exceed|top|surpass)(?:s|ed|ing|ped|ping)?\b", re.IGNORECASE)
+
+
+def _trails(text: str, governed: Governed) -> bool:
+    """Tell a participle behind what is done: "have exceeded the target, granting Kyiv €50bn"."""
+    cue = governed.cue
+    if cue is None or cue.form != "ing" or cue.group != "give" or governed.frame.future:
+        return False
+    return bool(_DONE.search(text, governed.clause[0], cue.span[0]))

@@ -1,0 +1,271 @@
+"""Is it a pledge at all: a governed quantity in, whether it may count as one out.
+
+Earnings, seizures, prices and needs are sums, too. A figure counts where a verb of
+promising or giving governs it, a noun of promising stands beside it, or a list of givers
+holds it, and no word of another trade does.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Quantity, Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.text.phrase_sets import PhraseSet, Words
+from streams.claims.components.text.phrases import any_of
+from streams.claims.pledge_words import Nouns, Objects
+
+_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
+_NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
+_SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
+_COMPARED: Final = re.compile(
+    r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b", re.IGNORECASE
+)
+_REFUSED: Final = re.compile(
+    r"\b(?:reject\w*|block\w*|veto\w*|voted down|turned down|refus\w+)\b(?:(?!\b(?:but|will"
+    r"|would)\b)[^;,]){0,40}$",
+    re.IGNORECASE,
+)
+_ONCE: Final = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\bto\s[^,;]{0,6}\d[^,;]{0,12},\s+from\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_NEW_VALUE: Final = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
+)
+# "As security the firm pledged two of its ships": what a lender may take
+_SECURITY: Final = re.compile(r"\bas\s+(?:collateral|security|surety)\b", re.IGNORECASE)
+# "Rs 50,000 to each family": what one of many gets
+_EACH_HEAD: Final = re.compile(
+    r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
+    r"(?:family|household|person|head|child|victim|survivor|soldier)\b"
+)
+_NEED_BEFORE: Final = re.compile(
+    r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
+    r"|economy|price)\s+"
+    r"(?:for|of|at|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
+    r"than |over |an? )*$",
+    re.IGNORECASE,
+)
+# "19 jets for Ukraine from Denmark" needs no verb.
+_HANDED: Final = compile_names(
+    r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
+    r"|\beach\s+from\b"
+)
+_FROM: Final = compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
+_NOUN_LINK: Final = (
+    r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
+)
+_PEOPLE: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "people children families households workers staff soldiers troops teachers nurses "
+        "doctors refugees personnel police officers students migrants jobs pilots experts"
+    ).split()
+)
+_OF_MONEY: Final = frozenset({"release", "vote"})  # prisoners and reports are released, too
+_SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
+_BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
+_FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
+_PUTTING: Final = frozenset({"put", "add", "invest", "pay", "make", "support", "raise", "bring"})
+
+
+class Acceptance:
+    """Decides which figures count."""
+
+    def __init__(self, nouns: Nouns, objects: Objects) -> None:
+        self._taking_in = frozenset(objects.people)
+        self._caring = frozenset(objects.care)
+        self._pledge = PhraseSet(nouns.pledge)
+        self._aid = PhraseSet(nouns.aid)
+        self._other = PhraseSet(nouns.other)
+        self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
+        noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
+        self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
+        self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
+        self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
+
+    def counts(self, words: Words, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
+        """Tell whether the figure may be a pledge; ``pledging`` marks an article about promises."""
+        quantity, cue, text = governed.mention.quantity, governed.cue, words.text
+        span = _span(quantity)
+        near = (max(governed.clause[0], span[0] - _NEAR), min(governed.clause[1], span[1] + _NEAR))
+        if quantity.kind == "gdp_share":
+            return cue is not None and not _describes(governed)
+        if cue is None:
+            return self._named(text, governed, near) or bool(
+                self._colon.search(text, *_until(sentence, span))
+            )
+        if (
+            cue.group == "reduce"
+            and governed.frame.passive
+            and _BUDGET.search(text, sentence[0], cue.span[0])
+        ):
+            return False
+        if self._needed.any(words, *near) and cue.group not in _STRONG:
+            return False
+        given = cue.group in _STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units")
+        return given or self._in_company(words, governed, cue, near, pledging=pledging)
+
+    def excluded(self, words: Words, governed: Governed, sentence: Span) -> bool:
+        """Tell a figure that is none of a gift, whoever stands beside it."""
+        text, quantity = words.text, governed.mention.quantity
+        start, end = _span(quantity)
+        near = _company(text, governed)
+        if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
+            return True
+        if _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
+            return True
+        if _EACH_HEAD.match(text, end):
+            return True
+        if _ONCE.search(text, max(sentence[0], start - 40), start):
+            return True
+        moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
+        needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
+        if quantity.kind == "units" and (
+            _no_gift(text, near[0], governed) or not self._countable(text, governed)
+        ):
+            return True
+        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
+
+    def _countable(self, text: str, governed: Governed) -> bool:
+        """Take goods that are given, and people only where they are hired, trained or taken in."""
+        cue, quantity = governed.cue, governed.mention.quantity
+        if quantity.value == 1.0 and not _NUMBERED.match(
+            quantity.text or ""
+        ):  # "a battery" is one only as the object of giving
+            near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
+            return (
+                near
+                and cue is not None
+                and cue.group in _STRONG
+                and not _WHERE.search(text, cue.span[1], _span(quantity)[0])
+            )
+        unit = (quantity.unit or "").lower().rpartition(" ")[2]
+        if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 5), _span(quantity)[0]):
+            return False
+        if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
+            return False
+        if cue is None or unit not in _PEOPLE or cue.lemma in self._taking_in:
+            return True
+        ahead = governed.frame.future and not governed.frame.wish
+        return cue.lemma in self._caring and cue.form == "base" and ahead
+
+    def _named(self, text: str, governed: Governed, near: Span) -> bool:
+        """Tell a figure that a noun beside it makes a promise, without a verb."""
+        span = _span(governed.mention.quantity)
+        beside = self._before.search(text, near[0], span[0]) or self._behind.match(text, span[1])
+        return bool(beside or _HANDED.search(text, *governed.own))
+
+    def _in_company(
+        self, words: Words, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
+    ) -> bool:
+        """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
+        company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
+        in_kind = governed.mention.quantity.kind == "units"
+        sent = bool(_FROM.search(words.text, *governed.own))
+        if cue.lemma in _BUYING:
+            return in_kind and _buys_for_others(words.text, governed, cue)
+        if cue.group == "spend":
+            put = pledging and cue.lemma in _PUTTING
+            return company or put or governed.frame.future or (in_kind and sent)
+        if cue.group == "propose":
+            return company or pledging or governed.frame.wish
+        kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], governed.start)
+        return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
+
+
+_ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+def _company(text: str, governed: Governed) -> Span:
+    """Give what tells a figure's trade: from a verb right before it on, up to a quotation."""
+    start, end = _span(governed.mention.quantity)
+    low, high = max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR)
+    cue = governed.cue
+    if cue is not None and governed.before and cue.group in _STRONG and start - cue.span[1] <= _RIGHT_BEFORE:
+        low = max(low, cue.span[0])
+    quoted = _OPENS_QUOTE.search(text, end, high)
+    return low, quoted.start() if quoted else high
+
+
+_RIGHT_BEFORE: Final = 12  # characters
+_OPENS_QUOTE: Final = re.compile(r"(?<=\s)[“\"«]")
+
+
+def _is_decided(governed: Governed) -> bool:
+    """Tell "approved a budget of $2bn", which the verb makes a pledge, from a budget that is spoken of."""
+    cue = governed.cue
+    decided = cue is not None and governed.before and cue.group in ("allocate", "commit", "pledge")
+    return decided and cue is not None and _span(governed.mention.quantity)[0] - cue.span[1] <= _BUDGET_NEAR
+
+
+def _buys_for_others(text: str, governed: Governed, cue: PledgeCue) -> bool:
+    """Tell "bought ten trucks for Ukraine", "offered to buy two" from what a country buys for itself."""
+    if _FOR_OTHERS.search(text, *governed.own):
+        return True
+    before = [c for c in governed.all_cues if c.span[1] < cue.span[0]]
+    if not before or before[-1].group != "pledge":
+        return False
+    return text[before[-1].span[1] : cue.span[0]].strip() == "to"
+
+
+_BUDGET_NEAR: Final = 40  # characters
+# "two aircraft with 68 tonnes of tents": what carries the gift is none
+_CARRIES: Final = re.compile(
+    r"\s+(?:with|carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
+)
+# "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
+_BOUGHT: Final = re.compile(
+    r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
+    r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
+    """Tell a need or cost that a noun names; a budget that somebody decides is a pledge."""
+    start = _span(governed.mention.quantity)[0]
+    noun = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
+    if noun is None:
+        return False
+    return not (noun[0].lower().startswith("budget") and _is_decided(governed))
+
+
+def _no_gift(text: str, low: int, governed: Governed) -> bool:
+    start, end = _span(governed.mention.quantity)
+    return bool(_CARRIES.match(text, end) or _BOUGHT.search(text, low, start))
+
+
+def _until(sentence: Span, span: Span) -> Span:
+    return max(sentence[0], span[0] - 90), span[0]
+
+
+def _describes(governed: Governed) -> bool:
+    """Tell what a country spends from what it will spend: "Poland, which spends 4.7 percent"."""
+    cue, frame = governed.cue, governed.frame
+    if cue is None or frame.future or frame.wish:
+        return False
+    return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
+
+
+_NUMBERED: Final = re.compile(r"one\b|1\b", re.IGNORECASE)
+_BUDGET: Final = re.compile(r"\b(?:budget|staff|workforce|output|forecast|workload)\b(?:\s+\w+){0,3}\s*$")
+_WHERE: Final = re.compile(r"\sfor\s|\s(?:to|in|at|of|on|from|into|towards?)\s+$")
+# "went to two brigades": those who get it
+_TAKERS: Final = _PEOPLE | {
+    "brigade",
+    "brigades",
+    "battalions",
+    "divisions",
+    "hospitals",
+    "schools",
+    "clinics",
+}
+_TO: Final = re.compile(r"\b(?:to|among)\s+$")
+_GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
+
+
+def _span(quantity: Quantity) -> Span:
+    assert quantity.span is not None
+    return quantity.span

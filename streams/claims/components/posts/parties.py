@@ -1,0 +1,138 @@
+"""Parties: people, role phrases and actors in, all who may be the subject of "said" out.
+
+Also what an introduction is: the words that give a person a post.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal
+
+from models.messages import Actor, Span
+from models.messages.claim import Tenure
+from streams.claims.annotations import ActorMention
+from streams.claims.capitals import compile_names
+from streams.claims.components.names.article_names import ArticleNames
+from streams.claims.components.names.roster import Individual
+from streams.claims.components.posts.roles import RolePhrase
+
+_DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
+# Where somebody is from: "of Oxfam", ", of the campaign group Oxfam,".
+PLACE: Final = (
+    r"(?:,? (?:of|from|at|with) (?:the )?(?:(?<=, of the )(?:[a-z][a-z-]{2,20} ){1,3}"
+    r"|(?<=, from the )(?:[a-z][a-z-]{2,20} ){1,3})?[A-Z][\w&’'-]{1,40}"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6},?)?"
+)
+# What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
+_BEHIND_NAME: Final = compile_names(rf"(?: \([^()\n]{{1,30}}\))?(?:, \d{{1,3}},)?{PLACE}")
+
+
+@dataclass(slots=True, frozen=True)
+class Introduction:
+    """The words at ``span`` give ``person`` a post (``office``) or a description."""
+
+    span: Span
+    person: Individual
+    as_printed: str
+    post: str
+    org: Actor | None
+    tenure: Tenure
+    office: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Party:
+    """A noun phrase at ``span`` that can be the subject of a verb of speech.
+
+    A ``person`` with all that introduces them, a ``role`` nobody is named for ("a senior
+    official", "the prime minister"), or an ``org``.
+    """
+
+    span: Span
+    kind: Literal["person", "role", "org"]
+    person: Individual | None = None
+    as_printed: str | None = None
+    head: str | None = None
+    role: str | None = None
+    org: Actor | None = None
+    definite: bool = False
+    plural: bool = False
+    office: bool = False
+
+
+def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Party, ...]:
+    """Give all who may speak in an article, in text order."""
+    found = [_person(names, span, who) for span, who in names.found.values()]
+    taken = {party.span for party in found}
+    found += [
+        _role(names, phrase)
+        for phrase in names.phrases
+        if phrase.head_span[0] not in names.linked and phrase.span not in taken
+    ]
+    cover = Cover(sorted(party.span for party in found))
+    found += [
+        Party(mention.span, "org", org=mention.actor, as_printed=names.text[slice(*mention.span)])
+        for mention in actors
+        if not mention.adjective and not cover.holds(mention.span)
+    ]
+    return tuple(sorted(found, key=lambda party: party.span))
+
+
+def _person(names: ArticleNames, span: Span, who: Individual) -> Party:
+    (start, end), phrase = names.groups.get(span[0], (span, None))
+    run, index = names.at[span[0]]
+    if index and run[index - 1].key in names.vocabulary.titles:
+        start = min(start, run[index - 1].start)
+    start = _owner_before(names, start, who)
+    if phrase is None and (behind := _BEHIND_NAME.match(names.text, end)):
+        end = behind.end() - behind[0].endswith(",")
+    return Party(
+        (start, end),
+        "person",
+        person=who,
+        as_printed=names.text[slice(*span)],
+        head=phrase.head if phrase else None,
+        role=who.role,
+        org=who.org,
+    )
+
+
+def _owner_before(names: ArticleNames, start: int, who: Individual) -> int:
+    """Give where "the World Bank’s Ajay Banga" begins, whose organisation that is."""
+    if names.text[max(0, start - 3) : start] not in ("'s ", "’s "):
+        return start
+    run, index = names.until.get(start - 3, ((), 0))
+    actor = names.actor_over(run[index].start) if run else None
+    if actor is None or actor.span[1] != start - 3:
+        return start
+    who.org = who.org or actor.actor
+    begin = actor.span[0]
+    return begin - 4 if names.text[max(0, begin - 4) : begin].lower() == "the " else begin
+
+
+def _role(names: ArticleNames, phrase: RolePhrase) -> Party:
+    return Party(
+        phrase.span,
+        "role",
+        as_printed=names.text[slice(*phrase.span)],
+        head=phrase.head,
+        role=phrase.post,
+        org=names.owner(phrase.owner),
+        definite=phrase.determiner in _DEFINITE or phrase.owner is not None,
+        plural=phrase.plural,
+        office=phrase.office,
+    )
+
+
+class Cover:
+    """Spans in order, to be asked whether one of them holds another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether one of the spans has ``span`` within it."""
+        index = bisect_right(self._starts, span[0]) - 1
+        return index >= 0 and self._ends[index] >= span[1]

@@ -1,0 +1,276 @@
+"""Cues: verbs of speech and their subjects. In: text, parties, sentences. Out: Cue records.
+
+A subject stands before its cue ("Rutte later told reporters"), behind it ("said Tim
+Cook"), or opens the clause that the cue carries on ("thanked the delegates and said").
+Pronouns are left as words here; discourse.py says who they are.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from models.messages import Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.names.spelling import governed
+from streams.claims.components.posts.parties import Party
+from streams.claims.components.speech.clauses import ClauseSubjects, Page
+from streams.claims.components.text.scan import occurrences, with_capitals
+from streams.claims.lexicon import Cues, forms
+
+Kind = Literal["plain", "act", "quoting", "mental", "source", "noun"]
+_WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
+_PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
+# Words before and after that make a word name a source: "according to X", "was told by X".
+_SOURCES: Final = {
+    "according": ("", " to"),
+    "words": ("the ", " of"),
+    "heard": ("", " from"),
+    "hears": ("", " from"),
+    **dict.fromkeys(["told"], ("was ", " by")),
+    **dict.fromkeys(
+        ["announced", "confirmed", "stated", "said", "revealed", "posted", "shared", "written"], ("", " by")
+    ),
+}
+# "opened the summit with word that": nouns that report what follows.
+_NEWS: Final = frozenset(
+    ["word", "news", "announcement", "promise", "pledge", "assurance", "statement", "message"]
+)
+_MAKES: Final = frozenset(["made", "makes", "making"])
+_AGENTS: Final = frozenset(["announced", "confirmed", "stated", "said", "revealed", "disclosed", "reported"])
+_WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
+# "It was announced on Wednesday in Oslo by the minister": who says so stands behind day and place.
+_AGENT: Final = compile_names(
+    r"(?: (?:publicly|officially|also|first|earlier|later|yesterday|today|(?:on|in"
+    r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
+    r" by(?= )"
+)
+_WAS: Final = re.compile(r"\b(?:was|were|is|been|be)\s+(?:also |first |later |officially )?$")
+# "made the announcement", "the announcement was made": to make one is to say so.
+_MADE: Final = re.compile(
+    r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
+    r"|remarks?|appeal|request)\b"
+)
+_IT_WAS_MADE: Final = re.compile(
+    r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
+)
+# "said in Brussels the envoy": a place or day between cue and subject.
+_PLACED: Final = compile_names(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
+_TRANSITIVE: Final = frozenset(
+    ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
+)
+_PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_HELPERS_MAX: Final = 4
+_HE: Final = re.compile(r"(he|she)[ ,.]")
+_HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
+# "according to a report by the Kiel Institute's Christoph Weller"
+_PAPER: Final = re.compile(
+    r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
+    r"[a-z-]{3,20} (?:by|from) (?:the (?=[a-z]))?"
+)
+# "said one of the fishermen, Pita Lolo"
+_ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
+_DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb of speech; ``party`` or ``pronoun`` is its subject, at ``subject``."""
+
+    span: Span
+    word: str
+    kind: Kind
+    sentence: int
+    subject: Span | None = None
+    party: Party | None = None
+    pronoun: str | None = None
+    inverted: bool = False
+    loose: bool = False  # the subject is that of the clause, not next to the cue
+
+
+class CueFinder:
+    """Finds cues; holds the pattern built from the lexicon."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._kinds: dict[str, Kind] = {
+            **dict.fromkeys(forms(cues.mental), "mental"),
+            **dict.fromkeys(forms(cues.quoting), "quoting"),
+            **dict.fromkeys(forms(cues.acts), "act"),
+            **dict.fromkeys(forms(cues.plain), "plain"),
+        }
+        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES)
+        self._helpers = frozenset(cues.helpers)
+
+    def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
+        """Give the cues of ``text`` outside quotations, in order, with their subjects."""
+        begin = {party.span[0]: party for party in page.parties}
+        end = {party.span[1]: party for party in page.parties}
+        found = []
+        for at, word in occurrences(text, words, self._vocabulary):
+            sentence = page.sentence(at)
+            if (
+                page.is_quoted(at)
+                or text[at - 1 : at] == "-"
+                or (word[0].isupper() and not page.begins(at, sentence))
+            ):
+                continue
+            cue = self._cue(text, at, word.lower(), sentence)
+            if cue is None or (cue.kind in ("mental", "quoting") and not page.holds_quote(sentence)):
+                continue  # such a verb only ever tells whose quoted words stand beside it
+            if cue.kind == "source":
+                self._right(cue, text, begin)
+            else:
+                self._left(cue, text, end) or self._right(cue, text, begin) or _lend(cue, text, clauses)
+            found.append(cue)
+        return found
+
+    def _cue(self, text: str, at: int, word: str, sentence: int) -> Cue | None:
+        end = at + len(word)
+        if word in _SOURCES:
+            before, after = _SOURCES[word]
+            if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
+                return Cue((at, end + len(after)), word + after, "source", sentence)
+        made = word in _MAKES and self._made(text, at, end, sentence)
+        if made:
+            return made
+        if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
+            agent = _AGENT.match(text, end)
+            if agent and _WAS.search(text, max(0, at - 24), at):
+                return Cue((at, agent.end()), word + " by", "source", sentence)
+        if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
+            return Cue((at, end), word, "act", sentence)
+        if word not in self._kinds or (word.startswith("point") and not text.startswith(" out", end)):
+            return None
+        return Cue((at, end), word, self._kinds[word], sentence)
+
+    def _made(self, text: str, at: int, end: int, sentence: int) -> Cue | None:
+        """Take "made the announcement" and "the announcement was made by"."""
+        if _MADE.match(text, end):
+            return Cue((at, end), "made", "act", sentence)
+        agent = _AGENT.match(text, end)
+        if agent and _IT_WAS_MADE.search(text, max(0, at - 24), at):
+            return Cue((at, agent.end()), "made by", "source", sentence)
+        return None
+
+    def _left(self, cue: Cue, text: str, end: dict[int, Party]) -> bool:
+        """Take the subject that stands before the cue, past helpers ("has also")."""
+        if cue.word.endswith("ing"):
+            return False
+        at = cue.span[0]
+        for _ in range(_HELPERS_MAX):
+            edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else _edge(text, at)
+            aside = text[edge - 1 : edge] == ","
+            party = end.get(edge) or (end.get(edge - 1) if aside else None)
+            if aside and party is not None:
+                party = self._behind_relative(text, party, end) or party
+            if party is not None and self._may_speak(text, party, aside=aside):
+                cue.party, cue.subject = party, (_joined(text, party, end), party.span[1])
+                return True
+            word = _WORD_BEFORE.search(text, max(0, at - 28), at)
+            if word is None:
+                return False
+            if word[1].lower() not in self._helpers or "," in word[2]:
+                return self._take_pronoun(cue, text, word, end)
+            if word[1] in _PASSIVE and cue.word.endswith(("ed", "told", "said")):
+                return True  # "was promised": nobody is said to do so
+            at = word.start(1)
+        return False
+
+    def _behind_relative(self, text: str, party: Party, end: dict[int, Party]) -> Party | None:
+        """Give the person of "Kari Lund, who was head of the agency, told"."""
+        low = max(0, party.span[0] - 180)
+        relative = _RELATIVE.search(text, low, party.span[0])
+        whole = end.get(relative.start()) if relative else None
+        return whole if whole is not None and whole.person is not None else None
+
+    def _take_pronoun(self, cue: Cue, text: str, word: re.Match[str], end: dict[int, Party]) -> bool:
+        """Take "he" before the cue, or "who" and the party it stands for."""
+        lower = word[1].lower()
+        if lower not in _PRONOUNS:
+            return False
+        cue.pronoun, cue.subject = lower, word.span(1)
+        if lower == "who":
+            edge = _edge(text, word.start(1))
+            cue.party = end.get(edge) or end.get(edge - 1)
+        return lower != "who" or cue.party is not None
+
+    def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
+        """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
+        return not ((aside or party.kind == "org") and governed(text, party.span[0]))
+
+    def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
+        """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""
+        at = cue.span[1] + 1
+        placed = _PLACED.match(text, cue.span[1]) if cue.kind == "plain" else None
+        if placed and text[placed.end() : placed.end() + 1] == " ":
+            at = placed.end() + 1
+        if cue.kind != "source" and (cue.word in _TRANSITIVE or not _may_invert(text, cue)):
+            return False
+        for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr "):
+            party = begin.get(at + len(skip)) if text.startswith(skip, at) else None
+            if party is not None:
+                cue.party, cue.subject, cue.inverted = party, party.span, True
+                return True
+        led = (_PAPER if cue.word == "according to" else _ONE_OF).match(text, at)
+        party = begin.get(led.end()) if led else None
+        if party is not None and (party.person is not None or cue.kind == "source"):
+            cue.party, cue.subject, cue.inverted = party, party.span, True
+            return True
+        return self._described(cue, text, at, begin) or self._pronoun_behind(cue, text)
+
+    def _described(self, cue: Cue, text: str, at: int, begin: dict[int, Party]) -> bool:
+        """Take "said the observer Ulla Brennecke"."""
+        described = _DESCRIBED.match(text, at)
+        party = begin.get(described.end()) if described else None
+        if party is None or party.person is None:
+            return False
+        cue.party, cue.subject, cue.inverted = party, party.span, True
+        return True
+
+    def _pronoun_behind(self, cue: Cue, text: str) -> bool:
+        """Take "said he" and "according to him"."""
+        pattern = _HIM if cue.kind == "source" else _HE
+        found = pattern.match(text, cue.span[1] + 1)
+        if found is None:
+            return False
+        cue.pronoun = "he" if found[1] in ("he", "him") else "she"
+        cue.subject, cue.inverted = found.span(1), True
+        return True
+
+
+def _joined(text: str, party: Party, end: dict[int, Party]) -> int:
+    """Give where "Sweden and Canada" begins, of which the second is next to the cue."""
+    start = party.span[0]
+    if text[max(0, start - 5) : start] != " and ":
+        return start
+    first = end.get(start - 5)
+    return start if first is None else first.span[0]
+
+
+def _lend(cue: Cue, text: str, clauses: ClauseSubjects) -> bool:
+    """Make the subject of the sentence that of the cue, if it stands before it."""
+    party, pronoun, span = clauses.of(cue.sentence)
+    if span is None or span[1] > cue.span[0]:
+        return False
+    # "Ms Okafor, who chairs the board, told": what stands between the commas is the subject's own
+    before = text[max(0, cue.span[0] - 2) : cue.span[0]].rstrip()[-1:]
+    aside = text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(") and before in (",", ")")
+    cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, not aside
+    return True
+
+
+def _edge(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] in " \u00a0":
+        at -= 1
+    return at
+
+
+def _may_invert(text: str, cue: Cue) -> bool:
+    """Tell "…,” said Cook" from "had said Cook would": what stands before the cue decides."""
+    before = text[max(0, cue.span[0] - 12) : cue.span[0]].rstrip()
+    return (
+        not before
+        or before[-1] in "”\"’'»“,.!?…—–\n)"
+        or before.endswith((" So", "\nSo", "As", " as", "so", "and", "also"))
+    )

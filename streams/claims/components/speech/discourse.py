@@ -1,0 +1,147 @@
+"""Who "he", "the minister" and "the official" are: the thread of an article's persons.
+
+In: cues and parties in text order. Out: for each a Speaker. The focus is the person who
+last was the subject of a sentence or spoke; a pronoun means them if it fits.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from models.messages import Actor, Speaker
+from streams.claims.components.names.roster import Individual, held_post
+from streams.claims.components.posts.parties import Introduction, Party
+
+_AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
+_RECENT: Final = 6  # mentions back that a pronoun may reach
+# Bounds of the work on a huge text: who is not the focus is looked for among the first of its people.
+_PEOPLE_MAX: Final = 100
+_POSTS_MAX: Final = 20
+
+
+class Discourse:
+    """The persons of one article in the order they are talked about."""
+
+    def __init__(
+        self, parties: Sequence[Party], introductions: Sequence[Introduction], generic: AbstractSet[str]
+    ) -> None:
+        """Take who speaks and what is told of them; ``generic`` posts may mean whoever is talked about."""
+        self._generic = generic
+        self._mentions = [party for party in parties if party.person is not None]
+        self._starts = [party.span[0] for party in self._mentions]
+        self._posts = _distinct_posts(introductions)
+        self._people = list(dict.fromkeys(p.person for p in self._mentions if p.person is not None))
+        self._holders: dict[tuple[str | None, ...], Individual | None] = {}  # by what a role phrase says
+        self._focus: Individual | None = None
+
+    def attend(self, person: Individual | None) -> None:
+        """Make a person the one that is talked about."""
+        if person is not None:
+            self._focus = person
+
+    def pronoun(self, word: str, at: int, sentence_start: int) -> Individual | None:
+        """Give whom "he" or "she" at ``at`` means: the subject before it, the focus, the last named."""
+        last = bisect_left(self._starts, at)
+        here = [
+            p.person for p in self._mentions[max(0, last - _RECENT) : last] if p.span[0] >= sentence_start
+        ]
+        before = [p.person for p in reversed(self._mentions[max(0, last - _RECENT) : last])]
+        ahead = [p.person for p in self._mentions[last : last + 1] if p.span[0] - at < _AHEAD_MAX]
+        for person in (*here[:1], self._focus, *before, *ahead):
+            if person is not None and person.pronoun in (None, word):
+                return person
+        return None
+
+    def role(self, party: Party) -> Individual | None:
+        """Give whom "the Danish prime minister" means among the people of the article."""
+        if party.head is None or party.plural or not party.definite:
+            return None
+        if self._focus is not None and self._fits(self._focus, party):
+            return self._focus
+        if (holder := self._holder(party)) is not None:
+            return holder
+        if (
+            party.head in self._generic
+            and self._focus is not None
+            and party.org is None
+            and not self._posts.get(self._focus)
+        ):
+            return self._focus
+        if party.head in ("politician", "statesman") or self._is_described(party):
+            return self._focus
+        return None
+
+    def _is_described(self, party: Party) -> bool:
+        """Tell "the rider" who is the last one talked about, if no post is told of them."""
+        if self._focus is None or party.office or party.org is not None or party.role != party.head:
+            return False
+        woman, man = (party.head or "").endswith("woman"), (party.head or "").endswith("man")
+        fits = self._focus.pronoun in (None, "she" if woman else "he" if man else self._focus.pronoun)
+        return fits and not any(told.office for told in self._posts.get(self._focus, ()))
+
+    def _holder(self, party: Party) -> Individual | None:
+        """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""
+        key = (party.head, party.role, *_named(party.org))
+        if key not in self._holders:
+            people = self._people[:_PEOPLE_MAX]
+            self._holders[key] = next((person for person in people if self._fits(person, party)), None)
+        return self._holders[key]
+
+    def _fits(self, person: Individual, party: Party) -> bool:
+        told = self._posts.get(person, ())
+        if any(_same_role(intro, party) for intro in told):
+            return True
+        return held_post(person.tenures, party.head or "", party.role or "", party.org)
+
+
+def _distinct_posts(introductions: Sequence[Introduction]) -> dict[Individual, list[Introduction]]:
+    """Give what each person is told to be, each post once however often it is repeated."""
+    told: dict[Individual, dict[tuple[str | None, ...], Introduction]] = {}
+    for intro in introductions:
+        posts = told.setdefault(intro.person, {})
+        if len(posts) < _POSTS_MAX:
+            posts.setdefault((intro.post, *_named(intro.org)), intro)
+    return {person: list(posts.values()) for person, posts in told.items()}
+
+
+def _named(org: Actor | None) -> tuple[str | None, str | None]:
+    return (org.name, org.id) if org else (None, None)
+
+
+def speaker_of(person: Individual, as_printed: str | None) -> Speaker:
+    """Make a Speaker of a person."""
+    return Speaker(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        org=person.org.name if person.org else None,
+        as_printed=as_printed,
+    )
+
+
+def unnamed(party: Party) -> Speaker:
+    """Make a Speaker of somebody nobody names: the role or the organisation is kept."""
+    return Speaker(
+        id=None,
+        name=None,
+        role=party.role,
+        org=party.org.name if party.org else None,
+        as_printed=party.as_printed,
+    )
+
+
+def _same_role(told: Introduction, party: Party) -> bool:
+    head = (party.head or "").split()
+    if not set(head) <= set(told.post.lower().replace("-", " ").split()):
+        return False
+    if (
+        party.role
+        and party.role.lower() not in told.post.lower()
+        and told.post.lower() not in party.role.lower()
+    ):
+        return False
+    one, other = told.org, party.org
+    return (
+        one is None or other is None or one.name == other.name or (one.id is not None and one.id == other.id)
+    )

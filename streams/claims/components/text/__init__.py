@@ -1,0 +1,1 @@
+"""What all components look words up with: sets of phrases, scans, windows."""
