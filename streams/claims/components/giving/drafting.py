@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace as with_fields
 
 from models.messages import Actor, Pledge, Quantity, Span
-from models.messages.claim import Instrument, Purpose
+from models.messages.claim import Instrument
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed, govern
@@ -24,9 +24,9 @@ from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.givers import Givers
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
+from streams.claims.components.giving.recipients import Recipients
 from streams.claims.components.giving.sources import source_of
 from streams.claims.components.giving.stages import Progress, progress_of, stands
-from streams.claims.components.giving.takers import Takers
 from streams.claims.components.giving.tests import Acceptance
 from streams.claims.components.giving.topics import Topics
 from streams.claims.components.text.phrase_sets import PhraseSet
@@ -39,11 +39,6 @@ _PART: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
 _STATES: Final = frozenset({"country", "bloc"})
-_DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
-_OF_GDP: Final = re.compile(
-    r"\bof (?:(?:its|their|the) )?(?:GDP|GNI|gross (?:domestic|national))", re.IGNORECASE
-)
-_NEXT: Final = 3  # characters between a sentence and the next of its paragraph
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -56,8 +51,8 @@ class Drafter:
         self._currency_of = currency_of
         self._cues = PledgeCueReader(words)
         self._givers = Givers(words.frames.self)
-        self._takers = Takers()
         self._topics = Topics(words.purposes, words.instruments)
+        self._recipients = Recipients(self._topics)
         self._sold = frozenset(words.objects.sold)
         self._things = GivenThings(words.objects)
         self._accept = Acceptance(words.nouns, words.objects)
@@ -107,7 +102,7 @@ class Drafter:
             giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
             if giver is None or not giver.firm or giver.actor.level not in _STATES:
                 continue
-            if self._takers.find(article, governed, sentence, giver.actor) is None:
+            if self._recipients.named(article, governed, sentence, giver.actor) is None:
                 continue
             draft = self._draft(article, governed, sentence, giver, context, alone=True)
             if draft is not None:
@@ -163,26 +158,14 @@ class Drafter:
     ) -> Pledge:
         words, quantity = article.words, governed.mention.quantity
         purpose = self._topics.purpose(words, governed.own, sentence)
-        taker = (
-            None
-            if quantity.kind == "gdp_share"
-            else self._takers.find(article, governed, sentence, giver.actor)
-        )
-        domestic = quantity.kind == "gdp_share" or (
-            taker is None and self._at_home(article, context, sentence, purpose)
-        )
-        if taker is not None:
-            context.handed = (giver.actor, taker, sentence[1])
-            context.own_purse = _own(article, taker, sentence)
-        elif not domestic:
-            taker = context.taker or _handed_on(article, context, giver, sentence)
+        got = self._recipients.choose(article, governed, sentence, giver, context, purpose)
         if purpose == "other":
-            purpose = self._purpose(article, context)
+            purpose = self._topics.whole(article, context)
         conditional = self._condition.any(words, *governed.clause)
         return Pledge(
             pledger=giver.actor,
-            beneficiary=None if taker is None or taker.name == giver.actor.name else taker,
-            purpose="defence_spending" if domestic else purpose,
+            beneficiary=got.taker,
+            purpose="defence_spending" if got.at_home else purpose,
             instrument=self._topics.instrument(
                 words, governed.own, in_kind=quantity.kind in ("units", "none")
             ),
@@ -204,22 +187,6 @@ class Drafter:
             return False
         sold = giver.actor.level == "company" and (quantity.unit or "").rpartition(" ")[2] in self._sold
         return governed.mention.unlisted or sold
-
-    def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: str) -> bool:
-        """Tell money for the giver's own defence, which nobody else gets."""
-        if purpose == "defence_spending":
-            return True
-        if not _DEFENCE.search(article.text, *sentence):
-            return False
-        # Beside a share of GDP for defence, a sum is a part of that budget.
-        shared = _OF_GDP.search(article.text, *sentence) is not None
-        return shared or self._purpose(article, context) == "defence_spending"
-
-    def _purpose(self, article: PledgeArticle, context: Context) -> Purpose:
-        """Give the purpose of the article as a whole, counted once."""
-        if context.purpose is None:
-            context.purpose = self._topics.purpose(article.words, (0, len(article.text)))
-        return context.purpose
 
 
 def _progress(
@@ -278,33 +245,6 @@ def _is_lender(actor: Actor) -> bool:
 
 def _worth(quantity: Quantity) -> tuple[float, str | None] | None:
     return (quantity.value, quantity.currency) if quantity.value is not None else None
-
-
-def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence: Span) -> Actor | None:
-    """Give who got in the sentence right before: from the same giver, or in the same paragraph."""
-    if context.handed is None:
-        return None
-    before, taker, end = context.handed
-    gap = article.text[end : sentence[0]] if 0 <= sentence[0] - end <= _NEXT else None
-    others = context.pledging and not context.own_purse and gap is not None and "\n" not in gap
-    if gap is None or (before.name != giver.actor.name and not others):
-        return None
-    context.handed = (before, taker, sentence[1])  # and so on, to the end of the paragraph
-    return taker
-
-
-def _own(article: PledgeArticle, taker: Actor, sentence: Span) -> bool:
-    """Tell a taker that is the giver's own: "for its Blue Planet Fund"."""
-    name, at = taker.as_printed or taker.name, sentence[0]
-    while (at := article.text.find(name, at, sentence[1])) >= 0:
-        if _ITS_OWN.search(article.text, max(sentence[0], at - _ITS_OWN_MAX), at):
-            return True
-        at += len(name)
-    return False
-
-
-_ITS_OWN: Final = re.compile(r"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?$")
-_ITS_OWN_MAX: Final = 16  # characters
 
 
 def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:

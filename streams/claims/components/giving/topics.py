@@ -6,6 +6,8 @@ from typing import Final
 
 from models.messages import Span
 from models.messages.claim import Instrument, Purpose
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.context import Context
 from streams.claims.components.text.phrase_sets import PhraseSet, Words
 
 # Where words of several purposes are equally many, the more particular one comes first.
@@ -46,6 +48,12 @@ class Topics:
             if counts:
                 return max(_ORDER, key=lambda name: counts[name])
         return "other"
+
+    def whole(self, article: PledgeArticle, context: Context) -> Purpose:
+        """Give the purpose of the article as a whole, counted once."""
+        if context.purpose is None:
+            context.purpose = self.purpose(article.words, (0, len(article.text)))
+        return context.purpose
 
     def instrument(self, words: Words, span: Span, *, in_kind: bool) -> Instrument | None:
         """Give the form in which it is given, None where the words do not say."""
