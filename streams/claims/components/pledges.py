@@ -20,7 +20,8 @@ from streams.claims.components.giving.beside import lists_givers
 from streams.claims.components.giving.context import Context, ContextWords
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.drafting import Drafter
-from streams.claims.components.giving.landmarks import LandmarkFinder, load_landmarks
+from streams.claims.components.giving.homes import PageHomes
+from streams.claims.components.giving.landmarks import LandmarkFinder, load_homes, load_landmarks
 from streams.claims.components.giving.main_taker import likely_takers, often_named
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
@@ -37,9 +38,15 @@ class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
     def __init__(
-        self, words: PledgeWords, units: Units, currency_of: Mapping[str, str], landmarks: LandmarkFinder
+        self,
+        words: PledgeWords,
+        units: Units,
+        currency_of: Mapping[str, str],
+        landmarks: LandmarkFinder,
+        homes: PageHomes,
     ) -> None:
         self._landmarks = landmarks
+        self._homes = homes
         self._uncounted = Uncounted(units.units)
         self._drafter = Drafter(words, currency_of)
         self._context_words = ContextWords(words.beside)
@@ -65,7 +72,7 @@ class PledgeReader:
 
     def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
-        context = Context(self._context_words, taker, pledging)
+        context = Context(self._context_words, taker, pledging, self._homes.find(article))
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
@@ -149,9 +156,9 @@ def make_pledges(
     states = {actor.id for actor in known.actor if actor.level in ("country", "bloc")}
     held = {tenure.person for tenure in known.tenure if tenure.org in states}
     officials = frozenset(person.name for person in known.person if person.id in held)
-    landmarks = load_landmarks(Path(lexicon), known)
+    landmarks, homes = load_landmarks(Path(lexicon), known), load_homes(Path(lexicon), known)
     words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
-    return PledgesComponent(officials, PledgeReader(words, units, currency_of, landmarks))
+    return PledgesComponent(officials, PledgeReader(words, units, currency_of, landmarks, homes))
 
 
 class PledgesComponent:

@@ -126,8 +126,8 @@ class Drafter:
         context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
-        pledge = self._pledge(article, governed, sentence, giver, context, progress)
-        if pledge.beneficiary is None and (
+        pledge, nobody = self._pledge(article, governed, sentence, giver, context, progress)
+        if nobody and (
             progress.polarity == "denied"
             or self._is_trade(governed, giver, pledge.instrument, pledging=context.pledging)
         ):
@@ -155,14 +155,15 @@ class Drafter:
         giver: Giver,
         context: Context,
         progress: Progress,
-    ) -> Pledge:
+    ) -> tuple[Pledge, bool]:
+        """Give the pledge, and whether nobody is known to get it."""
         words, quantity = article.words, governed.mention.quantity
         purpose = self._topics.purpose(words, governed.own, sentence)
         got = self._recipients.choose(article, governed, sentence, giver, context, purpose)
         if purpose == "other":
             purpose = self._topics.whole(article, context)
         conditional = self._condition.any(words, *governed.clause)
-        return Pledge(
+        pledge = Pledge(
             pledger=giver.actor,
             beneficiary=got.taker,
             purpose="defence_spending" if got.at_home else purpose,
@@ -175,6 +176,7 @@ class Drafter:
             operation=progress.operation,
             mentions=(quantity.span,) if quantity.span else (),
         )
+        return pledge, got.taker is None or got.guessed
 
     def _is_trade(
         self, governed: Governed, giver: Giver, instrument: Instrument | None, *, pledging: bool

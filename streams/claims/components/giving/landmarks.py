@@ -19,6 +19,7 @@ from models.reference import Reference
 from streams.claims.components.actors import Places
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.firms import FirmFinder
+from streams.claims.components.giving.homes import PageHomes
 from streams.claims.components.giving.works import WorkFinder
 from streams.claims.components.text.phrase_sets import Words as TextWords
 from streams.claims.lexicon import LexiconError, Words, load_table
@@ -55,6 +56,7 @@ class Landmarks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     no_names: Words
     trades: Words
     nouns: Words
+    aided: Words
     kind: tuple[Kind, ...]
     places: dict[str, Words]
 
@@ -200,6 +202,23 @@ def _over(nominals: Sequence[Nominal], one: Nominal) -> bool:
     at = bisect_left(nominals, one.span, key=lambda n: n.span)
     near = nominals[max(0, at - 2) : at + 2]
     return any(n.span[0] < one.span[1] and one.span[0] < n.span[1] for n in near)
+
+
+def load_homes(lexicon: Path, reference: Reference) -> PageHomes:
+    """Read the countries that mostly get from ``landmarks.toml`` below ``lexicon``.
+
+    Raises LexiconError for a table that cannot be used.
+    """
+    states = [seed for seed in reference.actor if seed.level == "country"]
+    actors = {seed.name: Actor(id=seed.id, name=seed.name, level=seed.level) for seed in states}
+    aided = [_country(name, actors) for name in load_table(lexicon / "landmarks.toml", Landmarks).aided]
+    places = frozenset(load_table(lexicon / "places.toml", Places).places)
+    names = {
+        name: actors[s.name]
+        for s in states
+        for name in (s.name, *s.demonyms, *places.intersection(s.aliases))
+    }
+    return PageHomes(aided, names, {s.id: s.currency for s in states if s.currency})
 
 
 def _placed(

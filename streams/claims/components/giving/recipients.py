@@ -25,10 +25,11 @@ _ITS_OWN_MAX: Final = 16  # characters
 
 
 class Got(NamedTuple):
-    """Who gets; ``at_home``: the giver's own defence."""
+    """Who gets; ``at_home``: the giver's own defence; ``guessed``: only the page's country is left."""
 
     taker: Actor | None
     at_home: bool = False
+    guessed: bool = False
 
 
 class Recipients:
@@ -61,7 +62,8 @@ class Recipients:
             return Got(_other(taker, giver))
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
-        return Got(_other(context.taker or _handed_on(article, context, giver, sentence), giver))
+        taker = _other(context.taker or _handed_on(article, context, giver, sentence), giver)
+        return Got(taker) if taker else Got(_other(context.page, giver), guessed=True)
 
     def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: Purpose) -> bool:
         """Tell money for the giver's own defence, which nobody else gets."""
