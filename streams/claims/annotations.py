@@ -100,7 +100,8 @@ class ReportedSpeech:
 
 
 EXTENSIONS = {
-    "source": None,  # str | None: the text, see source_text
+    "source": None,  # str | None: the text as the components read it, see source_text
+    "printed": None,  # str | None: the text as it is printed where that differs, see printed_text
     "published_at": None,  # str | None: the article's date, as the feed gives it
     "publisher": None,  # str | None
     "url": None,  # str | None: the article's address
@@ -130,8 +131,13 @@ def register_extensions() -> None:
 
 
 def source_text(doc: Doc) -> str:
-    """Give ``doc.text``, joined once: every component reads it, and joining is not cheap."""
+    """Give ``doc.text``, joined once: joining is not cheap. The page component sets odd marks right in it."""
     text: str | None = doc._.source
     if text is None:
         text = doc._.source = doc.text
     return text
+
+
+def printed_text(doc: Doc) -> str:
+    """Give the article's text unchanged, as claims print it."""
+    return doc._.printed or source_text(doc)

@@ -20,7 +20,7 @@ from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Spa
 from models.messages.receipt import ClaimIds
 from models.posts import post_key, rank_of
 from models.wordings import anchors
-from streams.claims.annotations import OfficeMention, Quotation, source_text
+from streams.claims.annotations import OfficeMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.page_country import country_of, is_of_a_state, may_be_for, names_another
 
@@ -62,7 +62,7 @@ def _pledge(
         slot=pledge_slot(pledge.pledger.name, receiver),
         article=article,
         span=span,
-        evidence=source_text(doc)[slice(*span)],
+        evidence=printed_text(doc)[slice(*span)],
         speaker=mention.speaker,
         attribution=mention.attribution,
         extractor=extractor,
@@ -74,7 +74,7 @@ def _pledge(
 
 
 def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
-    text = source_text(doc)[slice(*quotation.span)]
+    text = printed_text(doc)[slice(*quotation.span)]
     name = quotation.speaker.name if quotation.speaker else None
     if quotation.scare or not _WORD.search(text):
         return
@@ -86,7 +86,7 @@ def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) 
         slot=slots[0],
         article=article,
         span=_evidence_span(quotation.span, None),
-        evidence=source_text(doc)[slice(*_evidence_span(quotation.span, None))],
+        evidence=printed_text(doc)[slice(*_evidence_span(quotation.span, None))],
         speaker=quotation.speaker,
         attribution="indirect" if quotation.form == "indirect" else "direct",
         extractor=extractor,
@@ -118,7 +118,7 @@ def _office(
         slot=f"office:{slug(org.name) if org else '-'}:{post_key(mention.post)}",
         article=article,
         span=span,
-        evidence=source_text(doc)[slice(*span)],
+        evidence=printed_text(doc)[slice(*span)],
         speaker=None,
         attribution="none",
         extractor=extractor,

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from models.messages import Span
 from streams.claims.annotations import source_text
+from streams.claims.components.text.odd_marks import usual_marks
 
 _LINE: Final = re.compile(r"[^\n]+")
 _LABEL: Final = re.compile(
@@ -64,9 +65,15 @@ def noise_spans(text: str) -> tuple[Span, ...]:
 
 @Language.component("page", assigns=["doc._.noise"])
 def page(doc: Doc) -> Doc:
-    """Note the layout noise of the page; the components behind read a blank for a stray "Â"."""
-    text = source_text(doc)
+    """Note the layout noise of the page; the components behind read the usual marks for odd ones.
+
+    A stray "Â" is a blank to them. What is printed stays in ``printed``.
+    """
+    printed = source_text(doc)
+    text = usual_marks(printed)
     doc._.noise = noise_spans(text)
     if "Â" in text:
-        doc._.source = _STRAY.sub(" ", text)  # as long as before, so that offsets hold
+        text = _STRAY.sub(" ", text)  # as long as before, so that offsets hold
+    if text is not printed:
+        doc._.source, doc._.printed = text, printed
     return doc

@@ -1,5 +1,7 @@
 """Quotations: doc.text in, ``doc._.quotations`` out: what stands between quotation marks.
 
+What is told as speech without them (– We will pay, says Berg.) counts as well.
+
 Words set apart for distance and titles ('non-doms', “One Future”) are marked ``scare``:
 nobody says them. The speakers component fills in the rest.
 """
@@ -11,7 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from streams.claims.annotations import Quotation, source_text
+from streams.claims.components.posts.parties import Cover
 from streams.claims.components.speech.marks import Pair, paired
+from streams.claims.components.speech.unmarked import unmarked
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END: Final = frozenset(".!?…,;—–-")
@@ -26,7 +30,11 @@ _TITLE_WORDS: Final = 10
 
 def quotations_of(text: str) -> tuple[Quotation, ...]:
     """Give the quotations of ``text`` in order, without speakers."""
-    return tuple(_quotation(text, pair) for pair in paired(text) if _WORD.search(text, *pair.span))
+    pairs = [pair for pair in paired(text) if _WORD.search(text, *pair.span)]
+    if spoken := unmarked(text):
+        cover = Cover([pair.outer for pair in pairs])
+        pairs = sorted(pairs + [Pair(span, span) for span in spoken if not cover.holds(span)])
+    return tuple(_quotation(text, pair) for pair in pairs)
 
 
 def _quotation(text: str, pair: Pair) -> Quotation:

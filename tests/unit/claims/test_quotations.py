@@ -75,7 +75,7 @@ REOPENED = [
 ]
 # A closing mark forgotten, or two who speak in turn: nothing is carried on.
 NOT_REOPENED = [
-    ("“We will pay, said Ole Berg.\n\n“Never,” said Nora Lund.", ["We will pay, said Ole Berg.", "Never,"]),
+    ("“We will pay, said Ole Berg.\n\n“Never,” said Nora Lund.", ["We will pay", "Never,"]),
     ("“We will pay.”\n\n“Never,” said Nora Lund.", ["We will pay.", "Never,"]),
     ("Ole Berg said: “We will pay.\n\n“Never,” said Nora Lund.", ["We will pay.", "Never,"]),
     ("He spoke of “the gap\n\n“Never,” said Nora Lund.", ["the gap", "Never,"]),

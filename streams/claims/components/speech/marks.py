@@ -1,7 +1,8 @@
 """Quotation marks: a text in, the stretches between paired marks out.
 
 One pass over the marks of each paragraph. Apostrophes are told from closing marks by
-their neighbours; a quotation may run on over line ends.
+their neighbours; a quotation may run on over line ends. A mark that is missing or of
+another kind than its fellow is made up for where the writer's words ("said Berg") tell.
 """
 
 import re
@@ -9,44 +10,19 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from models.messages import Span
-from streams.claims.capitals import compile_names
+from streams.claims.components.speech.closing import CLOSED_BY, DOUBLE, Mark, closing_mark, closing_unlike
+from streams.claims.components.speech.tags import WITHIN, is_tagged, writer_from
 
-_MARK: Final = re.compile(r"[“”„‟«»\"‘‚'’´]")
-_APOSTROPHES: Final = "'’´"
+_MARK: Final = re.compile(r"([“”„‟«»\"‘‚'’])\1*")
+_APOSTROPHES: Final = "'’"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
-_DOUBLE: Final = frozenset('“”„‟«»"')
-_OPENING: Final = {
-    "“": '”"“',
-    "„": '“”"‟',
-    "‟": '”"',
-    "«": '»"',
-    "»": "«",
-    '"': '"”',
-    "”": '”"',
-    "‘": "’'´",
-    "'": "'’",
-    "‚": "‘’'",
-}
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
 _ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
 _CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
+_WRAPPED_MAX: Final = 20  # lines of one paragraph
 _REOPENED_MAX: Final = 20  # paragraphs of one quotation that each open anew
-# Words of the writer: behind them an open quotation lacks its closing mark.
-_SAID: Final = compile_names(
-    r", (?:(?:he|she|[A-Z][\w’'-]+) (?:said|says|added|told)|(?:said|says|added) (?:[A-Z]|the ))"
-)
-_REACH: Final = 60  # marks within which one must close
-_SINGLE_MAX: Final = 1500  # characters between single marks
-
-
-class Mark(NamedTuple):
-    """A quotation mark: where it stands and what its neighbours allow it to do."""
-
-    char: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
+_UNOPENED_MAX: Final = 600  # characters before a mark that nothing opens
+_SENTENCE: Final = re.compile(r"[.!?][”\"’']?\s+(?=[^\W\d_a-z])")
 
 
 class Pair(NamedTuple):
@@ -75,28 +51,34 @@ def paired(text: str) -> tuple[Pair, ...]:
                 carried = _Carried(carried.opened, paragraph.span(), 0, carried.reopened + 1)
                 continue
             if end is None and carried.may_run_on and not _doubles(marks, carried.opened):
-                carried = carried._replace(lines=carried.lines + 1)
+                carried = carried.over(paragraph.span(), text)
                 continue
             if end is not None:
                 found.append(_pair(text, carried.opened, marks[end], marks[end].start))
                 marks = marks[end + 1 :]
             elif carried.is_sure:
-                found.append(_pair(text, carried.opened, None, carried.last[1]))
-        pairs, opened = _within(text, marks, paragraph.end())
+                found.append(_unclosed(text, carried))
+        begin = found[-1].outer[1] if found and found[-1].outer[1] > paragraph.start() else paragraph.start()
+        pairs, opened = _within(text, marks, (begin, paragraph.end()))
         found.extend(pairs)
         carried = _Carried(opened, (opened.end, paragraph.end())) if opened else None
     if carried is not None and carried.is_sure:
-        found.append(_pair(text, carried.opened, None, carried.last[1]))
+        found.append(_unclosed(text, carried))
     return tuple(pair for pair in found if pair.span[0] < pair.span[1])
 
 
 class _Carried(NamedTuple):
-    """A mark that its paragraph left open: its ``last`` part, how many lines ago, how often reopened."""
+    """A mark that its paragraph left open: its ``last`` part, how many lines ago, how often reopened.
+
+    ``to`` is where the last line read ends, ``wrapped`` how many lines only carried on the one before.
+    """
 
     opened: Mark
     last: Span
     lines: int = 0
     reopened: int = 0
+    to: int = 0
+    wrapped: int = 0
 
     @property
     def is_sure(self) -> bool:
@@ -106,7 +88,16 @@ class _Carried(NamedTuple):
     @property
     def may_run_on(self) -> bool:
         """Tell one that a line without marks may belong to; of ' only a mark anew shows that."""
-        return self.lines < _CARRY_MAX and self.opened.char != "'"
+        return self.lines < _CARRY_MAX and self.wrapped < _WRAPPED_MAX and self.opened.char != "'"
+
+    def over(self, line: Span, text: str) -> "_Carried":
+        """Carry the mark over a line without marks; one that begins in mid-sentence only wraps the last."""
+        end = max(self.to, self.last[1])
+        wraps = line[0] - end == 1 and text[end - 1] not in ".!?…:"
+        last = self.last if text[slice(*self.last)].strip() else line  # a mark that stands in a line alone
+        return self._replace(
+            last=last, to=line[1], lines=self.lines + (not wraps), wrapped=self.wrapped + wraps
+        )
 
 
 def _reopens(carried: _Carried, marks: list[Mark], text: str, start: int) -> bool:
@@ -117,13 +108,13 @@ def _reopens(carried: _Carried, marks: list[Mark], text: str, start: int) -> boo
     if marks[0].char not in wanted or text[start : marks[0].start].strip():
         return False
     before = text[slice(*carried.last)].rstrip()
-    return before[-1:] in {".", "!", "?", "…"} and not _SAID.search(before)
+    return before[-1:] in {".", "!", "?", "…"} and not WITHIN.search(before)
 
 
 def _closed_anew(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:  # noqa: ARG001
     """Give the mark that closes what the first of ``marks`` reopens, None if none does here."""
     even = sum(mark.char == '"' for mark in marks) % 2 == 0
-    return _closing([marks[0]._replace(char=carried.opened.char), *marks[1:]], 0, text, even)
+    return closing_mark([marks[0]._replace(char=carried.opened.char), *marks[1:]], 0, text, even)
 
 
 def _of_two(text: str, opened: Mark, closed: Mark) -> bool:
@@ -136,7 +127,7 @@ def _doubles(marks: list[Mark], opened: Mark) -> list[int]:
     """Give which marks may end what ``opened`` began or begin anew."""
     if opened.char == "‘":
         return [index for index, mark in enumerate(marks) if mark.char == "‘" and mark.opens]
-    return [index for index, mark in enumerate(marks) if mark.char in _DOUBLE]
+    return [index for index, mark in enumerate(marks) if mark.char in DOUBLE]
 
 
 def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:
@@ -156,7 +147,7 @@ def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int
     first = marks[doubles[0]]
     reopened = not text[start : first.start].strip()
     return (
-        doubles[0] if first.closes and not reopened and first.char in _OPENING[carried.opened.char] else None
+        doubles[0] if first.closes and not reopened and first.char in CLOSED_BY[carried.opened.char] else None
     )
 
 
@@ -165,37 +156,67 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         at, to = match.span()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
-        if after.isalnum() and before.isalnum() and match[0] in _APOSTROPHES:
+        if after.isalnum() and before.isalnum() and match[1] in _APOSTROPHES:
             continue  # an apostrophe inside a word
         opens = before in _BEFORE_OPENING and not after.isspace()
         closes = not before.isspace() and not after.isalnum()
-        yield Mark(match[0], at, to, opens, closes)
+        yield Mark(match[1], at, to, opens, closes)
 
 
-def _within(text: str, marks: list[Mark], end: int) -> tuple[list[Pair], Mark | None]:
+def _within(text: str, marks: list[Mark], paragraph: Span) -> tuple[list[Pair], Mark | None]:
     """Pair the marks of one paragraph; also give a mark that the paragraph leaves open."""
     pairs: list[Pair] = []
+    start, end = paragraph
     even = sum(mark.char == '"' for mark in marks) % 2 == 0
-    at, last_double = 0, max((i for i, m in enumerate(marks) if m.char in _DOUBLE), default=-1)
+    at, last_double = 0, max((i for i, m in enumerate(marks) if m.char in DOUBLE), default=-1)
     last_opening = max((i for i, m in enumerate(marks) if m.opens), default=-1)
     while at < len(marks):
         mark = marks[at]
+        if _is_unopened(mark, text):
+            pairs.extend(_unopened(text, mark, pairs[-1].outer[1] if pairs else start))
+            at += 1
+            continue
         if not _opens(mark, text, even):
             at += 1
             continue
-        closing = _closing(marks, at, text, even)
+        closing = closing_mark(marks, at, text, even)
+        if closing is None:
+            closing = closing_unlike(marks, at, text, end)
         if closing is not None:
             pairs.append(_pair(text, mark, marks[closing], marks[closing].start))
             at = closing + 1
         elif (
             _left_open(mark, last=at == max(last_double, at if mark.char in "‘'" else -1))
             and not (mark.char == "'" and at < last_opening)
-            and text[mark.end : end].strip()
+            and (text[mark.end : end].strip() or (mark.char in "“„«" and mark.start == start))
         ):
             return pairs, mark
         else:
             at += 1
     return pairs, None
+
+
+def _is_unopened(mark: Mark, text: str) -> bool:
+    """Tell the closing mark of a quotation that nothing opens: "We will pay,” said Berg."""
+    return (
+        mark.closes
+        and not mark.opens
+        and mark.char in "”\"’'"
+        and text[mark.start - 1] in ",.!?…"
+        and is_tagged(text, mark.end)
+    )
+
+
+def _unopened(text: str, mark: Mark, since: int) -> Iterator[Pair]:
+    """Give the quotation up to ``mark`` from the line's start, or the sentence after the last one."""
+    if mark.start - since > _UNOPENED_MAX:
+        return
+    start: int | None = since
+    if text[since - 1 : since].strip():
+        sentence = _SENTENCE.search(text, since, mark.start)
+        start = sentence.end() if sentence else None
+    if start is not None:
+        yield _pair(text, Mark(mark.char, start, start, opens=True, closes=False), mark, mark.start)
 
 
 def _left_open(mark: Mark, *, last: bool) -> bool:
@@ -207,7 +228,7 @@ def _opens(mark: Mark, text: str, even: bool) -> bool:
     if mark.char in "“„‟«":
         return True
     if mark.char == '"':
-        return even or mark.opens
+        return mark.opens or (even and not text[mark.start - 1 : mark.start].isdigit())  # 8" is a measure
     if mark.char in "”»":
         return mark.opens and not mark.closes
     if mark.char == "‘":
@@ -215,57 +236,10 @@ def _opens(mark: Mark, text: str, even: bool) -> bool:
     return mark.char in "'‚" and mark.opens and not mark.closes and not _ELISION.match(text, mark.start)
 
 
-def _closing(marks: list[Mark], at: int, text: str, even: bool) -> int | None:
-    """Find the mark that closes ``marks[at]``, None when another opens first or none does."""
-    first = marks[at]
-    if first.char in "‘'‚":
-        return _closing_single(marks, at, text)
-    wanted = _OPENING[first.char]
-    depth = 0
-    for index in range(at + 1, min(len(marks), at + _REACH)):
-        mark = marks[index]
-        if mark.char not in _DOUBLE:
-            continue
-        if mark.char == "“" and first.char == "“":
-            # a second opening mark: nested, or the closing one set the wrong way round
-            if not mark.opens:
-                return index
-            if text[mark.start - 2 : mark.start].strip(" ,:") in {".", "!", "?"}:
-                return None
-            depth += 1
-        elif mark.char in wanted and (mark.char != '"' or even or mark.closes or not mark.opens):
-            if depth == 0 or mark.char == '"':
-                return index
-            depth -= 1
-        elif mark.char == '"' and mark.opens and first.char == '"':
-            return None
-    return None
-
-
-def _closing_single(marks: list[Mark], at: int, text: str) -> int | None:
-    """Find the closing single mark; that of "allies’ aid" closes only if nothing better does."""
-    first = marks[at]
-    wanted, doubtful = _OPENING[first.char], None
-    for index in range(at + 1, min(len(marks), at + _REACH)):
-        mark = marks[index]
-        if mark.start - first.start > _SINGLE_MAX or (mark.char in "‘‚" and mark.opens):
-            break
-        if mark.char == "'" and mark.opens and not mark.closes:
-            break
-        if mark.char not in wanted or not mark.closes:
-            continue
-        if not _possessive(text, mark):
-            return index
-        doubtful = doubtful if doubtful is not None else index
-    return doubtful
-
-
-def _possessive(text: str, mark: Mark) -> bool:
-    return (
-        text[mark.start - 1] in "sxz"
-        and text[mark.end : mark.end + 1] == " "
-        and text[mark.end + 1 : mark.end + 2].islower()
-    )
+def _unclosed(text: str, carried: _Carried) -> Pair:
+    """Give a quotation that nothing closes: to the writer's words, else to the end of its paragraph."""
+    end = carried.last[1]
+    return _pair(text, carried.opened, None, writer_from(text, carried.opened.end, end))
 
 
 def _pair(text: str, opened: Mark, closed: Mark | None, end: int) -> Pair:

@@ -19,6 +19,7 @@ from streams.claims.lexicon import Cues
 _MARKS: Final = "“”\"‘’'«»„"
 _CLOSING: Final = r"[.!?…]?[”\"'’»]{1,2}"
 _GAP: Final = re.compile(r"[.!?…]?[”“\"'’»‘]{0,3}[,;\s–—-]{0,4}(?:as |so |the |The )?$")
+_BULLET: Final = re.compile(r"(\n[ \t]*)(?:[•*>–—-]|\d\))[ \u00a0]?$")
 _GAP_MAX: Final = 14  # characters between a quotation and the cue behind it
 _BEFORE_MAX: Final = 300  # characters between a cue and the quotation behind it
 _TIGHT: Final = 60  # characters: as near as that, the cue before wins over one after
@@ -208,10 +209,11 @@ class QuoteRules:
         return speaker_of(person, party.as_printed)
 
     def outer(self, start: int) -> int:
-        """Give where the marks before a quotation begin."""
+        """Give where the marks before a quotation begin, or the bullet or dash of its line."""
         while start > 0 and (self._text[start - 1] in _MARKS or self._text[start - 1] == "\u00a0"):
             start -= 1
-        return start
+        bullet = _BULLET.search(self._text, max(0, start - 6), start)
+        return bullet.end(1) if bullet else start
 
     def _reaches(self, cue: Cue, opening: int, between: str) -> bool:
         """Tell whether cue and quotation are of one sentence, or parted by a colon and a line end."""
