@@ -39,13 +39,19 @@ _STRUCK: Final = re.compile(
 )
 # "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
 _THEIRS: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
-    r"|brigades?|crews"
-    r"|factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
     r"|people"
     r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
     r"|health system|returnees|evacuees|orphans|widows|teachers|nurses|students|girls|fishermen"
     r"|herders|growers|schoolchildren|camps|clinics|pensioners|mothers|homes)\b"
+)
+# Who is at war gets for these; others send them.
+_FORCES: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
+    r"|brigades?|crews)\b"
+)
+_SENDS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){1,2}(?:(?:is|are|were|was)\s+)?(?:on\s+(?:the|their)\s+way|to\s+(?:arrive|leave|go|join|be\s+sent)|arriv|leav|join|deploy|land|for\s)"
 )
 _ASKS: Final = compile_names(
     r",?\s+(?:(?:has|had|is|was|have|itself|says it)\s+)?(?:(?:ask(?:ed|s|ing)?|appeal(?:ed|s|ing)?"
@@ -81,7 +87,7 @@ _MET_FOR: Final = re.compile(
 _GETS: Final = re.compile(
     r"(?:,?\s+and\s+[A-Z]\w+)?\s+(?:(?:is|are)\s+to\s+|to\s+|will\s+)?(?:gets?|receives?|draw)\s+"
     r"(?:[a-z]+\s+){0,3}(?:[$€£¥\d]|[A-Z]{1,3}[$€£¥]|help|aid|money|cash|funds|funding|loans?|grants?|support|relief"
-    r"|cable|weapons|arms|jets|doses|vaccines)\b"
+    r"|cable|weapons|arms|jets|doses|vaccines|pledges|promises|billions?|millions?|donations?|boats|vans|trucks|food|rice|boost|lifeline)\b"
 )
 _ITS_FAVOUR: Final = re.compile(r"['’]s?\s+(?:favou?r|benefit|behalf)\b")
 _SENT_TO: Final = re.compile(
@@ -96,6 +102,30 @@ _LINKS: Final = frozenset(
         "in across of to for by with on about hit hits hitting struck strikes devastated devastates "
         "devastating battered ravaged flattened lashed shook rocked pounded pummelled through into"
     ).split()
+)
+# "the fund had collected pledges of $8m", "Gavi books $9bn": bodies that others fill.
+_COLLECTS: Final = re.compile(
+    r"(?:\s+(?:has|had|have|so far|already|now|itself))*\s+(?:collect|rais|secur|book|harvest|attract|gather"
+    r"|garner|mobili[sz]|bagg?)(?:ed|es|e|s)\s+(?:(?:about|some|over|nearly|almost|just|more|less|than|only|new|fresh|another|pledges|of|promises"
+    r"|commitments|worth|up|to|a|total)\s+)*(?:[A-Z]{0,3}[$€£¥]|[A-Z]{2,3}\s?\d|\d|pledges|promises|commitments)"
+)
+# "the replenishment of the fund", "partners of the facility met"
+_FILLED: Final = re.compile(
+    r"\b(?:replenishment|recapitali[sz]ation|(?:donors|partners|contributors|backers|members|friends|investors|conference)(?:\s+of|\s+to|['’]s?))"
+    r"\s+(?:(?:of|for)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_FILLED: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:replenishment|pledging|financing\s+(?:conference|summit)|donors?)\b"
+)
+# "Sweden's support to Yemen", "thanked Japan", "the ambassador of Peru": who gives.
+_ITS_GIFT: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:aid|support|assistance|help|contributions?|donations?|grants?|loans?|gifts?|backing|funding)"
+    r"\s+(?:to|for|in|towards)\s",
+)
+_THANKED: Final = re.compile(
+    r"\b(?:thank\w*|gratitude|grateful|appreciation|ambassador|embassy)\s+(?:(?:to|for|of|government|people|the|Government|People|both)\s+)*$",
+    re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"\s*:\s")
 # A line of a list of givers: "Norway: 30bn kroner", no heading.
@@ -118,6 +148,20 @@ FUND: Final = re.compile(
 NEVER: Final = frozenset({"Q7184", "x:nato-europe", "x:nato-europe-canada", "x:donors"})
 _UN: Final = "Q1065"  # it passes on and reports; those that it names get
 _ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
+# "East Africa: Uganda gets help": where a headline's news is from
+_REGIONS: Final = frozenset(
+    {
+        "Africa",
+        "East Africa",
+        "West Africa",
+        "Central Africa",
+        "southern Africa",
+        "Latin America",
+        "Central America",
+        "Central Asia",
+        "Southeast Asia",
+    }
+)
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
 _VOTES_MIN: Final = 2
 _NAMED_MIN: Final = 3
@@ -140,13 +184,14 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
     for name in {n.actor.name for n in article.takers_in(0, title)}:
         votes[name] += bool(votes[name])  # between two, the headline decides
+    filled = {n.actor.name for n in everyone if votes[n.actor.name] and _is_filled(article.text, n)}
     first = {n.actor.name: -n.span[0] for n in reversed(everyone)}
     ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
     seen = Counter(n.actor.name for n in everyone)
     takers = [
         actors[name]
         for name in ranked
-        if votes[name] >= _VOTES_MIN and (seen[name] > 1 or -first[name] < _HEADLINE)
+        if votes[name] >= _VOTES_MIN and (seen[name] > 1 or -first[name] < _HEADLINE or name in filled)
     ]
     # A fund for the poor is who gets the money; the poor are what it is for.
     funds = [taker for taker in takers if FUND.search(taker.name)]
@@ -157,13 +202,17 @@ def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
     """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
     text, (start, end) = article.text, nominal.span
     early = start < _HEADLINE
+    if _gives(text, nominal):
+        return 0
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
     lives = (2 if early else 1) if fund else 0
     if gets(text, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
         return lives + (3 if early else 2)
+    if _is_filled(text, nominal):
+        return lives + 3
     label = _LABEL.match(text, end) and _opens(text, start)
     if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
-        return lives + 3
+        return lives + (1 if nominal.actor.name in _REGIONS else 3)
     return lives + (2 if early else 1) if _concerned(text, nominal) else lives
 
 
@@ -182,10 +231,30 @@ def _helped(text: str, nominal: Nominal) -> bool:
     return not nominal.adjective and bool(_ASKS.match(text, end) or _GETS.match(text, end))
 
 
+def _is_filled(text: str, nominal: Nominal) -> bool:
+    """Tell a body that others fill: its replenishment, its donors, what it has raised."""
+    start, end = nominal.span
+    if nominal.actor.level != "organisation":
+        return False
+    return bool(
+        _COLLECTS.match(text, end)
+        or _IS_FILLED.match(text, end)
+        or _FILLED.search(text, max(0, start - 40), start)
+    )
+
+
+def _gives(text: str, nominal: Nominal) -> bool:
+    """Tell a country by whose gift it is named, or who is thanked."""
+    start, end = nominal.span
+    if nominal.actor.level != "country":
+        return False
+    return bool(_ITS_GIFT.match(text, end) or _THANKED.search(text, max(0, start - 40), start))
+
+
 def _concerned(text: str, nominal: Nominal) -> bool:
     start, end = nominal.span
     low = max(0, start - 60)
-    if _THEIRS.match(text, end):
+    if _THEIRS.match(text, end) or (_FORCES.match(text, end) and not _SENDS.match(text, end)):
         return True
     if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
         return False

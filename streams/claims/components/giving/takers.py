@@ -78,6 +78,13 @@ _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 
 
+# "in favour of the Republic of Zambia": the name begins with it
+_TITLE: Final = re.compile(
+    r"\b(?:(?:Islamic|Democratic|Federal|People['’]s|Arab|United|Co-operative)\s+)?(?:Republic|Kingdom|State|Sultanate|Government|Union|Commonwealth)\s+of\s+(?:the\s+)?$"
+)
+_AS_FOR: Final = re.compile(r"\b[Aa]s\s+for\s+(?:the\s+)?$")
+
+
 _DITRANSITIVE: Final = frozenset({"give", "pledge", "allocate"})  # "Fiji was promised $5m"
 
 
@@ -171,10 +178,14 @@ def gets(text: str, nominal: Nominal, sentence: Span) -> bool:  # noqa: PLR0911 
     low = max(sentence[0], start - 60)
     if _CAUSE.match(text, start):
         return True
+    titled = _TITLE.search(text, low, start)
+    start = titled.start() if titled else start
     if _ITS_FAVOUR.match(text, end) or _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
         return True
     if not _HINTS.intersection(text[low:start].lower().split()[-6:]):
         return not nominal.adjective and bool(_BOUND.match(text, end) or _NOUN.match(text, end))
+    if _AS_FOR.search(text, low, start):
+        return False
     if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
         return False  # "goes into Spain's defence": its own
     if _FUND_FOR.search(text, low, start):
