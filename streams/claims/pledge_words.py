@@ -35,6 +35,7 @@ class Phrasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     give: Words
     propose: Words
     receive: Words
+    withdraw: Words
 
 
 class Objects(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

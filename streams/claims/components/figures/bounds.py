@@ -20,13 +20,31 @@ _PARTED: Final = " ,:“\"'‘’”("  # what may stand between a bound and its
 _BLANKS: Final = str.maketrans("\n\t\u00a0\u2009\u202f", "     ")
 _FILLERS_MAX: Final = 3
 # "They hand over €5m" bounds nothing.
-_VERBS: Final = frozenset(("hand", "hands", "handed", "handing", "take", "took", "turn", "turned"))
-_FOLLOWING: Final = re.compile(r"[,\s”\"'’]{0,3}(\+|[^\W\d_]+)")
+_VERBS: Final = frozenset(
+    [
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "take",
+        "took",
+        "taken",
+        "turn",
+        "turned",
+        "roll",
+        "rolls",
+        "rolled",
+        "rolling",
+    ]
+)
+_FOLLOWING: Final = re.compile(r"[,\s”\"'’-]{0,3}(\+|[^\W\d_]+)")
+_ODD: Final = re.compile(r"\d-odd\b")  # "40-odd trucks"
 _MINIMUM: Final = re.compile(
     r"[\s,]{1,2}(?:is|was|as|be|will be|would be)\s+(?:a|the|our|its)\s+[“\"'‘]?(?:\w+\s+)?"
     r"(?P<kind>minimum|floor|maximum|ceiling)\b",
     re.IGNORECASE,
 )
+_HYPHENED: Final = re.compile(r"[a-z]-$")  # "a near-$50 million package"
 _MORE_OPENERS: Final = ("more", "extra", "on", "in", "of", "worth")
 _MINIMUM_OPENERS: Final = ("is", "was", "as", "be", "will", "would")
 
@@ -55,7 +73,7 @@ class Bounds:
             [*(phrase.split()[0] for phrase in self._behind), *_MORE_OPENERS, *_MINIMUM_OPENERS]
         )
         self._after = re.compile(
-            rf"(?:[,\s”\"'’]{{1,3}}(?P<bound>{any_of(self._behind)})(?!\w)|(?P<mark>\+))"
+            rf"(?:(?:[,\s”\"'’]{{1,3}}|-)(?P<bound>{any_of(self._behind)})(?!\w)|(?P<mark>\+))"
             # The next figure's: "500 million kroner, roughly 67 million euros", "roughly a third of".
             r"(?!\s*(?:[\d$€£¥]|[A-Z]{1,3}\$?\s?\d|(?:equal|equivalent|half|twice|double)\b"
             r"|(?:an?|one|two|three)[\s-](?:half|third|quarter|fifth|sixth|tenth)s?\b))",
@@ -73,6 +91,8 @@ class Bounds:
         kind, length, additional = self._ahead(text[low:start])
         if kind:
             return Bound(kind, low + length, end, additional)
+        if _ODD.search(text, start, end):
+            return Bound("about", start, end, additional)
         following = _FOLLOWING.match(text, end)
         if following and following[1].lower() in self._openers:
             return self._behind_figure(text, start, end, additional=additional)
@@ -84,6 +104,7 @@ class Bounds:
         if mark in self._marks:
             return self._marks[mark], len(printed), False
         tail = printed.lower().translate(_BLANKS)
+        tail = tail[:-1] if _HYPHENED.search(tail) else tail
         additional = False
         for _ in range(_FILLERS_MAX + 1):
             tail = tail.rstrip(_PARTED)

@@ -15,7 +15,8 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.giving.cues import Frame, PledgeCue, PledgeCueReader
 
 _BREAK: Final = re.compile(
-    r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s|:\s|,\s(?:and"
+    r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s"
+    r"|:\s|,\s(?:and"
     r"|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)"
     r"|\?\s|!\s)",
     re.IGNORECASE,
@@ -140,6 +141,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     """Prefer the last cue before the quantity, then a passive or "come" behind it."""
     left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
+    if right and left and _is_subject(text, left[-1], right[0], span):
+        return right[0], False
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
         right = [cue for cue in right if cue.group not in ("spend", "receive")]
     strong_left = [cue for cue in left if cue.group != "spend"] or left
@@ -153,7 +156,13 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     for cue in right:
         if _governs_back(text, cue, span):
             return cue, False
-    return (right[0], False) if right and right[0].group != "spend" else (None, False)
+    behind = right and right[0].group != "spend" and not _WITH.search(text, span[1], right[0].span[0])
+    return (right[0], False) if behind else (None, False)
+
+
+_WITH: Final = re.compile(
+    r",\s+with\s"
+)  # another's doing: "$2m, with its minister saying more is considered"
 
 
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
@@ -165,8 +174,27 @@ _PROMISED: Final = re.compile(
 _NAMED: Final = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pledge|commitment|promise|donation)\b", re.IGNORECASE)
 
 
+# "signed in May, 30 trucks were delivered", "a gift, of which $5m has been handed over"
+_DONE_TO: Final = re.compile(
+    r"[^,.;:$€£]*?\s(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|already\s+|now\s+|since\s+){0,2}$"
+    r"|\s+(?:has|have)\s+(?:already|now|since)\s+been\s+$",
+    re.IGNORECASE,
+)
+_APART: Final = re.compile(r",\s[^,]*$|\bof which\s+(?:some\s+|about\s+|the first\s+)?$", re.IGNORECASE)
+
+
+def _is_subject(text: str, left: PledgeCue, right: PledgeCue, span: Span) -> bool:
+    """Tell a figure that the verb behind it is said of, though a verb stands before it."""
+    if right.form != "past" or right.group not in ("give", "pledge", "allocate", "withdraw"):
+        return False
+    apart = _APART.search(text, left.span[1], span[0])
+    return bool(apart and _DONE_TO.fullmatch(text, span[1], right.span[0]))
+
+
 def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:
     """Tell a cue behind the quantity whose subject is the quantity."""
+    if _WITH.search(text, span[1], cue.span[0]):
+        return False
     if cue.group in ("come", "receive"):
         return True
     return cue.form == "past" or bool(_PARTICIPLE_LEFT.search(text, span[1], cue.span[0]))

@@ -50,7 +50,8 @@ _NOUNS_TOO: Final = frozenset(
 )
 # A particle makes another verb of it: "sets aside €5m", "made €5m from its reserve available"
 _PARTICLE: Final = re.compile(
-    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available))(aside|forward|out|up|over|forth|in|for|on|available)\b",
+    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available))(aside|forward|out|up|over|forth|in|for|on|off|back"
+    r"|away|available)\b",
     re.IGNORECASE,
 )
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
@@ -63,7 +64,8 @@ _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
 _NOUN_BEHIND: Final = re.compile(
-    r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would|announced"
+    r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would"
+    r"|announced"
     r"|at|in|which|that|now|stands?|is)\b",
     re.IGNORECASE,
 )
@@ -72,7 +74,8 @@ _DOING_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|this|of)\s+(?:[a-z]+\
 _DOING_BEHIND: Final = re.compile(r"\s*(?:[,.;:)]|$)|\s+of\s")
 # Before a base form these leave it a verb.
 _TAKES_VERB: Final = re.compile(
-    r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people|[a-z]+s)"
+    r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people"
+    r"|[a-z]+s)"
     r"|['’]ll|n['’]t)\s+$"
 )
 _ADVERBS: Final = (
@@ -165,13 +168,14 @@ class PledgeCueReader:
             self._particled.add(form)
 
     def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
-        text = words.text
+        text, used = words.text, -1
         for at, word in words.within(start, end):
             entry = self._verbs.get(word)
             span = (at, at + len(word))
             if word in self._particled and (particle := _PARTICLE.match(text, span[1])):
-                entry = self._phrasal.get((word, particle[1].lower()), entry)
-            if entry is None or _is_compound(text, span):
+                phrasal = self._phrasal.get((word, particle[1].lower()))
+                entry, used = (phrasal, particle.start(1)) if phrasal else (entry, used)
+            if entry is None or at == used or _is_compound(text, span):
                 continue
             cue = PledgeCue(span, *entry)
             if _names_something(text, cue):

@@ -16,17 +16,18 @@ from models.messages.claim import Instrument
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed, govern
-from streams.claims.components.giving.context import DONORS, Context, Giver, Said
+from streams.claims.components.giving.context import Context, Giver, Said
 from streams.claims.components.giving.cues import PledgeCueReader
 from streams.claims.components.giving.denials import disowned
 from streams.claims.components.giving.details import announced_on, period_of, settle_currency
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.givers import Givers
+from streams.claims.components.giving.judging import judged
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
 from streams.claims.components.giving.recipients import Recipients
 from streams.claims.components.giving.sources import source_of
-from streams.claims.components.giving.stages import Progress, progress_of, stands
+from streams.claims.components.giving.stages import Progress
 from streams.claims.components.giving.tests import Acceptance
 from streams.claims.components.giving.topics import Topics
 from streams.claims.components.text.phrase_sets import PhraseSet
@@ -120,7 +121,7 @@ class Drafter:
         alone: bool,
     ) -> Draft | None:
         quantity = governed.mention.quantity
-        progress = _progress(article, governed, sentence, giver, context)
+        progress = judged(article, governed, sentence, giver, context)
         if disowned(article.text, sentence):
             progress = progress._replace(polarity="denied")
         context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
@@ -189,46 +190,6 @@ class Drafter:
             return False
         sold = giver.actor.level == "company" and (quantity.unit or "").rpartition(" ")[2] in self._sold
         return governed.mention.unlisted or sold
-
-
-def _progress(
-    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
-) -> Progress:
-    """Judge how far it has come; what stands in a draft is proposed."""
-    progress = _judged(article, governed, sentence, giver, context)
-    drafted = progress.stage in ("pledged", "allocated") and _DRAFT.search(article.text, *governed.clause)
-    return progress._replace(stage="proposed") if drafted else progress
-
-
-_DRAFT: Final = re.compile(
-    r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
-)
-
-
-def _judged(
-    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
-) -> Progress:
-    """Judge how far it has come; where no verb of its own says so, as far as what was told before it."""
-    cue, said = governed.cue, context.said
-    if giver.follows and said is not None and (cue is None or governed.before):
-        return said.progress
-    aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
-    aside = aside and article.text[giver.span[1]] in ",("
-    ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
-    if ranks and governed.before:
-        return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
-    together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
-    if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
-        return progress_of(article.text, governed, pledging=context.pledging)
-    gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
-    if cue is None and (_HAS.match(gap) or stands(article.text, governed, sentence)):
-        return Progress("delivered")  # "has splashed out £12bn"
-    if aside and said is not None and sentence[0] <= said.span[0]:
-        return said.progress
-    return Progress("pledged")
-
-
-_HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
 
 
 def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:

@@ -50,6 +50,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if promised and _among_promises(text, governed):
         return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised)
+    if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 16), cue.span[0]):
+        stage = "pledged"  # "is contributed by Norway"
     once = frame.perfect or _THEN.search(text, *governed.clause)
     if stage == "delivered" and (
         _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
@@ -86,12 +88,23 @@ _WHOLE_OF: Final = re.compile(
 
 
 def _of_whole(text: str, governed: Governed) -> bool:
-    start = governed.start
+    start, cue = governed.start, governed.cue
+    taken = not governed.before and cue is not None and any(cue.span[1] <= at for at, _ in governed.sums)
+    if taken and _OUT_OF.search(text, max(governed.clause[0], start - 16), start):
+        return True
     return bool(_WHOLE_OF.search(text, max(governed.clause[0], start - 48), start))
 
 
+_OUT_OF: Final = re.compile(
+    r"\b(?:from|out of)\s+(?:the|its|a|an)\s+$", re.IGNORECASE
+)  # "From the $9m, it paid $2m"
+
+
+_NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
 _THEN: Final = re.compile(
-    r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b|\bpreviously\b",
+    r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b"
+    r"|\bpreviously\b"
+    r"|\b(?:on|at) that (?:occasion|time|meeting|conference)\b",
     re.IGNORECASE,
 )
 
@@ -133,7 +146,7 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: P
     if cue.group == "allocate":
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
-        ahead = frame.future or (cue.form in ("base", "third") and not frame.perfect)
+        ahead = frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect)
         return "pledged" if ahead or (promised and not frame.perfect) else "delivered"
     if frame.begun:
         return "delivered"
@@ -152,7 +165,8 @@ def _so_far(text: str, governed: Governed) -> bool:
 
 
 _SINCE: Final = re.compile(
-    r"\bsince\s+(?:20\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))|\bso far\b|\bto date\b",
+    r"\bsince\s+(?:(?:\w+\s+)?(?:19|20)\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))"
+    r"|\bso far\b|\bto date\b",
     re.IGNORECASE,
 )
 

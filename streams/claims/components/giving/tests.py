@@ -63,7 +63,9 @@ _PEOPLE: Final = frozenset(
         "doctors refugees personnel police officers students migrants jobs pilots experts"
     ).split()
 )
-_OF_MONEY: Final = frozenset({"release", "vote"})  # prisoners and reports are released, too
+_OF_MONEY: Final = frozenset(
+    {"release", "vote", "free", "clear"}
+)  # prisoners and mines are freed and cleared, too
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
 _FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")

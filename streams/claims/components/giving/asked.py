@@ -1,0 +1,90 @@
+"""Sums that somebody looks for: appeals, needs and estimates, which nobody has given yet.
+
+In: a governed figure and its sentence. Out: whether it is only asked for. What one state demands
+of another is a proposal, what a fund or a charity would like to have is none.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+
+_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
+_SOME: Final = r"(?:(?:about|some|at least|around|more than|over|up to|nearly|roughly|only|just|an?|the)\s+)*"
+# "put the damage at $2bn", "is put at 45,000 hectares"
+_PUT_AT: Final = re.compile(
+    rf"\b(?:puts?|putting|estimate[sd]?|priced?|reckon(?:s|ed)?)\b(?P<what>[^.;$€£\d]{{0,60}}?)\sat\s+{_SOME}$",
+    re.IGNORECASE,
+)
+_GIFT: Final = re.compile(r"\b(?:contribution|share|pledge|aid|support|help|package|donation|grant|loan)\b")
+# "The target for public money remains $25bn", "the 2026 appeal, at $2.87bn"
+_GOAL: Final = re.compile(
+    r"\b(?:target|goal|aim|appeal|requirements?|response plan|funding need)\b(?:\s+(?:for|of|in)\s+[^,.;$€£\d]{2,40}?)?"
+    rf"(?:,?\s+(?:at|of|worth)|\s+(?:remains?|stays?(?: at)?|stands? at|is|was|comes? to|amounts? to))\s+{_SOME}$",
+    re.IGNORECASE,
+)
+# "wants to raise $500m", "hopes to attract $9bn"
+_RAISE: Final = re.compile(
+    r"\b(?:want(?:s|ed)?|hop(?:es?|ed|ing)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?|need(?:s|ed)?|try(?:ing)?|tries|look(?:s|ing)?"
+    r"|wish(?:es)?)\s+to\s+(?:raise|attract|collect|secure|gather|obtain|find|drum up|bring in|receive|get|mobili[sz]e)\s+"
+    rf"(?:another\s+|a further\s+|a total of\s+)?{_SOME}$",
+    re.IGNORECASE,
+)
+# "called $2bn a year the least", "none bigger than $10m"
+_NAMED: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|deem(?:s|ed)?)\s+$"
+    r"|\b(?:none|neither|nothing|no \w+|not one)\s+(?:is\s+|was\s+)?(?:bigger|larger|smaller|higher|more|greater)\s+than\s+$",
+    re.IGNORECASE,
+)
+# "the $968m which last year's plan asked for"
+_ASKED_BEHIND: Final = re.compile(
+    r"\s+(?:which|that|the|its|\w+ agencies|[A-Z])[^.;:$€£\d“”\"]{0,110}?"
+    r"\b(?:(?:asked|appealed|called|asks|appeals|calls|asking)\s+for|sought|requested)\b"
+)
+_ASKS: Final = frozenset(
+    ("ask", "seek", "appeal", "call", "request", "demand", "want", "need", "urge", "hope", "insist", "require", "press", "push")
+)
+# Those who collect or campaign: what they would like is no proposal of a giver
+_COLLECTS: Final = re.compile(
+    r"\b(?:we|i|charit(?:y|ies)|aid groups?|NGOs?|agenc(?:y|ies)|campaigners?|activists?|appeal|plan|fund|facility|alliance"
+    r"|partners|humanitarians|relief workers|organi[sz]ations?)\b",
+    re.IGNORECASE,
+)
+_STATES: Final = frozenset({"country", "bloc"})
+_NEAR: Final = 100  # characters
+_OF_GIFT: Final = 24  # characters: "its share, which it put at €5m"
+_OF_STATES: Final = re.compile(r"\b(?:states|countries|nations|governments?|ministry|parliament)\b", re.IGNORECASE)
+
+
+def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
+    """Tell a sum that somebody looks for, estimates or calls this or that."""
+    text, start, quantity = article.text, governed.start, governed.mention.quantity
+    if quantity.kind == "gdp_share" or quantity.span is None:
+        return False
+    low = max(sentence[0], start - _NEAR)
+    put = _PUT_AT.search(text, low, start)
+    if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
+        return True
+    if _RAISE.search(text, low, start) or _NAMED.search(text, low, start):
+        return True
+    given = governed.cue is not None and governed.before and governed.cue.group in _STRONG
+    if not given and (
+        _GOAL.search(text, low, start) or _ASKED_BEHIND.match(text, quantity.span[1], governed.clause[1])
+    ):
+        return True
+    return quantity.kind == "money" and _campaigned(article, governed, sentence)
+
+
+def _campaigned(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
+    """Tell what a fund or a campaign calls for, "Gavi seeks at least $9bn", from what a state demands."""
+    asks = [c for c in governed.all_cues if c.group == "propose" and c.lemma in _ASKS and c.span[1] <= governed.start]
+    if not asks or (governed.cue is not None and governed.cue.span[0] < asks[-1].span[0]):
+        return False
+    at = asks[-1].span[0]
+    before = [n for n in article.nominals_in(max(sentence[0], at - _NEAR), at) if n.span[1] <= at and not n.adjective]
+    if before:
+        states = before[-1].person or _OF_STATES.search(before[-1].actor.as_printed or before[-1].actor.name)
+        return before[-1].actor.level not in _STATES and not states
+    return bool(_COLLECTS.search(article.text, max(sentence[0], at - _NEAR), at))

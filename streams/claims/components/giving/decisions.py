@@ -1,0 +1,101 @@
+"""Who had to agree, and what became of it: words around a figure, whatever its verb.
+
+In: a governed figure and its sentence. Out: whether a body has decided it ("the board has
+waved it through"), whether it still waits ("subject to parliament's approval"), whether it has
+been handed over since ("all of which has been paid").
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving.clauses import Governed
+
+_BODY: Final = (
+    r"(?:board|directors|shareholders|cabinet|council of ministers|parliament|lawmakers|legislators?|congress"
+    r"|senate|senators|assembly|house of representatives|MPs|MEPs|deputies|bundestag|riksdag|storting|saeima"
+    r"|folketing|eduskunta|riigikogu|knesset|sejm|seimas|rada|finance committee|budget committee"
+    r"|general council|city council|county council)"
+)
+_YES: Final = (
+    r"(?:approv(?:ed|es)|clear(?:ed|s)|pass(?:ed|es)|endors(?:ed|es)|adopt(?:ed|s)|green-?lit"
+    r"|rubber-stamp(?:ed|s)"
+    r"|signed off|signs off|vot(?:ed|es)|wav(?:ed|es)|nodd(?:ed)|okay(?:ed|s)|decid(?:ed|es))"
+)
+_NOD: Final = r"(?:nod|green light|go-ahead|approval|blessing|sign-off|consent|assent|say-so)"
+_DECIDED: Final = re.compile(
+    rf"\b{_BODY}\s+(?:(?:of ministers|has|have|had|also|unanimously|finally|on \w+day)\s+){{0,3}}{_YES}\b"
+    rf"|\b{_YES}\s+(?:through\s+|\w+ly\s+)?(?:by|at|in|into)\s+(?:a\s+|the\s+|its\s+|their\s+|this\s+"
+    rf"|next\s+)?"
+    rf"(?:[\w’'-]+\s+){{0,2}}?(?:{_BODY}|budget)\b"
+    rf"|\b(?:signed|written|entered)\s+into\s+(?:the\s+|its\s+|this\s+"
+    rf"|next\s+)?(?:[\w’'-]+\s+){{0,2}}?budget\b"
+    rf"|\b(?:gets?|got|won|wins|has|have|had|given|with|gave)\s+(?:the\s+)?{_BODY}(?:['’]s?)?\s+{_NOD}\b"
+    rf"|\b(?:gets?|got|won|wins|had|given|gave|received|with)\s+(?:the\s+|its\s+)?{_NOD}\s+(?:of|from|by)\s+"
+    rf"(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{_BODY}\b",
+    re.IGNORECASE,
+)
+_NOT_YET: Final = re.compile(
+    r"\b(?:which|that|not|never|yet|may|might|could|should|if|unless|before|until)\b", re.IGNORECASE
+)
+# "approved raising it to 5 percent", "approved a bill to send 30 tanks"
+_TO_DO: Final = re.compile(r"\s+(?:(?:an?|the|its)\s+(?:\w+\s+){1,3}to\s+|(?:to\s+)?)?")
+_WAITS: Final = re.compile(
+    rf"\b(?:subject to|pending|awaits?|awaiting|waits? for|waiting for|depends? on|hinges? on|needs?"
+    rf"|requires?)\s+"
+    rf"(?:[\w’'-]+\s+){{0,4}}?(?:{_NOD}|ratification|vote|agreement)\b"
+    rf"|\b(?:if|once|provided(?: that)?|should|as soon as)\s+(?:its|the|their|his"
+    rf"|her)\s+(?:[\w’'-]+\s+)?{_BODY}\s+"
+    r"(?:\w+\s+)?(?:agrees?|approves?|consents?|ratif(?:y|ies)|votes?|backs?|gives?|says yes)\b"
+    r"|\b(?:has|have)\s+(?:yet|still)\s+to\s+(?:be\s+)?(?:agree|approve|sign|ratif|decide|vote)\w*"
+    r"|\bstill\s+(?:has|have|needs?)\s+to\s+(?:be\s+)?(?:agree|approve|sign|ratif|decide|vote)\w*",
+    re.IGNORECASE,
+)
+# "up to €500m, which Paris says it is considering"
+_CONSIDERED: Final = re.compile(
+    r",\s+which\s+[^,.;$€£\d]{0,40}?[“\"‘'«]?\b(?:considering|mulling|weighing|under (?:consideration"
+    r"|discussion|review))\b",
+    re.IGNORECASE,
+)
+_SINCE: Final = re.compile(
+    r"[^.;:$€£\d]{0,60},\s+(?:all\s+)?(?:of\s+)?(?:which|it|them|that)\s+(?:has|have|had|was|were)\s+"
+    r"(?:(?:already|now|since|all|fully|been|just|long)\s+){0,4}"
+    r"(?:spent|paid(?: out)?|disbursed|delivered|transferred|handed over|arrived|wired|received|sent)\b"
+    r"|[^.;:]{0,90},\s+all\s+(?:of (?:it|them)\s+)?(?:are in|is in|have arrived|has arrived"
+    r"|have been delivered)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 160  # characters on either side
+
+
+def decided(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what a body has said yes to."""
+    cue = governed.cue
+    if governed.mention.quantity.kind == "units" and cue is None:
+        return False
+    for other in governed.all_cues if cue is not None and governed.before else ():
+        near = cue is not None and other.span[1] < cue.span[0] and cue.span[0] - other.span[1] <= _REACH
+        if near and cue is not None and other.group == "allocate" and other.form in ("past", "third"):
+            return bool(_TO_DO.fullmatch(text, other.span[1], cue.span[0]))
+    found = _DECIDED.search(text, *_around(governed, sentence))
+    return bool(found and not _NOT_YET.search(text, max(sentence[0], found.start() - 24), found.start()))
+
+
+_REACH: Final = 40  # characters between "approved" and what is to be done
+
+
+def waits(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what its giver has yet to agree to."""
+    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
+    high = min([at for at, _ in governed.sums if at >= end] + [sentence[1], end + _NEAR])
+    return bool(_WAITS.search(text, end, high) or _CONSIDERED.search(text, end, high))
+
+
+def handed_since(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell what was promised and has been handed over: "..., all of which has now been spent"."""
+    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
+    return bool(_SINCE.match(text, end, sentence[1]))
+
+
+def _around(governed: Governed, sentence: Span) -> Span:
+    return max(sentence[0], governed.start - _NEAR), min(sentence[1], governed.start + _NEAR)

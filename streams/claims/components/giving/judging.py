@@ -1,0 +1,67 @@
+"""How far a draft's pledge has come: a figure with its giver in, stage, operation and polarity out.
+
+The verb tells it, else what was told before; then what the sentence says of those who had
+to agree, and of what became of the sum since.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving import decisions
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.stages import Progress, progress_of, stands
+
+_DRAFT: Final = re.compile(
+    r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
+)
+_HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
+
+
+def judged(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
+    """Judge how far it has come; what stands in a draft or still waits for a yes is proposed."""
+    progress = _told(article, governed, sentence, giver, context)
+    text = article.text
+    if progress.operation != "assert" or progress.stage in ("proposed", "delivered"):
+        return progress
+    if decisions.handed_since(text, governed, sentence):
+        return progress._replace(stage="delivered")
+    drafted = progress.stage != "committed" and _DRAFT.search(text, *governed.clause)
+    if drafted or (not _vowed(governed, giver) and decisions.waits(text, governed, sentence)):
+        return progress._replace(stage="proposed")
+    if progress.stage != "allocated" and decisions.decided(text, governed, sentence):
+        return progress._replace(stage="allocated")
+    return progress
+
+
+def _vowed(governed: Governed, giver: Giver) -> bool:
+    """Tell what was outright promised, or is a part of what was."""
+    cue = governed.cue
+    return giver.follows or (cue is not None and cue.group in ("pledge", "commit"))
+
+
+def _told(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Progress:
+    """Judge by the verb; where none of its own says so, as far as what was told before it."""
+    cue, said = governed.cue, context.said
+    if giver.follows and said is not None and (cue is None or governed.before):
+        return said.progress
+    aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
+    aside = aside and article.text[giver.span[1]] in ",("
+    ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
+    if ranks and governed.before:
+        return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
+    together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
+    if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
+        return progress_of(article.text, governed, pledging=context.pledging)
+    gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
+    if cue is None and (_HAS.match(gap) or stands(article.text, governed, sentence)):
+        return Progress("delivered")  # "has splashed out £12bn"
+    if aside and said is not None and sentence[0] <= said.span[0]:
+        return said.progress
+    return Progress("pledged")
