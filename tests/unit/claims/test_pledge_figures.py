@@ -71,8 +71,8 @@ READ = {
     ],
     "what is insisted on is proposed": [
         "Island states are demanding that Norway give Chad $5 million. | Norway | Chad | $5 million | proposed",
-        "Aid groups insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
-        "Charities are calling on Norway to give Chad $7 million. | Norway | Chad | $7 million | proposed",
+        "Island states insist that Norway give Chad $6 million. | Norway | Chad | $6 million | proposed",
+        "Small countries are calling on Norway to give Chad $7 million. | Norway | Chad | $7 million | proposed",
     ],
     "a hospital is counted by its beds": [
         "Qatar promised Chad a field hospital with 80 beds. | Qatar | Chad | 80 beds | pledged",

@@ -209,7 +209,11 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
 
 
 # "bring in" a crop or earnings, "double down" on a plan
-_NO_GIFT: Final = {"bring": re.compile(r"\s+in\s"), "double": re.compile(r"\s+down\b")}
+_NO_GIFT: Final = {
+    "bring": re.compile(r"\s+in\s"),
+    "double": re.compile(r"\s+down\b"),
+    "ask": re.compile(r"\s+about\b"),
+}
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE

@@ -9,14 +9,17 @@ from typing import Final
 
 from models.messages import Span
 
-_REPORTS: Final = r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|media\s+reports?|stories)"
+_REPORTS: Final = (
+    r"(?:reports?|claims?|rumou?rs?|talk|speculation|suggestions?|allegations?|media\s+reports?|stories)"
+)
 _FALSE: Final = (
     r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|fabricated|fake|not\s+(?:true|correct))"
 )
 _DISOWNED: Final = re.compile(
     rf"\b{_REPORTS}\b[^.;]{{0,40}}\bthat\b[^;]{{0,200}}\b(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+)?{_FALSE}\b"
     rf"|\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))"
-    rf"\s+(?:as\s+{_FALSE}\s+)?(?:\w+\s+){{0,2}}{_REPORTS}\s+(?:[\w’']+\s+){{0,3}}that\b",
+    rf"\s+(?:as\s+{_FALSE}\s+)?(?:\w+\s+){{0,2}}{_REPORTS}\s+(?:[\w’']+\s+){{0,3}}that\b"
+    r"|\bden(?:y|ies|ied|ying)\s+that\b",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from models.messages import Actor, Pledge, Quantity, Span
 from models.messages.claim import Instrument
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.asked import only_asked
 from streams.claims.components.giving.clauses import Governed, govern
 from streams.claims.components.giving.context import Context, Giver, Said
 from streams.claims.components.giving.cues import PledgeCueReader
@@ -82,7 +83,9 @@ class Drafter:
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
         """Give the pledger of a figure that counts as one of a gift."""
-        if self._accept.excluded(article.words, governed, sentence):
+        if self._accept.excluded(article.words, governed, sentence) or only_asked(
+            article, governed, sentence
+        ):
             return None
         if governed.mention.quantity.kind == "gdp_share":
             context = replace(context, taker=None)  # nobody gets it

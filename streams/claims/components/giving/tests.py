@@ -20,7 +20,9 @@ _STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 _COMPARED: Final = re.compile(
-    r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b", re.IGNORECASE
+    r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b|\s+(?:less|fewer)\s+(?:on"
+    r"|for|in)\b",
+    re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(
     r"\b(?:reject\w*|block\w*|veto\w*|voted down|turned down|refus\w+)\b(?:(?!\b(?:but|will"
@@ -35,7 +37,15 @@ _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:gross |national )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
 )
 # "As security the firm pledged two of its ships": what a lender may take
-_SECURITY: Final = re.compile(r"\bas\s+(?:collateral|security|surety)\b", re.IGNORECASE)
+_SECURITY: Final = re.compile(
+    r"\bas\s+(?:collateral|security|surety)\b|\bsecur(?:es?|ed|ing)\s+(?:an?|the|its)\s+(?:\w+\s+)?loan\b",
+    re.IGNORECASE,
+)
+# "paid 1.9 million for him", "for whom they offered £65m": what a player costs
+_FOR_PLAYER: Final = re.compile(r"\s+(?:\w+\s+)?for\s+(?:him|her)\b")
+_FOR_WHOM: Final = re.compile(r"\bfor whom\b[^.;]{0,60}$")
+# "between $5m and $20m each": what one of many costs
+_APIECE: Final = re.compile(r"\s+(?:each|apiece|per \w+)\b")
 # "Rs 50,000 to each family": what one of many gets
 _EACH_HEAD: Final = re.compile(
     r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
@@ -114,13 +124,10 @@ class Acceptance:
         text, quantity = words.text, governed.mention.quantity
         start, end = _span(quantity)
         near = _company(text, governed)
-        if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
+        small = quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL)
+        if small or _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
             return True
-        if _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
-            return True
-        if _EACH_HEAD.match(text, end):
-            return True
-        if _ONCE.search(text, max(sentence[0], start - 40), start):
+        if _is_price(text, near[0], quantity) or _ONCE.search(text, max(sentence[0], start - 40), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
@@ -144,7 +151,9 @@ class Acceptance:
                 and not _WHERE.search(text, cue.span[1], _span(quantity)[0])
             )
         unit = (quantity.unit or "").lower().rpartition(" ")[2]
-        if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 5), _span(quantity)[0]):
+        if unit in _CAPACITY and (cue is None or cue.group not in _STRONG):
+            return False  # "13 GW of capacity is secured"
+        if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 14), _span(quantity)[0]):
             return False
         if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
             return False
@@ -220,7 +229,9 @@ _CARRIES: Final = re.compile(
 # "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
 _BOUGHT: Final = re.compile(
     r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
-    r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$",
+    r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$"
+    r"|\b(?:pay|salaries|wages|upkeep|housing|cost|costs|needs)\s+of\s+$|\b(?:aboard|on board"
+    r"|out of)\s+(?:the\s+|its\s+)?$",
     re.IGNORECASE,
 )
 
@@ -232,6 +243,17 @@ def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
     if noun is None:
         return False
     return not (noun[0].lower().startswith("budget") and _is_decided(governed))
+
+
+def _is_price(text: str, low: int, quantity: Quantity) -> bool:
+    """Tell what one of many gets or costs."""
+    start, end = _span(quantity)
+    ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
+    if ranged and _APIECE.match(text, end):
+        return True
+    return bool(
+        _EACH_HEAD.match(text, end) or _FOR_PLAYER.match(text, end) or _FOR_WHOM.search(text, low, start)
+    )
 
 
 def _no_gift(text: str, low: int, governed: Governed) -> bool:
@@ -251,6 +273,7 @@ def _describes(governed: Governed) -> bool:
     return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
 
 
+_CAPACITY: Final = frozenset({"mw", "gw", "megawatts", "gigawatts", "hectares", "acres"})
 _NUMBERED: Final = re.compile(r"one\b|1\b", re.IGNORECASE)
 _BUDGET: Final = re.compile(r"\b(?:budget|staff|workforce|output|forecast|workload)\b(?:\s+\w+){0,3}\s*$")
 _WHERE: Final = re.compile(r"\sfor\s|\s(?:to|in|at|of|on|from|into|towards?)\s+$")
@@ -264,7 +287,7 @@ _TAKERS: Final = _PEOPLE | {
     "schools",
     "clinics",
 }
-_TO: Final = re.compile(r"\b(?:to|among)\s+$")
+_TO: Final = re.compile(r"\b(?:to|among)\s+$|\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")
 _GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 
 
