@@ -26,6 +26,7 @@ class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``name`` the canonical name claims carry; ``aliases`` other printed names, capitals
     and governments as metonyms included; ``demonyms`` adjectives ("Dutch"); ``members``
     ids of a bloc's members; ``currency`` the ISO 4217 code that a bare sign means there.
+    ``receives_only`` marks causes and people in need, who give nothing ("refugees").
     """
 
     id: str
@@ -35,6 +36,7 @@ class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     demonyms: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     currency: str | None = None
+    receives_only: bool = False
 
 
 class PersonSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -158,17 +158,19 @@ def make_pledges(
     officials = frozenset(person.name for person in known.person if person.id in held)
     landmarks, homes = load_landmarks(Path(lexicon), known), load_homes(Path(lexicon), known)
     words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
-    return PledgesComponent(officials, PledgeReader(words, units, currency_of, landmarks, homes))
+    needy = frozenset(actor.id for actor in known.actor if actor.receives_only)
+    return PledgesComponent(officials, needy, PledgeReader(words, units, currency_of, landmarks, homes))
 
 
 class PledgesComponent:
     """Notes the pledges on a Doc."""
 
-    def __init__(self, officials: frozenset[str], reader: PledgeReader) -> None:
+    def __init__(self, officials: frozenset[str], needy: frozenset[str], reader: PledgeReader) -> None:
         self._officials = officials
+        self._needy = needy
         self._reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.pledges``."""
-        doc._.pledges = self._reader.read(pledge_article(doc, self._officials))
+        doc._.pledges = self._reader.read(pledge_article(doc, self._officials, self._needy))
         return doc

@@ -21,6 +21,17 @@ READ = {
         "Peru promised Ukraine 2m rounds of ammunition. | Peru | Ukraine | 2m rounds | pledged",
         "The shipyard is proud. Norway will give Ukraine three 30m boats. | Norway | Ukraine | three 30m boats | pledged",
     ],
+    "a house, committee or board of a giver acts for it": [
+        "The budget committee of the Bundestag on Friday approved €3 million for Chad. | Germany | Chad | €3 million | allocated",
+        "The board of the World Bank approved $500 million for Kenya. | World Bank | Kenya | $500 million | allocated",
+        "The lower house of the Swiss parliament voted 5 million francs for Moldova. | Switzerland | Moldova | 5 million francs | allocated",
+        "The Sejm has set aside 300 million zlotys for Ukraine. | Poland | Ukraine | 300 million zlotys | allocated",
+    ],
+    "who is named within goods gives nothing": [
+        "Britain will train 200 Ukrainian soldiers. | United Kingdom | Ukraine | 200 Ukrainian soldiers | pledged",
+        "France trained 2,000 Malian soldiers last year. | France | Mali | 2,000 Malian soldiers | delivered",
+        "Canada will resettle 40,000 refugees from Chad. | Canada | - | 40,000 refugees | pledged",
+    ],
     "the last subject of a conjunction gives": [
         "Palau is calm after Australia promised $86 million in aid. | Australia | - | $86 million | pledged",
         "Fiji waited for months before Japan pledged 20 million yen to Fiji. | Japan | Fiji | 20 million yen | pledged",
@@ -128,6 +139,11 @@ IGNORED = [
     "Farmers in Ukraine will bring in 48 million tonnes of wheat, said Germany.",
     "France will decide once 50 clinics in Chad are running.",
     # Trade, sport and courts hand things over, too, to nobody in need.
+    "Britain pledged aid, adding that in the worst case one million people could die of hunger in Chad.",
+    "The money that Gavi pledged will pay for jabs for 300 million children in Kenya.",
+    "Aid for Yemen was pledged. No fewer than 16 million of the 29 million Yemenis will go hungry.",
+    "Poland pledged help and ordered 32 American F-35s for itself.",
+    "A member of the board of the World Bank told Nepal of a loss of $4 million.",
     "France delivered 40 Airbus jets to IndiGo, and Airbus will deliver 800 aircraft this year.",
     "Denmark sent four players to the final and Iceland two.",
     "The army of Kenya delivered 12 suspects to court.",

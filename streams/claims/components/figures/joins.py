@@ -74,15 +74,11 @@ class Joins:
         inside = False  # a bracket of conversions is open behind the last amount
         for index, amount in enumerate(ranged):
             if amount.bare:
-                whole = ranged[index + 1] if index + 1 < len(ranged) else None
-                if (
-                    whole is not None
-                    and whole.currency
-                    and _OF_WHOLE.fullmatch(text, amount.end, whole.start)
-                ):
+                whole = _whole_of(text, ranged, index)
+                if whole is not None and whole.currency:
                     money = whole  # "5.2 billion of the 7.5 billion kroner"
-                if not _inherits(text, amount):
-                    continue
+                if not _inherits(text, amount) or (whole and whole.bare and not _inherits(text, whole)):
+                    continue  # "16 million of the 29 million Yemenis"
                 like = _counts_like(text, joined[-1][0], amount) if joined else None
                 if like is None and money is None:
                     continue
@@ -117,6 +113,13 @@ class Joins:
         if _DASHED.fullmatch(gap):
             return rated
         return bool(self._bracket.fullmatch(gap) or self._spelt.fullmatch(gap))
+
+
+def _whole_of(text: str, amounts: Sequence[Amount], index: int) -> Amount | None:
+    """Give the next amount where that at ``index`` is a part of it."""
+    whole = amounts[index + 1] if index + 1 < len(amounts) else None
+    apart = whole is None or not _OF_WHOLE.fullmatch(text, amounts[index].end, whole.start)
+    return None if apart else whole
 
 
 def _priced_like(amount: Amount, money: Amount | None) -> Amount:

@@ -113,7 +113,7 @@ class PledgeArticle:
     published_at: str | None = None
     publisher: str | None = None
     officials: frozenset[str] = frozenset()
-    things: Sequence[Nominal] = ()  # what can only get: landmarks
+    things: Sequence[Nominal] = ()  # what can only get: people in need, causes, landmarks
     home: Actor | None = None  # the country that the dateline is of
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
@@ -145,7 +145,7 @@ class PledgeArticle:
 
     def add_things(self, things: Sequence[Nominal]) -> None:
         """Note what can only get; a name within a longer one is none ("the Caribbean nation")."""
-        self.things = things
+        self.things = [*self.things, *things]
         longer = {at for n in things for at in range(*n.span)} if things else set()
         if longer:
             self.nominals = [n for n in self.nominals if n.span[0] not in longer]
@@ -210,15 +210,24 @@ class PledgeArticle:
         return self._actor_of.get(speaker.org or "")
 
 
-def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeArticle:
-    """Index ``doc`` for the rules."""
+def pledge_article(
+    doc: Doc, officials: frozenset[str] = frozenset(), needy: frozenset[str] = frozenset()
+) -> PledgeArticle:
+    """Index ``doc`` for the rules; ``needy`` are the ids of actors that only get."""
     text = source_text(doc)
     words = Words(text)
+    nominals = _nominals(words, doc._.actors, doc._.people)
+    counted = {
+        at for mention in doc._.quantities if mention.quantity.kind == "units" for at in _places(mention)
+    }
+    getting = [
+        n for n in nominals if n.actor.id in needy or (n.span[0] in counted and n.actor.level != "company")
+    ]
     return PledgeArticle(
         text,
         words,
         tuple(_bounded(doc._.sentences)),
-        _nominals(words, doc._.actors, doc._.people),
+        [nominal for nominal in nominals if nominal not in getting],
         doc._.quantities,
         doc._.quotations,
         doc._.reported,
@@ -227,7 +236,13 @@ def pledge_article(doc: Doc, officials: frozenset[str] = frozenset()) -> PledgeA
         doc._.published_at,
         doc._.publisher,
         officials,
+        getting,
     )
+
+
+def _places(mention: QuantityMention) -> range:
+    """Give the places of a figure: who is named within it gives nothing ("32 American jets")."""
+    return range(*mention.quantity.span) if mention.quantity.span else range(0)
 
 
 def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:

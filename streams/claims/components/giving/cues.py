@@ -208,10 +208,11 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     return bool(_OFFICE_NOUN.match(text, end) or _ARTICLE.search(text, max(0, start - 4), start))
 
 
-# "bring in" a crop or earnings, "double down" on a plan
+# "bring in" a crop or earnings, "double down" on a plan, "adding that people starve"
 _NO_GIFT: Final = {
     "bring": re.compile(r"\s+in\s"),
     "double": re.compile(r"\s+down\b"),
+    "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]"),
     "ask": re.compile(r"\s+about\b"),
 }
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"

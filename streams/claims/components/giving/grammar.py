@@ -28,7 +28,8 @@ _PREPOSITION: Final = re.compile(
 )
 _OF_GROUP: Final = re.compile(
     r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic"
-    r"|members|heads?|representatives|directors|governors|board)\s+of\s+(?:the\s+)?$",
+    r"|members|heads?|representatives|committees?|boards?|cabinet|council|chamber|house|senate|department"
+    r"|directors|governors|executives?|taxpayers|treasury)\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)

@@ -73,9 +73,15 @@ _PEOPLE: Final = frozenset(
         "doctors refugees personnel police officers students migrants jobs pilots experts"
     ).split()
 )
-_OF_MONEY: Final = frozenset(
-    {"release", "vote", "free", "clear"}
-)  # prisoners and mines are freed and cleared, too
+# "pay for jabs for 300 million children", "aid, as a million people may starve": of whom else is said
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:\w+ing that|as|because|since|where|when|while|after)\b|[;:(]"
+    r"|\b(?:for|of|among|in)\s+(?:(?:the|some|about|around|over|more than)\s+)?$"
+)
+_STAFF: Final = frozenset(
+    "workers staff soldiers troops teachers nurses doctors personnel police officers pilots experts".split()  # noqa: SIM905
+)
+_OF_MONEY: Final = frozenset({"release", "vote", "free", "clear"})  # prisoners and mines are freed, too
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
 _FOR_OTHERS: Final = compile_names(r"\bfor\s+(?:the\s+)?[A-Z][a-z]")
@@ -155,12 +161,20 @@ class Acceptance:
             return False  # "13 GW of capacity is secured"
         if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 14), _span(quantity)[0]):
             return False
-        if unit in _PEOPLE and _GETS.match(text, _span(quantity)[1]):
+        return unit not in _PEOPLE or self._takes_people(text, governed, unit)
+
+    def _takes_people(self, text: str, governed: Governed, unit: str) -> bool:
+        """Take people whom a verb near them hires, trains, takes in or will look after."""
+        cue, (start, end) = governed.cue, _span(governed.mention.quantity)
+        if _GETS.match(text, end):
             return False
-        if cue is None or unit not in _PEOPLE or cue.lemma in self._taking_in:
-            return True
+        if cue is None:
+            return unit in _STAFF  # "150 police for Haiti from the Bahamas"
+        if governed.before and _OF_OTHERS.search(text, cue.span[1], start):
+            return False
         ahead = governed.frame.future and not governed.frame.wish
-        return cue.lemma in self._caring and cue.form == "base" and ahead
+        cared = cue.lemma in self._caring and cue.form == "base" and ahead
+        return cared or cue.lemma in self._taking_in
 
     def _named(self, text: str, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""
