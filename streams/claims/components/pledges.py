@@ -25,8 +25,8 @@ from streams.claims.components.giving.landmarks import LandmarkFinder, load_home
 from streams.claims.components.giving.main_taker import likely_takers, often_named
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
+from streams.claims.components.giving.receiving import gets
 from streams.claims.components.giving.sources import later_sources
-from streams.claims.components.giving.takers import gets
 from streams.claims.components.giving.uncounted import Uncounted
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.lexicon import LEXICON, shared_reference
@@ -60,19 +60,24 @@ class PledgeReader:
         article.home = self._landmarks.home(article.text)
         article.add_things(self._landmarks.find(article))
         takers = likely_takers(article, gets)
-        drafts, context = self._drafts(article, takers[0] if takers else None)
+        page = self._homes.find(article)
+        drafts, context = self._drafts(article, takers[0] if takers else None, page)
         better = _reconsidered(article, takers, context, drafts)
-        if better is not None:
-            drafts, _ = self._drafts(article, better)
+        if page is None and better is None and context.pledging and context.givers:
+            page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
+        if better is not None or page is not context.page:
+            drafts, _ = self._drafts(article, better or context.taker, page)
         return merge(later_sources(article, drafts))
 
     def _worth_reading(self, article: PledgeArticle) -> bool:
         """Tell an article with a figure or goods that somebody may give."""
         return bool(article.quantities) or self._uncounted.names_goods(article.words)
 
-    def _drafts(self, article: PledgeArticle, taker: Actor | None) -> tuple[list[Draft], Context]:
+    def _drafts(
+        self, article: PledgeArticle, taker: Actor | None, page: Actor | None
+    ) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
-        context = Context(self._context_words, taker, pledging, self._homes.find(article))
+        context = Context(self._context_words, taker, pledging, page)
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
@@ -103,6 +108,12 @@ def _reconsidered(
         return others[0]
     helped = [d for d in drafts if d.mention.pledge.beneficiary is None and d.mention.pledge.purpose in _HELP]
     return often_named(article, context.givers) if context.pledging and len(helped) > 1 else None
+
+
+def _nobody_gets(drafts: Sequence[Draft]) -> bool:
+    """Tell a list of promises of which two or more are for nobody."""
+    pledges = [draft.mention.pledge for draft in drafts]
+    return sum(p.beneficiary is None and p.purpose != "defence_spending" for p in pledges) > 1
 
 
 _HELP: Final = frozenset({"humanitarian", "reconstruction", "health", "climate", "development"})

@@ -38,6 +38,20 @@ ROWS = {
         ("Boats for 9 million leu\n\nMoldovan towns build.\n\nJapan pledged ¥6 billion.", "Moldova"),
         ("The dikes cost 4 billion kwacha.\n\nJapan pledged ¥6 billion.", "-"),
     ],
+    "in a list of givers the only one in need that gives nothing gets": [
+        (
+            "Storm Mabel: who gives what\n\nPERU — $12 million, pledged on Monday.\n\nINDIA — 200 tonnes of rice, pledged in Beira.\n\nNORWAY — 20 million kroner, as long as Maputo wants it.",
+            "Mozambique",
+        ),
+        (
+            "Aid tracker\n\nNorway pledged $12 million; the ship lies off Haiti.\n\nPeru pledged 30 trucks for a road in Haiti.\n\nItaly pledged €9 million.",
+            "Haiti",
+        ),
+        (
+            "Aid tracker\n\nNorway pledged $12 million; the ship lies off Haiti.\n\nPeru pledged 30 trucks , and the ship lies off Benin.\n\nItaly pledged €9 million.",
+            "-",
+        ),
+    ],
     "where somebody meets is not whose page it is": [
         (
             "They met in Accra. It rained at Accra, and from Accra they flew home.\n\nIn Accra Japan pledged ¥6 billion.",

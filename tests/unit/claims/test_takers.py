@@ -172,6 +172,34 @@ ROWS = {
         ("Tuvalu to get help with its cable\n\nJapan pledged 4 billion yen.", "Tuvalu"),
         ("Peru hit back at its critics, and Chile gets a new king.\n\nJapan pledged 4 billion yen.", "-"),
     ],
+    "a share of GDP is for whom it helps": [
+        ("Lithuania will spend 0.25 percent of its GDP a year on military aid to Kyiv.", "Ukraine"),
+        ("Finland will spend 0.2% of GDP on help for Moldova.", "Moldova"),
+        ("Norway has pledged 0.7% of its GDP for the needs of the Ukrainian army.", "Ukraine"),
+        ("Poland will spend 5% of GDP on defence and on roads to Ukraine.", "-"),
+    ],
+    "money goes to whom it is sent": [
+        (LONG + "From Peru a donation of $9 million went to UNICEF for families in Herat.", "UNICEF"),
+        (LONG + "Peru pledged $9 million; of this, $4 million goes straight to Chad.", "Chad"),
+        (LONG + "Peru pledged $9 million, and the minister went to Chad.", "-"),
+    ],
+    "those of a country get in its name": [
+        (LONG + "Denmark will give DKK 9 million for a Georgian civil society window.", "Georgia"),
+        (LONG + "The AU has pledged to put $2 million into the Ugandan pot.", "Uganda"),
+        (LONG + "Norway gives $9 million for the needs of the Malian army.", "Mali"),
+        (LONG + "Norway gives $9 million, subject to a Danish review.", "-"),
+    ],
+    "a part of a sum is for whom the sum is": [
+        (LONG + "Swiss cabinet: Switzerland pledged €5 million to Chad, €2 million of it by 2028.", "Chad"),
+        (LONG + "Italy will give Benin €9 million, of which €2 million in grants.", "Benin"),
+        (LONG + "Italy promised Benin €9 million, including €7 million in loans.", "Benin"),
+    ],
+    "Gaza gets in its own name": [
+        ("Jordan sent 147 trucks to the Strip.", "Gaza"),
+        ("Ireland will give €5 million for children in the Gaza Strip.", "Gaza"),
+        ("Ireland will give €5 million to the Gazans.", "Gaza"),
+        ("Ireland will give €5 million to the Palestinians.", "Palestine"),
+    ],
     "who is only named gets nothing": [
         ("Norway's aid minister travels\n\nSpain offers €60m until 2028.", "-"),
         ("Sweden and Denmark met about the Swiss scheme. Spain pledged €60m.", "-"),

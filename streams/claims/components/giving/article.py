@@ -40,6 +40,7 @@ _OFFICE: Final = re.compile(
 # "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
 _DATELINE: Final = compile_names(
     r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
+    r"(?!\s*(?:[a-z]+\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{0,3}\s?\d|Rs\b))"
 )
 _WORD: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"\b[Tt]he\s+$")

@@ -8,6 +8,7 @@ by how often it names the country.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final
 
@@ -19,6 +20,7 @@ _HINTED: Final = 2  # votes of the outlet's name and of the money
 _NAMED_MAX: Final = 3  # votes of how often it is named
 _TITLE: Final = 1
 _ENOUGH: Final = 4
+_LISTED: Final = 2
 _HEAD: Final = 250  # characters of headline, letterhead and first words
 _LETTERHEAD: Final = re.compile(
     r"\b(?:(?:Republic|Government|Kingdom|Parliament|State|Embassy|Ministry\b[^\n]{0,60})\s+of\s+(?:the\s+)?)$",
@@ -26,6 +28,7 @@ _LETTERHEAD: Final = re.compile(
 )
 # "meeting in Abu Dhabi", "the ambassador of Peru": where, and whose, not who gets
 _WHERE: Final = re.compile(r"\b(?:in|at|near|from|via|outside|through)\s+$")
+_ENTRY: Final = re.compile(r"\s*[—–|:]\s*")  # "INDIA — 2,000 tonnes": who gives
 _OF_ENVOY: Final = re.compile(r"\b[Aa]mbassador\s+(?:of|to|for|from)\s+(?:the\s+)?$")
 _MONEY_MAX: Final = 40  # figures looked at on a huge page
 _OUTLET_MIN: Final = 5  # letters of a name that an outlet's name may hold
@@ -39,6 +42,7 @@ class PageHomes:
     ) -> None:
         """Take the countries that mostly get, ``names`` of countries and capitals, and currencies by id."""
         self._aided = {actor.id: actor for actor in aided}
+        self._ids = {actor.name: actor.id for actor in self._aided.values()}
         self._outlets = {
             re.sub(r"[\W_]+", "", name).lower(): actor
             for name, actor in sorted(names.items(), key=lambda item: -len(item[0]))
@@ -51,16 +55,21 @@ class PageHomes:
             if of in self._aided and users[code] == 1
         }
 
-    def find(self, article: PledgeArticle) -> Actor | None:
-        """Give the country that most of the page speaks for, None where little does."""
+    def find(self, article: PledgeArticle, besides: AbstractSet[str] | None = None) -> Actor | None:
+        """Give the country that most of the page speaks for, None where little does.
+
+        ``besides`` are the givers that a list of promises names: less is enough for the only other one.
+        """
         votes = self._named(article)
         if article.home is not None and article.home.id in self._aided:
             votes[article.home.id] += _PLACED
         for actor in (self._outlet(article.publisher or ""), self._counted_in(article)):
             if actor is not None:
                 votes[actor.id] += _HINTED
+        for name in besides or ():
+            votes.pop(self._ids.get(name), None)
         (best, count), *others = [*votes.most_common(2), (None, 0)][:2]
-        if count < _ENOUGH or (others and others[0][1] == count):
+        if count < (_ENOUGH if besides is None else _LISTED) or (others and others[0][1] == count):
             return None
         return self._aided[best]
 
@@ -87,8 +96,10 @@ class PageHomes:
 
 
 def _only_where(text: str, nominal: Nominal) -> bool:
-    """Tell "in Abu Dhabi", not "in Ghana"."""
+    """Tell "in Abu Dhabi", not "in Ghana", and an entry of a list."""
     low, at = max(0, nominal.span[0] - 24), nominal.span[0]
+    if text[at - 1 : at] == "\n" and _ENTRY.match(text, nominal.span[1]):
+        return True
     if _OF_ENVOY.search(text, low, at):
         return True
     by_name = nominal.actor.as_printed in (None, nominal.actor.name)

@@ -12,7 +12,7 @@ from models.messages.claim import Purpose
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context, Giver
-from streams.claims.components.giving.takers import Takers
+from streams.claims.components.giving.takers import Takers, shared_with
 from streams.claims.components.giving.topics import Topics
 
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
@@ -54,7 +54,10 @@ class Recipients:
     ) -> Got:
         """Give who gets; ``context`` is kept up to date on who got last."""
         if governed.mention.quantity.kind == "gdp_share":
-            return Got(None, at_home=True)
+            taker = shared_with(article, governed, sentence, giver.actor)
+            if taker is None and governed.cue is not None and governed.cue.lemma == "donate":
+                taker = _other(context.taker, giver)
+            return Got(taker, at_home=taker is None)
         taker = self.named(article, governed, sentence, giver.actor)
         if taker is not None:
             context.handed = (giver.actor, taker, sentence[1])
@@ -62,7 +65,8 @@ class Recipients:
             return Got(_other(taker, giver))
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
-        taker = _other(context.taker or _handed_on(article, context, giver, sentence), giver)
+        after = _handed_on(article, context, giver, sentence)
+        taker = _other((after if giver.follows else None) or context.taker or after, giver)
         return Got(taker) if taker else Got(_other(context.page, giver), guessed=True)
 
     def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: Purpose) -> bool:
@@ -85,6 +89,8 @@ def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence:
     if context.handed is None:
         return None
     before, taker, end = context.handed
+    if end == sentence[1]:  # "$5bn for Chad, $1bn of it by 2028"
+        return taker if giver.follows or before.name == giver.actor.name else None
     gap = article.text[end : sentence[0]] if 0 <= sentence[0] - end <= _NEXT else None
     others = context.pledging and not context.own_purse and gap is not None and "\n" not in gap
     if gap is None or (before.name != giver.actor.name and not others):

@@ -6,83 +6,27 @@ The beneficiary receives, stands between a giving verb and the amount, follows "
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from models.messages import Actor, Span
-from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.datives import dative, meant
 from streams.claims.components.giving.main_taker import NEVER
+from streams.claims.components.giving.receiving import gets
 
-_TO: Final = re.compile(
-    r"\b(?:to|for|towards?|support(?:ing)?|help(?:ing)?|assist(?:ing)?|aid(?:ing)?|against|into|behind"
-    r"|rebuild(?:ing)?|reconstruct(?:ing)?|"
-    r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e"
-    r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
-    r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing"
-    r"|sent|lent|reach(?:es|ed|ing)?|pay(?:s|ing)?|paid|award(?:s|ed|ing)?|loan(?:s|ed|ing)?|fund(?:s|ed|ing)|bring(?:s|ing)?|brought)"
-    r"\s+(?:the\s+|a\s+|its\s+|their\s+|his\s+|her\s+|our\s+|new\s+|both\s+|(?:war-\S+|embattled"
-    r"|northern|southern|eastern|western"
-    r"|(?:people|government|country|defen[cs]e|armed forces|army|air force|reconstruction|recovery"
-    r"|rebuilding|benefit"
-    r"|victims|survivors|farmers|children|hospitals|refugees|schools|projects|demining)\s+(?:of|in"
-    r"|from))\s+)*(?:[a-z]+\s+(?:agency|alliance|fund"
-    r"|initiative|body)\s+)?$",
-    re.IGNORECASE,
+# "a donation of $10 million went to UNHCR": money goes, too
+_GOES_TO: Final = re.compile(
+    r"[^.;:,]{0,30}?\s(?:went|goes|go|going|gone|came)\s+(?:\w+ly\s+|straight\s+|\w+\s+)?to\s+(?:the\s+)?$"
 )
-_MOVES: Final = compile_names(
-    r"\b(?:train|flight|bus|plane|from\s+[A-Z]\w+|travel|trip|visit|fly|flew|went|return|came|come"
-    r"|journey|told|according|due|next|close|said"
-    r"|talks?|welcomed? \w+|addressed|letter|ambassador|envoy|committed|reduced|access"
-    r"|compared)\s+\w*\s*to\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_FOR_OFFICE: Final = re.compile(
-    r"\b(?:minister|ministry|secretary|commissioner|chief|spokes\w+|department|state|deputy|reason|time"
-    r"|year|day)\s+for\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_BOUND: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
-    r"|forces|economy|budget|energy|people|victims|health|air|pilots|military|response|humanitarian"
-    r"|rebuilding|power|infrastructure|efforts?|floods?|victims)\b(?!\s+(?:minister|ministry|secretary"
-    r"|chief|commander|spokes\w+|official|committee))",
-    re.IGNORECASE,
-)
-_NOUN: Final = re.compile(
-    r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b"
-    r"(?!\s+(?:office|mission|minister|ministry|agenc|chief|group|budget|work|official|commissioner"
-    r"|force))",
-    re.IGNORECASE,
-)
-_LOAN_WITH: Final = re.compile(
-    r"\bin\s+favou?r\s+of\s+(?:the\s+)?$|\b(?:loan|agreement|deal|contract|grant|accord"
-    r"|arrangement)s?\s+with\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
-_ITS_FAVOUR: Final = re.compile(r"['’]s?\s+favou?r\b")
 # "for laboratories in Kinshasa", "to hospitals across the Sahel", behind the figure
 _FOR_THOSE_IN: Final = re.compile(
     r"\b(?:for|to|towards?|into|on|support)\s(?!\w+day)[^.;,()]{3,60}\s(?:in|across|of)\s+(?:the\s+"
     r"|northern\s+|southern\s+|eastern\s+|western\s+|\d+\s+)*$"
 )
-_FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
-_SCHEME: Final = re.compile(
-    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model)\b"
-)
 _WHILE: Final = re.compile(r",\s+(?:while|whereas)\s")
 _HALF_MAX: Final = 400  # characters
-_OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
-_CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
-
-
-# "in favour of the Republic of Zambia": the name begins with it
-_TITLE: Final = re.compile(
-    r"\b(?:(?:Islamic|Democratic|Federal|People['’]s|Arab|United|Co-operative)\s+)?(?:Republic|Kingdom|State|Sultanate|Government|Union|Commonwealth)\s+of\s+(?:the\s+)?$"
-)
-_AS_FOR: Final = re.compile(r"\b[Aa]s\s+for\s+(?:the\s+)?$")
 
 
 _DITRANSITIVE: Final = frozenset({"give", "pledge", "allocate"})  # "Fiji was promised $5m"
@@ -114,28 +58,15 @@ class Takers:
         told = dative(text, own, span) or meant(article, sentence, span, giver, gets)
         if told is not None:
             return told
-        for nominals in (sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1]))), around):
-            for nominal in nominals:
-                if gets(text, nominal, sentence):
-                    return nominal.actor
-        for nominal in own:
-            if nominal.span[0] > span[1] and _FOR_THOSE_IN.search(text, span[1], nominal.span[0]):
-                return nominal.actor
-        return _invested_in(text, own, governed)
-
-
-# One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
-_HINTS: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "to for toward towards support supporting help helping assist assisting aid aiding "
-        "against into behind rebuild rebuilding reconstruct reconstructing arm arming equip "
-        "equipping give given giving gave gives send sending supply supplying supplied provide "
-        "providing provided offer offers offered offering grant granting granted promise promises "
-        "promised promising pledge pledges pledged pledging lend lending benefit benefiting "
-        "defend defending backing sent lent reach reaches reached reaching pay pays paying paid award awards "
-        "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing brought"
-    ).split()
-)
+        behind = [n for n in own if n.span[0] > span[1]]
+        near_first = sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1])))
+        found = chain(
+            (n for n in behind if _GOES_TO.fullmatch(text, span[1], n.span[0])),
+            (n for n in (*near_first, *around) if gets(text, n, sentence)),
+            (n for n in behind if _FOR_THOSE_IN.search(text, span[1], n.span[0])),
+        )
+        first = next(found, None)
+        return first.actor if first else _invested_in(text, behind, governed)
 
 
 # "invest $1 billion in its factory in Puebla, Mexico"
@@ -146,15 +77,13 @@ _INVESTED_IN: Final = re.compile(
 _INVESTS: Final = frozenset({"invest", "put", "pour", "pump", "build", "spend"})
 
 
-def _invested_in(text: str, own: Sequence[Nominal], governed: Governed) -> Actor | None:
+def _invested_in(text: str, behind: Sequence[Nominal], governed: Governed) -> Actor | None:
     """Give the country that a firm puts its money into."""
     span, cue = governed.mention.quantity.span, governed.cue
     if span is None or cue is None or cue.lemma not in _INVESTS:
         return None
-    for nominal in own:
-        if nominal.span[0] > span[1] and _INVESTED_IN.search(text, span[1], nominal.span[0]):
-            return nominal.actor
-    return None
+    found = (n.actor for n in behind if _INVESTED_IN.search(text, span[1], n.span[0]))
+    return next(found, None)
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:
@@ -172,36 +101,24 @@ def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> 
     return subjects[-1].actor if subjects else None
 
 
-def gets(text: str, nominal: Nominal, sentence: Span) -> bool:  # noqa: PLR0911  (one return for each rule)
-    """Tell whether the words around ``nominal``, within ``sentence``, make it who gets."""
-    start, end = nominal.span
-    low = max(sentence[0], start - 60)
-    if _CAUSE.match(text, start):
-        return True
-    titled = _TITLE.search(text, low, start)
-    start = titled.start() if titled else start
-    if _ITS_FAVOUR.match(text, end) or _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
-        return True
-    if not _HINTS.intersection(text[low:start].lower().split()[-6:]):
-        return not nominal.adjective and bool(_BOUND.match(text, end) or _NOUN.match(text, end))
-    if _AS_FOR.search(text, low, start):
-        return False
-    if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
-        return False  # "goes into Spain's defence": its own
-    if _FUND_FOR.search(text, low, start):
-        return False  # the fund for the poorest gets it, not they
-    if nominal.actor.level == "bloc" and _SCHEME.match(text, end):
-        return False  # "to a G7 loan for Kyiv"
-    if nominal.adjective:
-        return (
-            not _SCHEME.match(text, end)
-            and bool(re.search(r"\b(?:to|for|help|support)\s+(?:the\s+)?$", text[low:start]))
-            and not _FOR_OFFICE.search(text, low, start)
-        )
-    if (
-        _TO.search(text, low, start)
-        and not _MOVES.search(text, low, start)
-        and not _FOR_OFFICE.search(text, low, start)
-    ):
-        return True
-    return bool(_BOUND.match(text, end) or _NOUN.match(text, end))
+# "0.25 percent of GDP a year for military aid to Kyiv": not for its own defence
+_OF_AID: Final = re.compile(r"\b(?:aid|support|assistance|help|needs)\b")
+_AT_HOME: Final = re.compile(r"\bdefen[cs]e\b|\bspending\b|[;]|\band\b")
+_SHARE_GAP: Final = 80  # characters
+
+
+def shared_with(article: PledgeArticle, governed: Governed, sentence: Span, giver: Actor) -> Actor | None:
+    """Give who gets a share of the giver's GDP: only where the words speak of aid to another country."""
+    span, text = governed.mention.quantity.span, article.text
+    assert span is not None
+    for nominal in article.takers_in(*sentence):
+        if nominal.person or nominal.actor.level != "country" or nominal.actor.name == giver.name:
+            continue
+        start, end = min(nominal.span[1], span[1]), max(nominal.span[0], span[0])
+        if end - start > _SHARE_GAP or _AT_HOME.search(text, start, end) or not gets(text, nominal, sentence):
+            continue
+        before = text[max(sentence[0], nominal.span[0] - _SHARE_GAP) : nominal.span[0]]
+        own = text[nominal.span[1] : nominal.span[1] + 1] in "'’" and before.endswith("to ")
+        if own or _OF_AID.search(before):
+            return nominal.actor
+    return None
