@@ -28,12 +28,19 @@ _LOCATION: Final = re.compile(
     r"\b(?:in|at|from|near|outside|around|of|via|across|through|visit(?:ed|s)?|left)\s+(?:the\s+)?$"
 )
 _PAID: Final = re.compile(
-    r"\b(?:receiv\w+|got|came|comes|come|funding|aid|money|[mb]illion|[mb]n|support|pledges?|package"
-    r"|help)\s+(?:\w+\s+){0,3}from\s+$",
+    r"\b(?:receiv\w+|got|came|comes|come|coming|arriv\w+|due|expected|returned|back|home|funding|aid|money|[mb]illion|[mb]n|support|pledges?|package"
+    r"|help)\s+(?:\w+\s+){0,3}from\s+$|\d[\w.,]*\s+from\s+$",
     re.IGNORECASE,
+)
+# "from Wellington $2 million", "From Seoul come"
+_FRONTED: Final = re.compile(r"(?:^|[.;:,\n]\s*|\band\s+)from\s+$", re.IGNORECASE)
+_COMES: Final = re.compile(
+    r"\s*[:,]?\s*(?:(?:an?|about|up to|some|another|over|nearly)\s)?(?:[A-Z]{0,3}\s?[$€£¥]|[A-Z]{3}\s?\d|\d)"
+    r"|\s+(?:comes?|came|(?:is|are)\s+(?:expected|due|to come))\b"
 )
 # A capital in a list of givers, before its sum.
 _LISTED: Final = re.compile(
+    r"\s+[–—-]\s+(?:[A-Z]{0,3}\s?[$€£¥]|[\d.,]+\s*(?:[mb]n?|[mb]illion|[mb]ln|tn)\b)|"
     r"\s*[:(]\s*(?:(?:an?|about|up to|some|another|over|nearly)\s)?(?:[A-Z]{0,3}\s?[$€£¥]|[A-Z]{3}\s?\d|\d)"
 )
 _DATED: Final = compile_names(
@@ -112,7 +119,7 @@ def _settled(text: str, found: Sequence[tuple[tuple[_Name, ...], Span]]) -> Iter
 def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
     actor = Actor(id=seed.id, name=seed.name, level=seed.level)
     for alias in dict.fromkeys((seed.name, *seed.aliases)):
-        bare = alias.removeprefix("the ").removeprefix("The ")
+        bare = alias if alias in places else alias.removeprefix("the ").removeprefix("The ")
         weak = bare != alias or not alias[:1].isupper() or alias in _WEAK
         weak = weak and not seed.name[:1].islower()  # a cause has no other name: "global food security"
         weak = weak and not any(part[:1].isupper() and part not in _WEAK for part in bare.split())
@@ -168,6 +175,8 @@ def _acts(text: str, start: int, end: int) -> bool:
     if _PAID.search(text, max(0, start - 44), start) or _HELPED.search(text, max(0, start - 10), start):
         return True
     if _LISTED.match(text, end):
+        return True
+    if _FRONTED.search(text, max(0, start - 14), start) and _COMES.match(text, end):
         return True
     return not _LOCATION.search(text, max(0, start - 14), start) and not _VENUE.match(text, end)
 

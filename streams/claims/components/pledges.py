@@ -5,7 +5,7 @@ far it has come, and who said so. Nothing is a pledge without a giver.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle, pledge_article
 from streams.claims.components.giving.beside import lists_givers
+from streams.claims.components.giving.coins import Coins, coins_of
 from streams.claims.components.giving.context import Context, ContextWords
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.drafting import Drafter
@@ -38,18 +39,13 @@ class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
     def __init__(
-        self,
-        words: PledgeWords,
-        units: Units,
-        currency_of: Mapping[str, str],
-        landmarks: LandmarkFinder,
-        homes: PageHomes,
+        self, words: PledgeWords, units: Units, coins: Coins, landmarks: LandmarkFinder, homes: PageHomes
     ) -> None:
         self._landmarks = landmarks
         self._homes = homes
         self._uncounted = Uncounted(units.units)
-        self._drafter = Drafter(words, currency_of)
-        self._context_words = ContextWords(words.beside)
+        self._drafter = Drafter(words, coins)
+        self._context_words = ContextWords(words.beside, words.objects.sold)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
         self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
@@ -163,14 +159,14 @@ def make_pledges(
 ) -> "PledgesComponent":
     """Build the component; ``reference`` and ``lexicon`` are folders of TOML tables."""
     known = shared_reference(Path(reference))
-    currency_of = {actor.id: actor.currency for actor in known.actor if actor.currency}
     states = {actor.id for actor in known.actor if actor.level in ("country", "bloc")}
     held = {tenure.person for tenure in known.tenure if tenure.org in states}
     officials = frozenset(person.name for person in known.person if person.id in held)
     landmarks, homes = load_landmarks(Path(lexicon), known), load_homes(Path(lexicon), known)
     words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
     needy = frozenset(actor.id for actor in known.actor if actor.receives_only)
-    return PledgesComponent(officials, needy, PledgeReader(words, units, currency_of, landmarks, homes))
+    reader = PledgeReader(words, units, coins_of(known.actor), landmarks, homes)
+    return PledgesComponent(officials, needy, reader)
 
 
 class PledgesComponent:

@@ -9,12 +9,12 @@ from bisect import bisect_left
 from typing import Final
 
 from models.messages import Actor, Span
-from streams.claims.components.giving import grammar
+from streams.claims.components.giving import grammar, unknown
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.context import GIVING, Context, Giver
 
 _STATE: Final = re.compile(
-    r"(?:the|his|her|its|our|my)\s+(?:(?:federal|central|national|transitional|interim)\s+)?(?:government|cabinet|parliament|state|administration|kingdom)",
+    r"(?:the|his|her|its|our|my)\s+(?:(?:federal|central|national|transitional|interim)\s+)?(?:government|cabinet(?:\s+secretary)?|parliament|state|administration|kingdom|ministry|treasury|minister)",
     re.IGNORECASE,
 )
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     people = [n for n in near if n.person]
     if people:
         return Giver(people[-1].actor, people[-1].span, firm=False)
-    said = None if person else grammar.unknown_subject(article, sentence, at)
+    said = None if person else unknown.unknown_subject(article, sentence, at)
     if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
         return said
     before = antecedent(article, sentence, context, state=state)

@@ -49,7 +49,7 @@ _THE: Final = re.compile(r"\b[Tt]he\s+$")
 # "the Dutch are to send": a demonym for those who act.
 _ACTS: Final = re.compile(
     r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want"
-    r"|agreed|offered|intend|put)\b"
+    r"|agreed|offered|intend|put|with|who|too|themselves|did|do|added|add|brought|bring|paid|pay|could|can)\b"
 )
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".
 _GROUPS: Final = frozenset(
@@ -174,6 +174,10 @@ class PledgeArticle:
     def actors(self) -> Iterable[Actor]:
         """Give the actors of the article, each once, in the order in which they are first named."""
         return self._actor_of.values()
+
+    def names(self, actor: Actor) -> bool:
+        """Tell whether the article names ``actor``."""
+        return actor.name in self._actor_of
 
     def quotation_at(self, at: int) -> Quotation | None:
         """Give the quotation (no mere term) around ``at``."""

@@ -1,6 +1,7 @@
 """What the pledge rules carry along an article: who gave, who mainly gets, what stands above."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,7 +41,9 @@ class Said:
 class ContextWords:
     """Words of the lexicon that rules of context ask for; made once."""
 
-    def __init__(self, beside: Beside) -> None:
+    def __init__(self, beside: Beside, sold: Iterable[str] = ()) -> None:
+        """Take the words beside figures, and what companies sell to those who need no gift."""
+        self.sold = frozenset(sold)
         self.reporting = frozenset(beside.reporting)
         self.no_gift = frozenset(form for entry in beside.no_gift for form in entry.split())
         self.total = re.compile(rf"\b{any_of(beside.total)}\b", re.IGNORECASE)

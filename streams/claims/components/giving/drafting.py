@@ -5,7 +5,7 @@ drafts of one pledge.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.asked import only_asked
 from streams.claims.components.giving.clauses import Governed, govern
+from streams.claims.components.giving.coins import Coins
 from streams.claims.components.giving.context import Context, Giver, Said
 from streams.claims.components.giving.cues import PledgeCueReader
 from streams.claims.components.giving.denials import disowned
@@ -49,8 +50,8 @@ _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?"
 class Drafter:
     """Makes the drafts of a sentence."""
 
-    def __init__(self, words: PledgeWords, currency_of: Mapping[str, str]) -> None:
-        self._currency_of = currency_of
+    def __init__(self, words: PledgeWords, coins: Coins) -> None:
+        self._coins = coins
         self._cues = PledgeCueReader(words)
         self._givers = Givers(words.frames.self)
         self._topics = Topics(words.purposes, words.instruments)
@@ -93,7 +94,8 @@ class Drafter:
         giver = self._givers.beside(article, governed, sentence, context, verb=counts)
         if giver is None and counts:
             giver = self._givers.find(article, governed, sentence, context)
-        return giver
+        settle = giver is not None or counts
+        return self._coins.settled(article, governed, context, giver) if settle else None
 
     def goods(
         self, article: PledgeArticle, sentence: Span, mention: QuantityMention, context: Context
@@ -174,7 +176,7 @@ class Drafter:
             instrument=self._topics.instrument(
                 words, governed.own, in_kind=quantity.kind in ("units", "none")
             ),
-            quantity=settle_currency(article, governed, giver.actor, self._currency_of),
+            quantity=settle_currency(article, governed, giver.actor, self._coins.of),
             polarity="conditional" if conditional else progress.polarity,
             stage=progress.stage,
             operation=progress.operation,

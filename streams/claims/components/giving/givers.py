@@ -10,7 +10,17 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import antecedents, beside, grammar, sums
+from streams.claims.components.giving import (
+    antecedents,
+    beside,
+    bringing,
+    doing,
+    fronts,
+    grammar,
+    owners,
+    sums,
+    unknown,
+)
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
@@ -75,12 +85,14 @@ class Givers:
     ) -> Giver | None:
         """Give the pledger of ``governed``; ``context`` is what the article said before."""
         steps: tuple[Step, ...] = (
-            beside.shared,
+            owners.owner,
             grammar.addressed,
             sums.event,
             self._gathered,
             self._by_verb,
             grammar.owned,
+            unknown.behind,
+            owners.within,
             self._spoken_for,
         )
         for step in steps:
@@ -96,7 +108,11 @@ class Givers:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (
             beside.listed,
+            fronts.fronted,
+            bringing.bringer,
+            doing.keeps,
             beside.part,
+            doing.explained,
             beside.restated,
             sums.part_of_last,
             sums.total,
@@ -105,9 +121,9 @@ class Givers:
             steps = (
                 *steps,
                 beside.also,
-                beside.shared,
+                owners.owner,
                 beside.sent,
-                beside.did,
+                doing.did,
                 _whole,
             )
         for step in steps:
@@ -158,6 +174,11 @@ class Givers:
             behind = (grammar.quantity_span(governed)[1], governed.own[1])  # "$5m by Peru, $4m by Chile"
             agent = grammar.after(article, grammar.BY, *behind) if governed.before else None
             agent = agent or grammar.after(article, grammar.BY, cue.span[1], sentence[1])
+            if agent is None and cue.group == "commit":
+                agent = grammar.after(article, grammar.PARTNER, cue.span[1], sentence[1])
+            agent = agent or unknown.unknown_behind(
+                article, "by", behind[0] if governed.before else cue.span[1], sentence[1]
+            )
             agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
             if agent is None and governed.before and self._for_taker(article, governed, sentence, context):
                 return Giver(DONORS, grammar.quantity_span(governed), firm=False)
@@ -201,7 +222,7 @@ class Givers:
             if nearer and nearer[-1].actor.name != context.taker_name:
                 return grammar.as_giver(nearer[-1])
             here = grammar.quantity_span(governed)[0]
-            private = grammar.person_before(article, here) if article.is_private(here) else None
+            private = unknown.person_before(article, here) if article.is_private(here) else None
             if private is not None:
                 return private
         candidates = grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
@@ -211,13 +232,13 @@ class Givers:
         last = candidates[-1] if candidates else None
         by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
         if last is not None and last.person and by_person and article.is_private(at):
-            return grammar.person_before(article, at) or grammar.as_giver(last)
+            return unknown.person_before(article, at) or grammar.as_giver(last)
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
             return antecedents.resolved(article, sentence, pronouns[-1], context)
-        unknown = grammar.person_before(article, at) if by_person and article.is_private(at) else None
-        unknown = unknown or grammar.unknown_subject(article, sentence, at)
-        if unknown is not None and (last is None or unknown.span[0] >= last.span[1]):
-            return unknown
+        strange = unknown.person_before(article, at) if by_person and article.is_private(at) else None
+        strange = strange or unknown.unknown_subject(article, sentence, at)
+        if strange is not None and (last is None or strange.span[0] >= last.span[1]):
+            return strange
         if last is not None and _plainly(article, governed, last, cue):  # even if others help it, too
             return grammar.respective(article, governed, sentence, candidates)
         given = [n for n in candidates if n.actor.name != context.taker_name]

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from models.messages import Actor, Span
-from streams.claims.capitals import compile_names
+from models.messages import Span
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, GIVING, Context, Giver
 
-_PREPOSITION: Final = re.compile(
+PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
     r"|support(?:ing)?|help(?:ing)?|"
     r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus"
@@ -33,10 +32,20 @@ _OF_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
-FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$", re.IGNORECASE)
+FROM: Final = re.compile(
+    r"\bfrom\s+(?:(?:the|his|her|h\.?\s?e\.?|excellency|mr|mrs|ms|dr)\.?\s+){0,3}(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _NAME_OF_KIND: Final = re.compile(
     r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far"
     r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "doses made by Bavaria Biologics", "the coalition led by Latvia": whose it is, not who gives
+_MADE_BY: Final = re.compile(
+    r"\b(?:made|manufactured|produced|built|designed|developed|assembled|owned|run|led|co-led|chaired|hosted|held"
+    r"|administered|managed|organi[sz]ed|headed|compiled|followed|struck|hit|invaded|attacked|launched|set\s+up)"
+    r"\s+by\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
@@ -125,6 +134,8 @@ def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int
         low = max(start - 1, nominal.span[0] - 60)
         if nominal.adjective or _NAME_OF_KIND.search(article.text, low, nominal.span[0]):
             continue
+        if _MADE_BY.search(article.text, low, nominal.span[0]):
+            continue
         if pattern.search(article.text, low, nominal.span[0]):
             return as_giver(nominal)
     return None
@@ -192,31 +203,15 @@ def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
 
 
 _CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
+# "an agreement was signed with Japan": who gives where the other one gets
+PARTNER: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject
 _ASIDE: Final = re.compile(r",\s(?:who|which|whose|where|one of|among)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
 HELPERS: Final = re.compile(
-    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agreed|decided|promised|pledged"
-    r"|vowed|said|says|announced|it|they|that|to|already|is|are|was|"
+    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?"
+    r"|vow(?:s|ed)|said|says|announced|it|they|that|to|already|is|are|was|"
     r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
     r"|should)\b|,)*$"
-)
-_NAME: Final = compile_names(
-    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
-    r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
-)
-_NO_NAMES: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "New It He She They We I You In On At By For From Of To The A An This That These Those "
-        "But And So As If When While With After Before Some Other Others Last Next Under Among "
-        "What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most "
-        "Many All Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
-        "April May June July August September October November December President Prime Minister "
-        "Congress Parliament Government Another Both Not No Yes Details Officials Leaders"
-    ).split()
-)
-_FIRM_NAME: Final = re.compile(
-    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics"
-    r"|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
 )
 
 
@@ -249,85 +244,6 @@ _LISTED_WITH: Final = re.compile(
 )
 
 
-def person_before(article: PledgeArticle, at: int) -> Giver | None:
-    """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
-    for mention in article.people_near(at, at):
-        if mention.span[1] <= at and not _GAP.sub("", article.text[mention.span[1] : at]).strip():
-            if mention.role and _POLITICAL.search(mention.role):
-                return None
-            person = mention.person
-            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
-            return Giver(actor, mention.span, person=True)
-    return None
-
-
-_GAP: Final = re.compile(
-    r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to|\d\d)\b|,"
-)
-_POLITICAL: Final = re.compile(
-    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
-    r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
-    re.IGNORECASE,
-)
-
-
-def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
-    """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
-    text = article.text
-    low = max(sentence[0], at - 120)
-    helpers = HELPERS.search(text, low, at)
-    end = helpers.start() if helpers else at
-    name = _NAME.search(text, low, end)
-    if name is None or _misread(article, name.span(1)):
-        return None
-    words = name[1].split()
-    definite = words[0] == "The" or text[: name.start(1)].rstrip().endswith((" the", "The"))
-    trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
-    while words and (words[0] in _NO_NAMES or (trade and len(words) > 1 and _TRADE.search(words[0] + " "))):
-        words = words[1:]
-    if definite and len(words) == 1 and not _FIRM_NAME.search(words[0]):
-        return None  # "The Commission": a noun of the article, not a name
-    printed = " ".join(words).rstrip(".,'’")
-    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: name.start(1)].rstrip()[-1:] == "-":
-        return None
-    everybody = printed in _EVERYBODY
-    if len(words) == 1 and not (trade or everybody) and _opens_only(text, sentence, name.start(1), printed):
-        return None  # "Ministers have agreed": a noun that opens its sentence
-    if _POLITICAL.search(words[-1]):
-        return None
-    company = trade or _FIRM_NAME.search(printed) or _TRADE.search(text, low, name.start(1))
-    actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
-    return Giver(DONORS if everybody else actor, name.span(1))
-
-
-def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
-    """Tell a capital that only stands where a sentence begins."""
-    if text[sentence[0] : at].strip(" \n“‘\"'"):
-        return False
-    around = text[max(0, at - _AROUND) : at + _AROUND]
-    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
-
-
-_EVERYBODY: Final = frozenset({"World", "Nations", "Lenders", "Philanthropies"})  # in headlines
-_AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
-
-
-_TRADE: Final = re.compile(
-    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer"
-    r"|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _misread(article: PledgeArticle, span: Span) -> bool:
-    """Tell a name that is a person's, a known actor's, or led by a preposition."""
-    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people_near(*span)):
-        return True
-    if article.nominals_in(span[0], span[1]):
-        return True
-    return bool(_PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
-
-
 _ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
 
 
@@ -353,4 +269,4 @@ def led(text: str, nominal: Nominal, stretch: Span) -> bool:
     low = max(stretch[0], nominal.span[0] - 40)
     if _OF_GROUP.search(text, low, nominal.span[0]):
         return False
-    return bool(_PREPOSITION.search(text, low, nominal.span[0]))
+    return bool(PREPOSITION.search(text, low, nominal.span[0]))

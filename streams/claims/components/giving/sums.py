@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import grammar
+from streams.claims.components.giving import grammar, owners
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
@@ -23,6 +23,36 @@ _TOTAL: Final = re.compile(
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# "the relief fund crossed Rs 89 crore", "the campaign, which closed at 115 billion"
+_FILLED: Final = re.compile(
+    r"\b(?:fund|appeal|campaign|collections?|kitty|donations|contributions|pledges|promises|drive|pot)\b"
+    r"[^.;:$€£\d]{0,30}\b(?:cross(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)|hits?|reach(?:es|ed)|stands?\s+at|stood\s+at"
+    r"|swell(?:s|ed)?\s+to|closed\s+at|has\s+collected|totall?ed|touch(?:es|ed)|exceed(?:s|ed))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "obtained promises that sum $1.1 billion"
+_PROMISES_OF: Final = re.compile(
+    r"\b(?:obtain|receiv|secur|collect|gather|reap|harvest|win|won|got|gets|attract|draw|drew|garner|register|record"
+    r"|tak|took)\w*\s[^.;:$€£\d]{0,40}\b(?:promises|pledges|commitments|donations)\s+"
+    r"(?:that\s+(?:sum(?:\s+up\s+to)?|total|add\s+up\s+to|come\s+to|amount\s+to)|summing|adding\s+up\s+to|worth|of|for"
+    r"|totall?ing|reaching)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "What it got in Rome is $3 billion"
+_WHAT_IT_GOT: Final = re.compile(
+    r"\bwhat\s+(?:\w+\s+){1,3}?(?:got|received|raised|collected|secured|took\s+(?:home|in)|brought\s+home|was\s+promised)"
+    r"\b[^.;:$€£\d]{0,40}\b(?:is|was|were)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+# a sum, then "with that Gavi went home"
+_WITH_THAT: Final = re.compile(
+    r"(?:\s*\([^()]{2,30}\))?\s*[:–—]\s+(?:with\s+(?:that|this|it)|that\s+(?:is|was)\s+(?:what|how much|the)"
+    r"|this\s+is|so\s+much|that\s+much|such\s+is)\b",
+    re.IGNORECASE,
+)
+_BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
+_FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
+_SUMS: Final = (_TOTAL, _FILLED, _PROMISES_OF, _WHAT_IT_GOT)
 _WHOLE: Final = re.compile(
     r"\b(?:it|this|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance|support|tranche"
     r"|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
@@ -80,9 +110,19 @@ def part_of_last(
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take what all promised together: "Total: €5.8bn", "which brings the sum to $11 billion"."""
-    at = grammar.quantity_span(governed)[0]
-    if not context.pledging or not _TOTAL.search(article.text, max(sentence[0], at - 90), at):
+    at, end = grammar.quantity_span(governed)
+    if not context.pledging or governed.mention.quantity.kind == "gdp_share":
         return None
+    low = max(sentence[0], at - 90)
+    opens = _OPENS.fullmatch(article.text, sentence[0], at) and _WITH_THAT.match(article.text, end)
+    bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
+    number = bound.end() if bound else at
+    if not opens and not any(form.search(article.text, low, number) for form in _SUMS):
+        return None
+    if _FROM_WHOM.match(article.text, end):
+        return None  # "received pledges of $5m from Japan"
+    if owners.owner(article, governed, sentence, context) is not None:
+        return None  # "the British sum of £139m"
     return Giver(DONORS, (at, at))
 
 

@@ -1,0 +1,86 @@
+"""Verbs beside a figure that no table holds: in an article of giving whatever is done with a sum gives it.
+
+In: an article, a governed quantity and the context. Out: the subject that gives, or None:
+of any verb ("India renewed its $25 million"), of one that keeps to what was promised
+("Berlin stands by €600 million"), of a clause that the figure explains ("Peru brought the
+largest cheque: $9 million").
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving import beside, grammar
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.leads import LEAD, of_giving
+
+# "India renewed its $25 million", "Britain has splashed out £12bn": any verb in an article of giving.
+_DID: Final = re.compile(
+    r"(?:\s+(?:has|have|had|will|would|is|are|now|also|already|since|already|then|too|itself|meanwhile)\b,?)*"
+    r"\s+(?P<verb>[a-z]+(?:ed|s|ing|pt|ught|t|aid|ent|ut|ave|ade))"
+    r"(?:\s+(?:up|in|out|down|forward|on|over|through|together))?"
+    r"(?:\s+(?:an?\s+)?(?:contracts?|agreements?|deals?|accords?|grants?|loans?)\s+(?:for|worth|over|of|on))?\s+"
+    rf"{LEAD}$"
+)
+_STILL: Final = (
+    r"(?:,?\s+(?:too|itself|also|still|now|again|alone|has|have|had|will|would|for its part)\b,?)*"
+)
+_KEEPS: Final = re.compile(
+    rf"{_STILL}\s+(?:(?:sticks?|sticking|stuck|holds?)\s+(?:to|with)|(?:stands?|stood)\s+(?:by|for)|kept to"
+    r"|keeps?(?:\s+to)?|abides?\s+by|(?:remains?|remained|stays?|stayed)\s+(?:with|at)|puts?\s+in"
+    r"|(?:is|are|was|were)\s+(?:good|in)\s+for|(?:weighs?|comes?)\s+in\s+at)"
+    rf"\s+(?:its\s+|their\s+)?(?:promised\s+|pledged\s+)?{LEAD}$"
+)
+# behind a colon: Peru brought the largest cheque
+_EXPLAINED: Final = re.compile(
+    rf"\s+(?P<verb>[a-z]+)\s+[^.;:!?$€£\d]{{0,80}}(?:\s\([^()]{{2,40}}\))?:\s+{LEAD}$"
+)
+
+
+def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the subject of a verb that no table holds: "India renewed its $25 million"; never of goods."""
+    if governed.mention.quantity.kind == "units":
+        return None  # "has detained four ships"
+    span, text = grammar.quantity_span(governed), article.text
+    nominal = beside.before(article, span[0], sentence)
+    if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
+        return None
+    verb = _DID.fullmatch(text, nominal.span[1], span[0]) if of_giving(governed, context) else None
+    if verb is None or verb["verb"] in context.words.no_gift or grammar.led(text, nominal, sentence):
+        return None
+    return grammar.as_giver(nominal)
+
+
+def keeps(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take who keeps to a sum: "Berlin sticks to €600 million", "Oslo is good for $5 million"."""
+    nominal = _subject(article, governed, sentence, context)
+    if nominal is None or not _KEEPS.fullmatch(article.text, nominal.span[1], governed.start):
+        return None
+    return grammar.as_giver(nominal)
+
+
+def explained(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the subject of a clause that a sum behind a colon explains."""
+    text, at = article.text, governed.start
+    if governed.mention.quantity.kind != "money" or ":" not in text[max(0, at - _COLON_NEAR) : at]:
+        return None
+    nominal = _subject(article, governed, sentence, context)
+    told = _EXPLAINED.fullmatch(text, nominal.span[1], at) if nominal is not None else None
+    if nominal is None or told is None or told["verb"] in context.words.no_gift:
+        return None
+    return grammar.as_giver(nominal)
+
+
+_COLON_NEAR: Final = 40  # characters
+
+
+def _subject(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Nominal | None:
+    """Give the nominal right before the figure that may be the subject, in an article of giving."""
+    if not of_giving(governed, context):
+        return None
+    nominal = beside.before(article, governed.start, sentence)
+    if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
+        return None
+    return None if grammar.led(article.text, nominal, sentence) else nominal

@@ -1,0 +1,64 @@
+"""Who gives, told first: "From the World Bank: a grant of $120m", "With $30m Peru came first".
+
+In: an article, a governed quantity and the context. Out: the giver that a "from" before
+the figure or a "with" that opens the clause names, or None.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving import grammar
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
+
+_OPENS: Final = r"(?:^|[.;:,–—\n]\s*|\b(?:and|while|but)\s+)"
+_FROM: Final = re.compile(rf"{_OPENS}(?:also |another |and )?from\s+(?:the\s+|[a-z]+\s+)?$", re.IGNORECASE)
+# what follows "From Peru": a grant of, are expected
+_COMES: Final = re.compile(
+    r"(?:\s*[:,–—-]|(?:\s+(?:there|will|would|is|are|was|were|has|have|had|to|be|come|comes|came|coming|arrive[ds]?|due"
+    r"|expected|promised|pledged|flow(?:s|ed)?|stems?|hails?|now|also|already|another))*)"
+    rf"\s+{LEAD}$"
+)
+# "a grant from Kuwait of"
+_GIFT_FROM: Final = re.compile(rf"\b{GIFT}s?\s+from\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_OF: Final = re.compile(rf"\s+(?:of|for|worth|over|totall?ing|amounting to)\s+{LEAD}$")
+_WITH: Final = re.compile(rf"{_OPENS}with\s+{LEAD}$", re.IGNORECASE)
+_THEN: Final = re.compile(
+    r"(?:\s*\([^()]{2,30}\))?,?\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+)?"
+)
+
+
+def fronted(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take who is named before the figure as where it comes from, or right behind as who comes with it."""
+    return _from(article, governed, sentence, context) or _with(article, governed, sentence, context)
+
+
+def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    at, text = governed.start, article.text
+    for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
+        if nominal.adjective or nominal.actor.name == context.taker_name:
+            continue
+        start, end = nominal.span
+        low = max(sentence[0], start - _FROM_MAX)
+        if _COMES.fullmatch(text, end, at) and _FROM.search(text[low:start]):
+            return grammar.as_giver(nominal)
+        if _OF.fullmatch(text, end, at) and _GIFT_FROM.search(text[low:start]):
+            return grammar.as_giver(nominal)
+    return None
+
+
+_FROM_MAX: Final = 40  # characters
+
+
+def _with(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    span, text = grammar.quantity_span(governed), article.text
+    low = max(sentence[0], span[0] - _FROM_MAX)
+    if not of_giving(governed, context) or not _WITH.search(text[low : span[0]]):
+        return None
+    for nominal in article.nominals_in(span[1], min(sentence[1], span[1] + _FROM_MAX)):
+        if not nominal.adjective and _THEN.fullmatch(text, span[1], nominal.span[0]):
+            return None if nominal.actor.name == context.taker_name else grammar.as_giver(nominal)
+    return None

@@ -1,0 +1,24 @@
+"""What leads up to a figure, and whether a figure stands among others of giving."""
+
+from typing import Final
+
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Context
+
+NEAR: Final = 140  # characters between a giver and a figure that belong together
+# "a further", "some", "pledges of"
+LEAD: Final = (
+    r"(?:(?:an?|some|about|another|further|additional|extra|initial|its|their|the|first|new|fresh|pledges? of"
+    r"|(?:contribution|donation|grant|loan|gift|cheque|check|package|sum|total|credit|commitment|offer) of"
+    r"|loans? worth|worth|for)\s+){0,3}"
+)
+GIFT: Final = (
+    r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
+    r"|assistance|support|help|gift)"
+)
+STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
+
+
+def of_giving(governed: Governed, context: Context) -> bool:
+    """Tell a figure of an article that tells of promises, or of a sentence that does."""
+    return context.pledging or bool(context.givers) or any(c.group in STRONG for c in governed.all_cues)

@@ -1,0 +1,130 @@
+"""Whose a sum is: what is called somebody's gift, share or money.
+
+In: an article, a governed quantity and the context. Out: the giver whose own the figure
+is said to be ("Germany's share is", "Danish money worth", "Canada, whose C$8 million"), or
+None.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Span
+from streams.claims.components.giving import antecedents, grammar
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, STRONG, of_giving
+
+_SHARE: Final = re.compile(
+    r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
+)
+# "$75 million, is an ADB loan"
+_IS_GIFT: Final = re.compile(r",?\s+(?:is|was|are|were|comes as)\s+(?:an?|the)\s+")
+_GIFT_BEHIND: Final = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{GIFT}\b")
+# "Canada's C$300 million"
+_OWN: Final = re.compile(
+    rf"['’]s?\s+(?:(?:promised|pledged|planned|proposed|latest|annual|own|entire)\s+)?{LEAD}"
+)
+# behind other sums: "Germany's was €90 million", "Norway's went up by half, to NOK 5 billion"
+_OWN_IS: Final = re.compile(
+    r"['’]s?\s+(?:is|was|will be|comes? to|came to|amount(?:s|ed) to|(?:went|goes) up[^.;:$€£\d]{0,30}\bto"
+    rf"|(?:rose|rises|grew|fell|falls|shrank)(?:[^.;:$€£\d]{{0,30}}\bto)|stood at|stands at)\s+{LEAD}$"
+)
+_TO_WHOM: Final = r"(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{0,50})?"
+_COMES_TO: Final = (
+    r"(?:,|\s+(?:now|already|so far|thus|of|worth|is|was|are|were|will be|has|have|had|totals?|totall?ing"
+    r"|amounts? to|stands at|comes? to|came to|exceed(?:s|ed)?|reach(?:es|ed)?|passed|topped)\b)*"
+)
+# "Sweden's 18th package, of SEK 16 billion", "Germany's share is 70 million euros"
+_GIFT_OF: Final = re.compile(
+    rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?{GIFT}s?\b{_TO_WHOM}{_COMES_TO}\s+{LEAD}$", re.IGNORECASE
+)
+_MONEY: Final = rf"(?:{GIFT}s?|sum|money|funds|funding|cash|taxpayers['’]? money)"
+# "Danish money worth $14 million", "Kuwaiti loans and grants to Jordan since 1962 amount to KD380 million"
+_OF_NATION: Final = re.compile(
+    rf"\s+(?:[a-z][\w-]*\s+){{0,2}}?{_MONEY}\b(?:\s+and\s+{_MONEY}\b)?{_TO_WHOM}(?:\s+since\s+\d{{4}})?"
+    rf"{_COMES_TO}\s+{LEAD}$"
+)
+# "$150 million in Taiwanese donations"
+_IN_GIFTS: Final = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w+\s+)?")
+# "Canada, whose C$8 million arrived in March", "Peru, whose pledge in 2024 of $9 million"
+_WHOSE: Final = re.compile(
+    rf",?\s+whose\s+(?:\w+\s+)?(?:{LEAD}|[^.;:,$€£]{{0,30}}?{GIFT}s?\b[^.;:$€£]{{0,30}}?\bof\s+{LEAD})$"
+)
+# "the €110 million counted for Germany"
+_COUNTED: Final = re.compile(
+    r"\s+(?:counted|booked|listed|entered|put down|shown)\s+(?:for|under|against|to)\s+(?:the\s+)?$"
+)
+
+
+def owner(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take whose the figure is said to be, before it or behind it."""
+    return _before(article, governed, sentence, context) or _behind(article, governed, context)
+
+
+def within(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take whose the goods are by their name, where nobody else gives them: "12 Japanese trainers"."""
+    span = grammar.quantity_span(governed)
+    for nominal in article.things if governed.mention.quantity.kind == "units" else ():
+        if span[0] <= nominal.span[0] < span[1] and nominal.adjective:
+            return None if nominal.actor.name == context.taker_name else Giver(nominal.actor, nominal.span)
+    return None
+
+
+def _before(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    at, text = governed.start, article.text
+    verb = governed.cue is not None and governed.cue.group in STRONG and governed.before
+    giving = of_giving(governed, context)
+    for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
+        if nominal.actor.name == context.taker_name:
+            continue
+        end = nominal.span[1]
+        if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
+            return grammar.as_giver(nominal)
+        if giving and not nominal.adjective and _WHOSE.fullmatch(text, end, at):
+            return grammar.as_giver(nominal)
+        form = _OF_NATION if nominal.adjective else _GIFT_OF
+        if not verb and form.fullmatch(text, end, at):
+            return grammar.as_giver(nominal)
+    return None if verb else _its(article, governed, sentence, context)
+
+
+def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take whose "its gift of" is: the last that may give before it, else the one spoken of before."""
+    at = governed.start
+    its = _ITS_GIFT.search(article.text, max(sentence[0], at - _ITS_MAX), at)
+    if its is None or not of_giving(governed, context):
+        return None
+    for nominal in reversed(article.nominals_in(sentence[0], its.start())):
+        may = not nominal.adjective and nominal.actor.name != context.taker_name
+        if may and not grammar.led(article.text, nominal, sentence):
+            return grammar.as_giver(nominal)
+    before = antecedents.antecedent(article, sentence, context)
+    return Giver(before.actor, before.span, firm=False) if before else None
+
+
+_ITS_GIFT: Final = re.compile(
+    rf"\b(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{GIFT}s?\s+(?:of|worth|totall?ing)\s+{LEAD}$", re.IGNORECASE
+)
+_ITS_MAX: Final = 60  # characters
+
+
+def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giver | None:
+    end, text = grammar.quantity_span(governed)[1], article.text
+    for nominal in article.nominals_in(end, governed.own[1]):
+        if _IS_GIFT.fullmatch(text, end, nominal.span[0]) and _GIFT_BEHIND.match(text, nominal.span[1]):
+            return Giver(nominal.actor, nominal.span)
+        if nominal.actor.name == context.taker_name:
+            continue
+        if _SHARE.match(text, nominal.span[1]) or _is_money_of(text, end, nominal):
+            return Giver(nominal.actor, nominal.span)
+    return None
+
+
+def _is_money_of(text: str, end: int, nominal: Nominal) -> bool:
+    """Tell "in Japanese aid", "counted for Japan" right behind a figure that ends at ``end``."""
+    if nominal.adjective:
+        return bool(
+            _IN_GIFTS.fullmatch(text, end, nominal.span[0]) and _GIFT_BEHIND.match(text, nominal.span[1])
+        )
+    return bool(_COUNTED.fullmatch(text, end, nominal.span[0]))

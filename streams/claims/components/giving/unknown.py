@@ -1,0 +1,203 @@
+"""Givers that no table names: a text and a place in, the name that stands there as a giver out.
+
+A person who gives of their own, a name before its verb past any aside ("Digicel, the
+mobile operator, donated"), behind a country's "Norway's", or behind "from" and "by".
+"""
+
+import re
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving import grammar
+from streams.claims.components.giving.article import PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, Context, Giver
+
+_NAME: Final = compile_names(
+    r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
+    r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
+)
+_NO_NAMES: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "New It He She They We I You In On At By For From Of To The A An This That These Those "
+        "But And So As If When While With After Before Some Other Others Last Next Under Among "
+        "What Who Which There Here Its His Her Their Our My Also Then Now One Two Each Every Most "
+        "Many All Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+        "April May June July August September October November December President Prime Minister "
+        "Congress Parliament Government Another Both Not No Yes Details Officials Leaders"
+    ).split()
+)
+_FIRM_NAME: Final = re.compile(
+    r"\b(?:Inc|Corp|Ltd|plc|Group|Holdings?|Company|Bank|Motors?|Energy|Technologies|Pharma\w*|Biologics"
+    r"|Industries|Mutual|Airlines|Capital|Partners|Electronics)\b"
+)
+
+
+def person_before(article: PledgeArticle, at: int) -> Giver | None:
+    """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
+    for mention in article.people_near(at, at):
+        between = _AN_ASIDE.sub("", article.text[mention.span[1] : at], count=1)
+        if mention.span[1] <= at and not _GAP.sub("", between).strip():
+            if mention.role and _POLITICAL.search(mention.role):
+                return None
+            person = mention.person
+            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
+            return Giver(actor, mention.span, person=True)
+    return None
+
+
+# ", the mobile operator," ", who owns nine bakeries,"
+_ASIDE: Final = (
+    r",\s(?:who|which|whose|where|the|an?|one\sof|once|now|itself|based|founded|formerly|best|long|another"
+    r"|(?:[\w-]+\s)?(?:maker|owner|founder|operator|parent|part|home|host|chair|head|chief)\sof|[A-Z][\w-]+['’]s)\s"
+    r"[^,;.()]{2,90}"
+)
+_AN_ASIDE: Final = compile_names(_ASIDE + ",")
+_ENDS_ASIDE: Final = compile_names(rf"(?:{_ASIDE}|\s*\([^()]{{2,60}}\))$")
+_GAP: Final = re.compile(
+    r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to|\d\d)\b|,"
+)
+_POLITICAL: Final = re.compile(
+    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
+    r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
+    re.IGNORECASE,
+)
+
+
+def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
+    """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
+    text = article.text
+    low = max(sentence[0], at - _REACH)
+    helpers = grammar.HELPERS.search(text, low, at)
+    end = helpers.start() if helpers else at
+    aside = _ENDS_ASIDE.search(text, low, end) if text[end:at].lstrip()[:1] in (",", "") else None
+    name = _NAME.search(text, low, aside.start()) if aside else None
+    called = name is not None and aside is not None and bool(_CALLED.match(aside[0]))
+    name = name or _NAME.search(text, low, end)
+    if name is None:
+        return None
+    span = _past_owner(article, name.span(1))
+    return (
+        None if span[0] == span[1] or _misread(article, span) else _named(text, sentence, span, called=called)
+    )
+
+
+_CALLED: Final = re.compile(r",\s(?:the|an?)\s(?!.*\b(?:says?|said|adds|added|told|tells|writes|reports)\b)")
+
+
+def _named(text: str, sentence: Span, span: Span, *, called: bool) -> Giver | None:
+    """Make a giver of the name at ``span``; ``called``: an aside behind it says what it is."""
+    words = text[slice(*span)].split()
+    definite = words[0] == "The" or text[: span[0]].rstrip().endswith((" the", "The"))
+    trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
+    while words and (words[0] in _NO_NAMES or words[0].endswith("-based")):
+        words = words[1:]
+    if trade and len(words) > 1:
+        words = words[1:]
+    if not words or (definite and len(words) == 1 and not _FIRM_NAME.search(words[0])):
+        return None  # "The Commission": a noun of the article, not a name
+    printed = " ".join(words).rstrip(".,'’")
+    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: span[0]].rstrip()[-1:] == "-":
+        return None
+    everybody = printed in _EVERYBODY
+    if (
+        len(words) == 1
+        and not (trade or everybody or called)
+        and _opens_only(text, sentence, span[0], printed)
+    ):
+        return None  # "Ministers have agreed": a noun that opens its sentence
+    if _POLITICAL.search(words[-1]):
+        return None
+    company = (
+        trade or _FIRM_NAME.search(printed) or _TRADE.search(text, max(0, span[0] - _TRADE_MAX), span[0])
+    )
+    actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
+    return Giver(DONORS if everybody else actor, span)
+
+
+_TRADE_MAX: Final = 24  # characters
+
+
+def _past_owner(article: PledgeArticle, span: Span) -> Span:
+    """Give the name behind a country's possessive ("Norway's Hagel Seafood"), none of its organs."""
+    owner = next((o for o in _OWNERS.finditer(article.text, *span)), None)
+    if owner is None or not article.nominals_in(span[0], owner.start() + 1):
+        return span
+    return (span[1], span[1]) if _ORGAN.search(article.text, owner.end(), span[1]) else (owner.end(), span[1])
+
+
+_REACH: Final = 200  # characters before a verb
+_OWNERS: Final = re.compile(r"['’]s?\s")
+_ORGAN: Final = re.compile(
+    r"\b(?:Parliament|Senate|Congress|Assembly|Diet|Council|Cabinet|Government|Ministry|Ministries|Ministers?"
+    r"|Department|Office|Commission|President|Chancellor|King|Queen|Prince|Army|Navy|Air|Force|Forces|Defence|Defense"
+    r"|Foreign|Interior|Finance|Treasury|State|Federal|National|Supreme|House|Embassy|Ambassador|Secretary|MPs)\b"
+)
+
+
+def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
+    """Tell a capital that only stands where a sentence begins."""
+    if text[sentence[0] : at].strip(" \n“‘\"'"):
+        return False
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
+
+
+_EVERYBODY: Final = frozenset({"World", "Nations", "Lenders", "Philanthropies"})  # in headlines
+_AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
+
+
+_TRADE: Final = re.compile(
+    r"\b(?:company|firm|maker|insurer|giant|retailer|bank|carmaker|automaker|startup|group|producer"
+    r"|manufacturer|airline|utility|developer|supplier|conglomerate|brand)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _misread(article: PledgeArticle, span: Span, *, led: bool = False) -> bool:
+    """Tell a name that is a person's, a known actor's, or led by a preposition."""
+    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people_near(*span)):
+        return True
+    inside = article.nominals_in(span[0], span[1])
+    if inside and not (inside[0].adjective and inside[-1].span[0] == span[0]):
+        return True  # "Swiss Solidarity" is a name
+    if inside and _ORGAN.search(article.text, *span):
+        return True
+    return not led and bool(grammar.PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
+
+
+_BEHIND: Final = compile_names(
+    r"(?:,?\s+(?:[a-z]+\s+){0,4}?)?\b(from|by)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}?"
+    r"([A-Z][\w&.’'-]*(?:\s+(?:(?:of|and|the|de|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})(?!-)"
+)
+_OWNED: Final = re.compile(r"['’]s?$|[.,]+$")
+
+
+def behind(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Take "€5 million from the Malabar Growers", "€5 million by Harlow Ferries"."""
+    start, end = grammar.quantity_span(governed)[1], governed.own[1]
+    return unknown_behind(article, "from", start, end) or unknown_behind(article, "by", start, end)
+
+
+def unknown_behind(article: PledgeArticle, word: str, start: int, end: int) -> Giver | None:
+    """Take a name or a private person right behind ``word`` ("from", "by") between ``start`` and ``end``."""
+    found = _BEHIND.match(article.text, start, end)
+    if found is None or found[1] != word:
+        return None
+    for mention in article.people_near(*found.span(2)):
+        if mention.span[0] == found.start(2) and not (mention.role and _POLITICAL.search(mention.role)):
+            person = mention.person
+            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
+            return Giver(actor, mention.span, person=True)
+    printed = _OWNED.sub("", found[2])
+    if _misread(article, found.span(2), led=True) or printed.split()[0] in _NO_NAMES:
+        return None
+    trade = _TRADE.search(article.text, start, found.start(2))
+    if printed.endswith(("-based", "-led", "-backed", "-owned")):
+        return None
+    if (len(printed.split()) == 1 and not trade) or _POLITICAL.search(printed.split()[-1]):
+        return None  # "from Geneva"
+    company = trade or _FIRM_NAME.search(printed)
+    actor = Actor(id=None, name=printed, level="company" if company else "organisation", as_printed=printed)
+    return Giver(actor, found.span(2))
