@@ -27,6 +27,17 @@ READ = {
         "The lower house of the Swiss parliament voted 5 million francs for Moldova. | Switzerland | Moldova | 5 million francs | allocated",
         "The Sejm has set aside 300 million zlotys for Ukraine. | Poland | Ukraine | 300 million zlotys | allocated",
     ],
+    "who helps with a sum gives it": [
+        "Since 2021 the EU has supported Moldova with over 2.2 billion euros. | European Union | Moldova | over 2.2 billion euros | delivered",
+        "Norway supported farmers in Kenya with $4 million. | Norway | Kenya | $4 million | delivered",
+        "Bern has assisted flood victims in Chad with 3 million francs. | Switzerland | Chad | 3 million francs | delivered",
+        "Austria aids Ukrainian hospitals with €2 million. | Austria | Ukraine | €2 million | pledged",
+    ],
+    "a model of arms is counted": [
+        "Poland has pledged 14 Leopard 2s to Ukraine. | Poland | Ukraine | 14 Leopard 2s | pledged",
+        "Sweden gave Ukraine six CV90s. | Sweden | Ukraine | six CV90s | delivered",
+        "Peru will send Ukraine three Mi-17s. | Peru | Ukraine | three Mi-17s | pledged",
+    ],
     "who is named within goods gives nothing": [
         "Britain will train 200 Ukrainian soldiers. | United Kingdom | Ukraine | 200 Ukrainian soldiers | pledged",
         "France trained 2,000 Malian soldiers last year. | France | Mali | 2,000 Malian soldiers | delivered",
@@ -139,6 +150,8 @@ IGNORED = [
     "Farmers in Ukraine will bring in 48 million tonnes of wheat, said Germany.",
     "France will decide once 50 clinics in Chad are running.",
     # Trade, sport and courts hand things over, too, to nobody in need.
+    "Germany will help Kenya to meet its bill of $4 million.",
+    "Officials in Chad of the 1990s promised reform.",
     "Britain pledged aid, adding that in the worst case one million people could die of hunger in Chad.",
     "The money that Gavi pledged will pay for jabs for 300 million children in Kenya.",
     "Aid for Yemen was pledged. No fewer than 16 million of the 29 million Yemenis will go hungry.",

@@ -85,8 +85,9 @@ class Counts:
             if "\n" in text[at : token.start(1)] and token[1][0].isupper():
                 break  # another line's words
             word = token[1].rstrip("’'./-")
-            if word.lower() in self._group:
-                last, group = token.start(1) + len(word), self._group[word.lower()]
+            known = self._group.get(word.lower()) or _model(text, token)
+            if known is not None:
+                last, group = token.start(1) + len(word), known
             elif last is not None:
                 break
             first = token.start(1) if first is None and word.lower() not in _ADDING else first
@@ -134,3 +135,16 @@ class Counts:
 
 
 _ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of", "odd"})
+
+
+def _model(text: str, token: re.Match[str]) -> str | None:
+    """Give the group of arms that a model counts: "14 Leopard 2s", "six CV90s"."""
+    if not _MODEL.fullmatch(token[1].rstrip("’'./-")):
+        return None
+    named = token[1][0].isupper() or _MAKE.search(text, max(0, token.start() - _MAKE_MAX), token.start())
+    return "vehicles" if named else None
+
+
+_MODEL: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}-?)?\d{1,3}(?:[A-Z]\d?)?s")
+_MAKE: Final = re.compile(r"\b[A-Z][a-z]{2,}$")
+_MAKE_MAX: Final = 20  # characters

@@ -17,6 +17,9 @@ _WORD: Final = re.compile(
 )
 
 
+_THE: Final = re.compile(r"\b[Tt]he $")
+
+
 class Priced(NamedTuple):
     """A number with its currency. ``shared`` lists the other currencies its sign or word may mean."""
 
@@ -88,6 +91,8 @@ class Currencies:
         for sign in self._ending.get(before[-1], ()):
             if before.endswith(sign):
                 start = low + len(before) - len(sign)
+                if " " in sign and _THE.search(text, max(0, start - 5), start):
+                    continue  # "Japan gives $260 million, the US $130 million"
                 if not (sign[0].isalpha() and text[start - 1 : start].isalpha() and start):
                     return (sign, start) if len(sign) > 1 or not sign.isalpha() or scaled else (None, at)
         return None, at

@@ -63,6 +63,11 @@ _OVER: Final = compile_names(
 _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
+_HELPS: Final = frozenset({"help", "assist", "aid"})
+# "helped Kenya with $5 million"
+_WITH_A_SUM: Final = re.compile(
+    r"\s+(?:[\w’'.-]+\s+){1,5}?(?:with|by)\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
+)
 _NOUN_BEHIND: Final = re.compile(
     r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would"
     r"|announced"
@@ -183,6 +188,8 @@ class PledgeCueReader:
             if cue.lemma == "vote" and not _A_SUM.match(text, span[1]):
                 continue
             if cue.lemma == "hand" and not _OVER.match(text, span[1]):
+                continue
+            if cue.lemma in _HELPS and not _WITH_A_SUM.match(text, span[1]):
                 continue
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
                 cue = PledgeCue(cue.span, "spend", "amount", cue.form)

@@ -39,16 +39,16 @@ _STRUCK: Final = re.compile(
 )
 # "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
 _THEIRS: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:factories|makers|industry|farmers|hospitals|schools|children|women|civilians|refugees|families"
-    r"|people"
+    r"(?:['’]s?)?\s+(?:(?!\w+(?:ed|s)\s)[a-z]+\s+)?(?:factories|makers|industry|farmers"
+    r"|hospitals|schools|children|women|civilians|refugees|families|people"
     r"|villages|cities|towns|grid|power grid|defenders|patients|victims|survivors|colleagues|economy"
     r"|health system|returnees|evacuees|orphans|widows|teachers|nurses|students|girls|fishermen"
     r"|herders|growers|schoolchildren|camps|clinics|pensioners|mothers|homes)\b"
 )
 # Who is at war gets for these; others send them.
 _FORCES: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:soldiers|troops|pilots|army|armed forces|forces|air force|navy|fighters"
-    r"|brigades?|crews)\b"
+    r"(?:['’]s?)?\s+(?:(?!\w+(?:ed|s)\s)[a-z]+\s+)?(?:soldiers|troops|pilots|army"
+    r"|armed forces|forces|air force|navy|fighters|brigades?|crews)\b"
 )
 _SENDS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+){1,2}(?:(?:is|are|were|was)\s+)?(?:on\s+(?:the|their)\s+way|to\s+(?:arrive|leave|go|join|be\s+sent)|arriv|leav|join|deploy|land|for\s)"

@@ -29,6 +29,7 @@ _WHILE: Final = re.compile(r",\s+(?:while|whereas)\s")
 _HALF_MAX: Final = 400  # characters
 
 
+HELPING: Final = frozenset({"support", "help", "assist", "aid", "back"})
 _DITRANSITIVE: Final = frozenset({"give", "pledge", "allocate"})  # "Fiji was promised $5m"
 
 
@@ -55,7 +56,11 @@ class Takers:
         ]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
         around = [n for n in around if not _apart(text, n.span, span)]
-        told = dative(text, own, span) or meant(article, sentence, span, giver, gets)
+        told = (
+            _helped(around, governed)
+            or dative(text, own, span)
+            or meant(article, sentence, span, giver, gets)
+        )
         if told is not None:
             return told
         behind = [n for n in own if n.span[0] > span[1]]
@@ -84,6 +89,14 @@ def _invested_in(text: str, behind: Sequence[Nominal], governed: Governed) -> Ac
         return None
     found = (n.actor for n in behind if _INVESTED_IN.search(text, span[1], n.span[0]))
     return next(found, None)
+
+
+def _helped(around: Sequence[Nominal], governed: Governed) -> Actor | None:
+    """Give the object of a verb of helping: "supported Moldova with €2 billion"."""
+    cue = governed.cue
+    if cue is None or not governed.before or cue.lemma not in HELPING:
+        return None
+    return next((n.actor for n in around if cue.span[1] <= n.span[0] < governed.start), None)
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:

@@ -12,6 +12,7 @@ from models.messages import Quantity, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.takers import HELPING
 from streams.claims.components.text.phrase_sets import PhraseSet, Words
 from streams.claims.components.text.phrases import any_of
 from streams.claims.pledge_words import Nouns, Objects
@@ -193,13 +194,15 @@ class Acceptance:
             return in_kind and _buys_for_others(words.text, governed, cue)
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
-            return company or put or governed.frame.future or (in_kind and sent)
+            helped = cue.lemma in HELPING and _WITH.search(words.text, cue.span[1], governed.start)
+            return company or put or bool(helped) or governed.frame.future or (in_kind and sent)
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
         kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], governed.start)
         return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
 
 
+_WITH: Final = re.compile(r"\b(?:with|by|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
