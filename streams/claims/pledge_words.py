@@ -54,6 +54,7 @@ class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pledge: Words
     aid: Words
     givers: Words
+    head: Words
     other: Words
     needed: Words
 

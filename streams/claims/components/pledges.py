@@ -47,6 +47,7 @@ class PledgeReader:
         self._drafter = Drafter(words, coins)
         self._context_words = ContextWords(words.beside, words.objects.sold)
         verbs = [form for entry in words.verbs.pledge[:3] for form in entry.split()]
+        self._aiding = PhraseSet(words.nouns.head)
         self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
@@ -73,7 +74,8 @@ class PledgeReader:
         self, article: PledgeArticle, taker: Actor | None, page: Actor | None
     ) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
-        context = Context(self._context_words, taker, pledging, page)
+        aiding = self._aiding.any(article.words, 0, _HEAD)
+        context = Context(self._context_words, taker, pledging, page, aiding)
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
@@ -112,6 +114,7 @@ def _nobody_gets(drafts: Sequence[Draft]) -> bool:
     return sum(p.beneficiary is None and p.purpose != "defence_spending" for p in pledges) > 1
 
 
+_HEAD: Final = 300  # characters in which an article says what it is about
 _HELP: Final = frozenset({"humanitarian", "reconstruction", "health", "climate", "development"})
 
 

@@ -40,7 +40,7 @@ _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
     r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
     r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
-    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+"
+    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+"
     r"|some\s+|another\s+|up\s+to\s+)?$"
 )
 

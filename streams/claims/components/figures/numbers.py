@@ -26,7 +26,7 @@ _DIGITS: Final = re.compile(
 )
 _NEXT: Final = re.compile(rf"([{_SPACE}\t\n-]{{0,2}})([^\W\d_]+|%)")
 _PER_CENT: Final = re.compile(r"(?:per\s?cents?|percentage[ -]points?)(?!\w)", re.IGNORECASE)
-_PERCENT: Final = frozenset(("%", "percent", "percents", "pct", "pc"))
+_PERCENT: Final = frozenset(("%", "percent", "percents", "pct", "pc", "proc"))
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED: Final = 4  # letters of the longest scale that may end in a full stop
 

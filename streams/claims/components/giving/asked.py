@@ -39,7 +39,8 @@ _RAISE: Final = re.compile(
 )
 # "called $2bn a year the least", "none bigger than $10m"
 _NAMED: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|deem(?:s|ed)?)\s+$"
+    r"\b(?:call(?:s|ed|ing)?|deem(?:s|ed)?|lack(?:s|ed|ing)?)\s+$"
+    rf"|\bwould\s+(?:take|need|require|cost)\s+{_SOME}$|\bnarrow(?:s|ed|ing)\s+(?:it\s+)?to\s+$"
     r"|\b(?:none|neither|nothing|no \w+|not one)\s+(?:is\s+|was\s+)?(?:bigger|larger|smaller|higher|more"
     r"|greater)\s+than\s+$",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ _ASKED_BEHIND: Final = re.compile(
     r"\s+(?:which|that|the|its|\w+ agencies|[A-Z])[^.;:$€£\d“”\"]{0,110}?"
     r"\b(?:(?:asked|appealed|called|asks|appeals|calls|asking)\s+for|sought|requested)\b"
 )
+# A share of output that tells a loss: "the damage is put at 3.6% of GDP"
+_LOSS: Final = re.compile(r"\b(?:damages?|loss(?:es)?|deficit|debts?)\b[^.;]{0,60}$", re.IGNORECASE)
 _ASKS: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "ask seek appeal call request demand want need urge hope insist require press push"
@@ -73,7 +76,7 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     """Tell a sum that somebody looks for, estimates or calls this or that."""
     text, start, quantity = article.text, governed.start, governed.mention.quantity
     if quantity.kind == "gdp_share" or quantity.span is None:
-        return False
+        return bool(_LOSS.search(text, governed.clause[0], start))
     low = max(sentence[0], start - _NEAR)
     put = _PUT_AT.search(text, low, start)
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
@@ -85,7 +88,7 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
         _GOAL.search(text, low, start) or _ASKED_BEHIND.match(text, quantity.span[1], governed.clause[1])
     ):
         return True
-    return quantity.kind == "money" and _campaigned(article, governed, sentence)
+    return _campaigned(article, governed, sentence)
 
 
 def _campaigned(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
@@ -96,8 +99,27 @@ def _campaigned(article: PledgeArticle, governed: Governed, sentence: Span) -> b
         return False
     at = asks[-1].span[0]
     low = max(sentence[0], at - _NEAR)
+    if _PLAN.search(text, low, at):
+        return True
     before = [n for n in article.nominals_in(low, at) if n.span[1] <= at and not n.adjective]
     if not before:
-        return bool(_COLLECTS.search(text, low, at))
+        return bool(_COLLECTS.search(text, low, at)) or _not_of_state(article, at, sentence)
     state = before[-1].actor.level in _STATES or _OF_STATES.search(before[-1].actor.name)
     return not (state or _OF_STATES.search(text, *before[-1].span))
+
+
+# "The response plan for Chad asks for"
+_PLAN: Final = re.compile(
+    r"\b(?:plan|appeal|fund|facility|agency|agencies|charity)\s+"
+    r"(?:(?:for|in|of)\s+[\w ]{2,30}\s)?(?:has |had |have )?$"
+)
+_PRONOUN: Final = re.compile(r"\b(?:she|he)\s+(?:has\s+|also\s+|then\s+|had\s+)*$", re.IGNORECASE)
+
+
+def _not_of_state(article: PledgeArticle, at: int, sentence: Span) -> bool:
+    """Tell "She called on donors" of somebody whose organisation is no state."""
+    if not _PRONOUN.search(article.text, max(sentence[0], at - 24), at):
+        return False
+    before = [mention for mention in article.people_near(at, at) if mention.span[1] <= at]
+    org = before[-1].org if before else None
+    return org is not None and org.level not in _STATES

@@ -57,6 +57,7 @@ class Context:
     taker: Actor | None
     pledging: bool
     page: Actor | None = None  # the country in need that the page is of
+    giving: bool = False  # its head speaks of aid
     handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends
     own_purse: bool = False  # who got then is the giver's own
     heading: Actor | None = None

@@ -43,15 +43,15 @@ _NOUN_BEFORE: Final = compile_names(
 )
 _NOUNS_TOO: Final = frozenset(
     "pledge promise offer plan grant loan fund call need demand request push back support vow set "  # noqa: SIM905  (a list of words reads better unquoted)
-    "order gift "
+    "order gift book net harvest truck "
     "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget "
     "estimate "
     "finance reserve raise release lift total design".split()
 )
 # A particle makes another verb of it: "sets aside €5m", "made €5m from its reserve available"
 _PARTICLE: Final = re.compile(
-    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available))(aside|forward|out|up|over|forth|in|for|on|off|back"
-    r"|away|available)\b",
+    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available|on the table))"
+    r"(on the table|aside|forward|out|up|over|forth|in|for|on|off|back|away|delivery|available)\b",
     re.IGNORECASE,
 )
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
@@ -167,7 +167,7 @@ class PledgeCueReader:
         self._verbs[forms[3]] = (group, forms[0], "past")
 
     def _learn_phrasal(self, group: Group, words: list[str]) -> None:
-        particle = words[4]
+        particle = "on the table" if words[-1] == "table" else words[4]
         for form, name in zip(words[:4], _FORMS, strict=False):
             self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
             self._particled.add(form)
@@ -215,11 +215,11 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     return bool(_OFFICE_NOUN.match(text, end) or _ARTICLE.search(text, max(0, start - 4), start))
 
 
-# "bring in" a crop or earnings, "double down" on a plan, "adding that people starve"
+# "bring in" a crop or earnings, "double down" on a plan, "adding that people starve", "adds to the €8m"
 _NO_GIFT: Final = {
     "bring": re.compile(r"\s+in\s"),
     "double": re.compile(r"\s+down\b"),
-    "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]"),
+    "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
 }
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"

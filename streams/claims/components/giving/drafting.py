@@ -90,7 +90,8 @@ class Drafter:
             return None
         if governed.mention.quantity.kind == "gdp_share":
             context = replace(context, taker=None)  # nobody gets it
-        counts = self._accept.counts(article.words, governed, sentence, pledging=context.pledging)
+        giving = context.pledging or bool(context.givers) or context.giving
+        counts = self._accept.counts(article.words, governed, sentence, pledging=giving)
         giver = self._givers.beside(article, governed, sentence, context, verb=counts)
         if giver is None and counts:
             giver = self._givers.find(article, governed, sentence, context)

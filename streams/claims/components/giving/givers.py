@@ -18,6 +18,7 @@ from streams.claims.components.giving import (
     fronts,
     grammar,
     owners,
+    parts,
     sums,
     unknown,
 )
@@ -114,7 +115,7 @@ class Givers:
             beside.part,
             doing.explained,
             beside.restated,
-            sums.part_of_last,
+            parts.part_told,
             sums.total,
         )
         if not verb:

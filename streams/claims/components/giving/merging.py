@@ -95,9 +95,23 @@ def _equal(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge.quantity, other.mention.pledge.quantity
     if _same_amount(a, b):
         return True
-    return any(_same_amount(x, b) for x in one.alternatives) or any(
-        _same_amount(a, x) for x in other.alternatives
+    return any(_converted(x, b) for x in one.alternatives) or any(
+        _converted(a, x) for x in other.alternatives
     )
+
+
+_SIGN: Final = re.compile(r"([^\W\d]+|[^\w\s])\s?\d")
+
+
+def _converted(a: Quantity, b: Quantity) -> bool:
+    """Tell the amounts of a conversion, whichever of the countries that share a sign each was read as."""
+    if a.kind != "money" or b.kind != "money" or a.value is None or b.value is None:
+        return False
+    signs = [sign[1] for q in (a, b) if (sign := _SIGN.search(q.text or ""))]
+    return _same_amount(a, b) or (len(signs) == _BOTH and signs[0] == signs[1] and a.value == b.value)
+
+
+_BOTH: Final = 2
 
 
 def _same_amount(a: Quantity, b: Quantity) -> bool:

@@ -65,7 +65,7 @@ class Recipients:
             return Got(_other(taker, giver))
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
-        after = _handed_on(article, context, giver, sentence)
+        after = _of_whole(context, giver) or _handed_on(article, context, giver, sentence)
         taker = _other((after if giver.follows else None) or context.taker or after, giver)
         return Got(taker) if taker else Got(_other(context.page, giver), guessed=True)
 
@@ -82,6 +82,13 @@ class Recipients:
 
 def _other(taker: Actor | None, giver: Giver) -> Actor | None:
     return None if taker is None or taker.name == giver.actor.name else taker
+
+
+def _of_whole(context: Context, giver: Giver) -> Actor | None:
+    """Give who gets the sum that this one is a part of."""
+    if not giver.follows or context.handed is None or context.handed[0].name != giver.actor.name:
+        return None
+    return context.handed[1]
 
 
 def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence: Span) -> Actor | None:

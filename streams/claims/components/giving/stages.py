@@ -42,7 +42,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     ready = cue.lemma == "prepare" and _ANNOUNCED.search(
         text, max(0, cue.span[0] - _ANNOUNCED_BEFORE), cue.span[0]
     )
-    if (cue.group == "propose" and not ready) or frame.wish:
+    due = cue.group == "come" and _SHOULD.search(text, max(0, cue.span[0] - 16), cue.span[0])
+    if (cue.group == "propose" and not ready) or (frame.wish and not due):
         return Progress("proposed", polarity=polarity)
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
@@ -100,6 +101,7 @@ _OUT_OF: Final = re.compile(
 )  # "From the $9m, it paid $2m"
 
 
+_SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")  # "the first €5m should come in May"
 _NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
 _THEN: Final = re.compile(
     r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b"
@@ -147,7 +149,8 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: P
         return "pledged" if frame.future and not frame.perfect else "allocated"
     if cue.group == "come":
         ahead = frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect)
-        return "pledged" if ahead or (promised and not frame.perfect) else "delivered"
+        heard = promised and not frame.perfect and cue.lemma != "arrive"
+        return "pledged" if ahead or heard else "delivered"
     if frame.begun:
         return "delivered"
     if frame.future or (cue.form in ("base", "third", "ing") and not frame.perfect):

@@ -1,12 +1,10 @@
 """Sums that stand for others: what all gave together, what a package or an event holds.
 
 In: an article, a governed quantity and the context. Out: the giver that such a sum has, or
-None: all who promised for a total or what a conference brought, the one who gave the
-whole for a part that a sentence of its own names.
+None: all who promised for a total or what a conference brought.
 """
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
@@ -61,16 +59,6 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 
-# "€30 million of that goes to hospitals", said of the sum before
-_PART_OF: Final = re.compile(
-    r"\s+(?:of (?:that|it|this|the sum|the money)\s+)?(?:goes|go|will go|would go|is to go|are to go"
-    r"|is|are|will be|would be)\s+(?:to|for|into|towards?|earmarked|meant|set aside|intended|reserved)\b",
-    re.IGNORECASE,
-)
-_OPENS: Final = re.compile(
-    r"[\s“\"‘]*(?:(?:some|about|another|a further|the other|up to|at least)\s+)*", re.IGNORECASE
-)
-_WITHIN: Final = 200  # characters from the whole to its part
 # "The summit raised $5 million": all who promised there
 _EVENT: Final = re.compile(
     r"\b(?:conference|summit|meeting|event|round|session|talks|appeal|drive|gala|telethon|replenishment|roundtable)\b"
@@ -92,20 +80,6 @@ def event(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     ):
         return None
     return Giver(DONORS, grammar.quantity_span(governed))
-
-
-def part_of_last(
-    article: PledgeArticle, governed: Governed, sentence: Span, context: Context
-) -> Giver | None:
-    """Take the giver of the sum before for a smaller one in the same money that is said to go somewhere."""
-    span, last, quantity = grammar.quantity_span(governed), context.said, governed.mention.quantity
-    if last is None or last.worth is None or quantity.kind != "money" or quantity.value is None:
-        return None
-    smaller = quantity.currency == last.worth[1] and quantity.value < last.worth[0]
-    near = 0 < sentence[0] - last.span[1] < _WITHIN
-    if not (smaller and near and _OPENS.fullmatch(article.text, sentence[0], span[0])):
-        return None
-    return replace(last.giver, follows=True) if _PART_OF.match(article.text, span[1]) else None
 
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

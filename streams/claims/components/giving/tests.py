@@ -11,6 +11,7 @@ from typing import Final
 from models.messages import Quantity, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.counted import CountedThings
 from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.takers import HELPING
 from streams.claims.components.text.phrase_sets import PhraseSet, Words
@@ -68,20 +69,6 @@ _FROM: Final = compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
 _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
-_PEOPLE: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "people children families households workers staff soldiers troops teachers nurses "
-        "doctors refugees personnel police officers students migrants jobs pilots experts"
-    ).split()
-)
-# "pay for jabs for 300 million children", "aid, as a million people may starve": of whom else is said
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:\w+ing that|as|because|since|where|when|while|after)\b|[;:(]"
-    r"|\b(?:for|of|among|in)\s+(?:(?:the|some|about|around|over|more than)\s+)?$"
-)
-_STAFF: Final = frozenset(
-    "workers staff soldiers troops teachers nurses doctors personnel police officers pilots experts".split()  # noqa: SIM905
-)
 _OF_MONEY: Final = frozenset({"release", "vote", "free", "clear"})  # prisoners and mines are freed, too
 _SPENDING: Final = frozenset({"spend", "devote", "go", "invest", "stay", "remain"})
 _BUYING: Final = frozenset({"buy", "purchase", "order", "procure", "produce"})
@@ -93,8 +80,7 @@ class Acceptance:
     """Decides which figures count."""
 
     def __init__(self, nouns: Nouns, objects: Objects) -> None:
-        self._taking_in = frozenset(objects.people)
-        self._caring = frozenset(objects.care)
+        self._counted = CountedThings(objects)
         self._pledge = PhraseSet(nouns.pledge)
         self._aid = PhraseSet(nouns.aid)
         self._other = PhraseSet(nouns.other)
@@ -134,48 +120,13 @@ class Acceptance:
         small = quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL)
         if small or _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
             return True
-        if _is_price(text, near[0], quantity) or _ONCE.search(text, max(sentence[0], start - 40), start):
+        if _is_price(text, quantity) or _ONCE.search(text, max(sentence[0], start - 40), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
-        if quantity.kind == "units" and (
-            _no_gift(text, near[0], governed) or not self._countable(text, governed)
-        ):
+        if quantity.kind == "units" and not self._counted.are_given(text, near[0], governed):
             return True
         return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
-
-    def _countable(self, text: str, governed: Governed) -> bool:
-        """Take goods that are given, and people only where they are hired, trained or taken in."""
-        cue, quantity = governed.cue, governed.mention.quantity
-        if quantity.value == 1.0 and not _NUMBERED.match(
-            quantity.text or ""
-        ):  # "a battery" is one only as the object of giving
-            near = cue is not None and governed.before and _span(quantity)[0] - cue.span[1] <= 30
-            return (
-                near
-                and cue is not None
-                and cue.group in _STRONG
-                and not _WHERE.search(text, cue.span[1], _span(quantity)[0])
-            )
-        unit = (quantity.unit or "").lower().rpartition(" ")[2]
-        if unit in _CAPACITY and (cue is None or cue.group not in _STRONG):
-            return False  # "13 GW of capacity is secured"
-        if unit in _TAKERS and _TO.search(text, max(0, _span(quantity)[0] - 14), _span(quantity)[0]):
-            return False
-        return unit not in _PEOPLE or self._takes_people(text, governed, unit)
-
-    def _takes_people(self, text: str, governed: Governed, unit: str) -> bool:
-        """Take people whom a verb near them hires, trains, takes in or will look after."""
-        cue, (start, end) = governed.cue, _span(governed.mention.quantity)
-        if _GETS.match(text, end):
-            return False
-        if cue is None:
-            return unit in _STAFF  # "150 police for Haiti from the Bahamas"
-        if governed.before and _OF_OTHERS.search(text, cue.span[1], start):
-            return False
-        ahead = governed.frame.future and not governed.frame.wish
-        cared = cue.lemma in self._caring and cue.form == "base" and ahead
-        return cared or cue.lemma in self._taking_in
 
     def _named(self, text: str, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""
@@ -198,11 +149,15 @@ class Acceptance:
             return company or put or bool(helped) or governed.frame.future or (in_kind and sent)
         if cue.group == "propose":
             return company or pledging or governed.frame.wish
-        kept = cue.group == "withdraw" and _ITS.search(words.text, cue.span[1], governed.start)
+        kept = cue.group == "withdraw" and (
+            _ITS.search(words.text, cue.span[1], governed.start)
+            or _TO_OTHERS.search(words.text, *governed.own)
+        )
         return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
 
 
 _WITH: Final = re.compile(r"\b(?:with|by|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
+_TO_OTHERS: Final = compile_names(r"\b(?:for|to|with)\s+(?:the\s+)?[A-Z][a-z]")
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
@@ -239,18 +194,6 @@ def _buys_for_others(text: str, governed: Governed, cue: PledgeCue) -> bool:
 
 
 _BUDGET_NEAR: Final = 40  # characters
-# "two aircraft with 68 tonnes of tents": what carries the gift is none
-_CARRIES: Final = re.compile(
-    r"\s+(?:with|carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
-)
-# "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
-_BOUGHT: Final = re.compile(
-    r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
-    r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$"
-    r"|\b(?:pay|salaries|wages|upkeep|housing|cost|costs|needs)\s+of\s+$|\b(?:aboard|on board"
-    r"|out of)\s+(?:the\s+|its\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
@@ -262,20 +205,17 @@ def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
     return not (noun[0].lower().startswith("budget") and _is_decided(governed))
 
 
-def _is_price(text: str, low: int, quantity: Quantity) -> bool:
+def _is_price(text: str, quantity: Quantity) -> bool:
     """Tell what one of many gets or costs."""
     start, end = _span(quantity)
     ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
     if ranged and _APIECE.match(text, end):
         return True
     return bool(
-        _EACH_HEAD.match(text, end) or _FOR_PLAYER.match(text, end) or _FOR_WHOM.search(text, low, start)
+        _EACH_HEAD.match(text, end)
+        or _FOR_PLAYER.match(text, end)
+        or _FOR_WHOM.search(text, max(0, start - 90), start)
     )
-
-
-def _no_gift(text: str, low: int, governed: Governed) -> bool:
-    start, end = _span(governed.mention.quantity)
-    return bool(_CARRIES.match(text, end) or _BOUGHT.search(text, low, start))
 
 
 def _until(sentence: Span, span: Span) -> Span:
@@ -287,25 +227,12 @@ def _describes(governed: Governed) -> bool:
     cue, frame = governed.cue, governed.frame
     if cue is None or frame.future or frame.wish:
         return False
+    if cue.lemma in ("grow", "rise", "climb", "swell") and cue.form in ("third", "past"):
+        return True
     return cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive
 
 
-_CAPACITY: Final = frozenset({"mw", "gw", "megawatts", "gigawatts", "hectares", "acres"})
-_NUMBERED: Final = re.compile(r"one\b|1\b", re.IGNORECASE)
 _BUDGET: Final = re.compile(r"\b(?:budget|staff|workforce|output|forecast|workload)\b(?:\s+\w+){0,3}\s*$")
-_WHERE: Final = re.compile(r"\sfor\s|\s(?:to|in|at|of|on|from|into|towards?)\s+$")
-# "went to two brigades": those who get it
-_TAKERS: Final = _PEOPLE | {
-    "brigade",
-    "brigades",
-    "battalions",
-    "divisions",
-    "hospitals",
-    "schools",
-    "clinics",
-}
-_TO: Final = re.compile(r"\b(?:to|among)\s+$|\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")
-_GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 
 
 def _span(quantity: Quantity) -> Span:

@@ -1,0 +1,69 @@
+"""Parts of a sum, and the figures of an article on aid whose verbs promise nothing by themselves.
+
+A row is: sentences | pledger | the figures that it gives, in any order.
+"""
+
+import pytest
+
+from models.messages import Article
+from streams.claims.pipeline import Extractor
+
+READ = {
+    "a part in a sentence of its own is the giver's": [
+        "Norway granted Chad $200 million. Of the money, $40 million is meant for seed. | Norway | $200 million; $40 million",
+        "Japan will lend Fiji ¥9 billion. Four fifths of it, ¥7.2 billion, is for ports. | Japan | ¥9 billion; ¥7.2 billion",
+        "Italy gave Chad €50 million. A further €8 million is earmarked for schools in Abeche. | Italy | €50 million; €8 million",
+        "Spain promised Peru €10 million. An advance of €3 million is to land in the budget in June. | Spain | €10 million; €3 million",
+        "Norway granted Chad $200 million. Traders sold $40 million of grain. | Norway | $200 million",
+    ],
+    "so is the rest of it": [
+        "Norway granted Chad $90 million. Of this sum, $60 million goes to UNICEF and the remaining $30 million goes to farms. | Norway | $90 million; $60 million; $30 million",
+        "Qatar promised Chad $90 million. Some $70 million are intended for food, the other $20 million for roads. | Qatar | $90 million; Some $70 million; $20 million",
+    ],
+    "in an article on aid a verb of paying gives": [
+        "Aid for Lebanon grows. France itself puts $100 million into schools in Beirut. | France | $100 million",
+        "Humanitarian work in Chad. Norway added 20 million euros on Monday. | Norway | 20 million euros",
+        "The docks in Chad are full. Norway added 20 million euros on Monday. | - | ",
+    ],
+    "aid for another that is stopped is withdrawn": [
+        "Washington paused $95 million for Chad in July. | United States | $95 million",
+        "Sweden has cancelled a programme with Chad worth 225 million kronor. | Sweden | 225 million kronor",
+        "Norway freezes €20m for Chad. | Norway | €20m",
+        "Ford scrapped $95 million in July. | - | ",
+    ],
+    "people are sent, hired and taken on": [
+        "From Egypt 1,091 soldiers are to arrive in Somalia by May. | Egypt | 1,091 soldiers",
+        "Kenya confirmed the recruitment of 20,000 teachers by January. | Kenya | 20,000 teachers",
+        "The government of Kenya will employ 9,000 nurses by May. | Kenya | 9,000 nurses",
+        "Kenya will bring 900 nurses to Chad. | Kenya | 900 nurses",
+        "The plant in Kenya is to employ 9,000 workers. | - | ",
+    ],
+    "particles and nouns make verbs of giving": [
+        "India has flown in 15 tonnes of tents for Chad. | India | 15 tonnes",
+        "Tokyo put $8 billion on the table for Chad. | Japan | $8 billion",
+        "Support for Chad is pencilled in by Latvia at 0.25 percent of GDP. | Latvia | 0.25 percent",
+        "Latvia has pencilled in €9 million for Chad. | Latvia | €9 million",
+    ],
+    "a sum and its conversion are one, whichever of two currencies a sign stands for": [
+        "Malawi gets K540bn from Global Fund\nMalawi will receive $312 million (about K540 billion) from the Global Fund. | Global Fund | $312 million",
+        "Donors promise Shs1.3 trillion for refugees\nDonors promised Uganda $358 million (Shs1.3 trillion). | donors (total) | $358 million",
+    ],
+    "the thousand and the million count one": [
+        "Of the billion dollars which donors pledged for Chad nothing came. | donors (total) | the billion dollars",
+        "Qatar gave Chad the million dollars. | Qatar | the million dollars",
+    ],
+}
+ROWS = [(rule, row) for rule, rows in READ.items() for row in rows]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor.from_seeds()
+
+
+@pytest.mark.parametrize(("rule", "row"), ROWS, ids=[f"{rule}: {row.split('|')[0]}" for rule, row in ROWS])
+def test_reads_the_figures_by_its_rule(extractor, rule, row):  # noqa: ARG001  (names the case)
+    text, pledger, figures = (part.strip() for part in f"{row} ".split(" | "))
+    claims = [c.pledge for c in extractor.read(Article(id="a", text=text)).claims if c.kind == "pledge"]
+    assert {p.pledger.name for p in claims} == ({pledger} - {"-"})
+    assert {p.quantity.text for p in claims} == ({f.strip() for f in figures.split(";")} - {""})
