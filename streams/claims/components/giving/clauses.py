@@ -185,7 +185,8 @@ _APART: Final = re.compile(r",\s[^,]*$|\bof which\s+(?:some\s+|about\s+|the firs
 
 def _is_subject(text: str, left: PledgeCue, right: PledgeCue, span: Span) -> bool:
     """Tell a figure that the verb behind it is said of, though a verb stands before it."""
-    if right.form != "past" or right.group not in ("give", "pledge", "allocate", "withdraw"):
+    done = right.group in ("give", "pledge", "allocate", "withdraw") or right.lemma in ("pay", "spend")
+    if right.form != "past" or not done:
         return False
     apart = _APART.search(text, left.span[1], span[0])
     return bool(apart and _DONE_TO.fullmatch(text, span[1], right.span[0]))

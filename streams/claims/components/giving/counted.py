@@ -48,7 +48,8 @@ _TAKERS: Final = _PEOPLE | {
     "schools",
     "clinics",
 }
-_TO: Final = re.compile(r"\b(?:to|among)\s+$|\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")
+_TO: Final = re.compile(r"\b(?:to|among)\s+$")
+_IN: Final = re.compile(r"\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")  # "lunches in all 690 schools"
 _GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 # "two aircraft with 68 tonnes of tents": what carries the gift is none
 _CARRIES: Final = re.compile(
@@ -93,7 +94,8 @@ class CountedThings:
         start = governed.start
         if cue.group in ("pledge", "commit", "allocate") and _HIRING.search(text, max(0, start - 30), start):
             return True
-        if governed.before and _OF_OTHERS.search(text, cue.span[1], start):
+        low = cue.span[1] + len(" in") * text.startswith(" in ", cue.span[1])  # "take in 5,000 refugees"
+        if governed.before and _OF_OTHERS.search(text, low, start):
             return False
         if cue.lemma in self._taking_in:
             return True
@@ -119,7 +121,9 @@ def _gets(text: str, unit: str, start: int, end: int) -> bool:
     """Tell those who get: "went to two brigades", "offered 2,000 workers $1,000"."""
     if unit in _TAKERS and _TO.search(text, max(0, start - 14), start):
         return True
-    return unit in _PEOPLE and bool(_GETS.match(text, end))
+    if unit in _PEOPLE:
+        return bool(_GETS.match(text, end))
+    return unit in _TAKERS and bool(_IN.search(text, max(0, start - 14), start))
 
 
 def _span(quantity: Quantity) -> Span:

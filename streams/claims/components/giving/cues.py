@@ -48,12 +48,6 @@ _NOUNS_TOO: Final = frozenset(
     "estimate "
     "finance reserve raise release lift total design".split()
 )
-# A particle makes another verb of it: "sets aside €5m", "made €5m from its reserve available"
-_PARTICLE: Final = re.compile(
-    r"(?:\s+(?:\w+\s+)??|[^.;:\n]{0,90}?\b(?=available|on the table))"
-    r"(on the table|aside|forward|out|up|over|forth|in|for|on|off|back|away|delivery|available)\b",
-    re.IGNORECASE,
-)
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
 # "hand over", "hand Ukraine $5m": what is given, or to whom
 _OVER: Final = compile_names(
@@ -63,11 +57,30 @@ _OVER: Final = compile_names(
 _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
-_HELPS: Final = frozenset({"help", "assist", "aid"})
 # "helped Kenya with $5 million"
 _WITH_A_SUM: Final = re.compile(
     r"\s+(?:[\w’'.-]+\s+){1,5}?(?:with|by)\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
+_HELP: Final = (
+    r"(?:aid|support|assistance|funding|programmes?|programs?|cooperation|help|contributions?|grants?"
+    r"|payments?|pledges?"
+    r"|plans?|offers?|promises?|commitments?)"
+)
+# "will end its aid of €5m", "dropped a plan to give"
+_OF_HELP: Final = re.compile(
+    rf"\s+(?:an?|its|all|the|their|any)\s+(?:[\w’'-]+\s+){{0,3}}?{_HELP}\b", re.IGNORECASE
+)
+# Verbs that give or take back only with this behind them.
+_ONLY_WITH: Final = {
+    "vote": _A_SUM,
+    "hand": _OVER,
+    "end": _OF_HELP,
+    "drop": _OF_HELP,
+    "help": _WITH_A_SUM,
+    "assist": _WITH_A_SUM,
+    "aid": _WITH_A_SUM,
+    "credit": re.compile(r"\s+with\s+(?:(?:an?|the|its|first|another|some)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"),
+}
 _NOUN_BEHIND: Final = re.compile(
     r"\s*[,.;:\n]|\s*$|\s+(?:of|from|by|for|were|was|are|made|total\w*|worth|and|has|have|had|will|would"
     r"|announced"
@@ -124,6 +137,7 @@ class PledgeCueReader:
         for group, entries in msgspec.structs.asdict(words.phrasal).items():
             for entry in entries:
                 self._learn_phrasal(cast("Group", group), entry.split())
+        self._particle = _particles({particle for _, particle in self._phrasal})
         adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
         frames = words.frames
         self._future = _ending(frames.future, adverbs)
@@ -167,7 +181,7 @@ class PledgeCueReader:
         self._verbs[forms[3]] = (group, forms[0], "past")
 
     def _learn_phrasal(self, group: Group, words: list[str]) -> None:
-        particle = "on the table" if words[-1] == "table" else words[4]
+        particle = " ".join(words[4:])
         for form, name in zip(words[:4], _FORMS, strict=False):
             self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
             self._particled.add(form)
@@ -177,19 +191,15 @@ class PledgeCueReader:
         for at, word in words.within(start, end):
             entry = self._verbs.get(word)
             span = (at, at + len(word))
-            if word in self._particled and (particle := _PARTICLE.match(text, span[1])):
-                phrasal = self._phrasal.get((word, particle[1].lower()))
+            if word in self._particled and (particle := self._particle.match(text, span[1])):
+                phrasal = self._phrasal.get((word, " ".join(particle[1].lower().split())))
                 entry, used = (phrasal, particle.start(1)) if phrasal else (entry, used)
             if entry is None or at == used or _is_compound(text, span):
                 continue
             cue = PledgeCue(span, *entry)
             if _names_something(text, cue):
                 continue
-            if cue.lemma == "vote" and not _A_SUM.match(text, span[1]):
-                continue
-            if cue.lemma == "hand" and not _OVER.match(text, span[1]):
-                continue
-            if cue.lemma in _HELPS and not _WITH_A_SUM.match(text, span[1]):
+            if cue.lemma in _ONLY_WITH and not _ONLY_WITH[cue.lemma].match(text, span[1]):
                 continue
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
                 cue = PledgeCue(cue.span, "spend", "amount", cue.form)
@@ -243,6 +253,17 @@ _OFFICE_NOUN: Final = re.compile(
     r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association|Authority|Service"
     r"|Corporation|Company|Union|Federation|Commission)\b"
 )
+
+
+def _particles(particles: set[str]) -> re.Pattern[str]:
+    """Make the pattern of particles; those of several words may stand behind what is put or made so.
+
+    "sets aside €5m", "made €5m from its reserve available", "put €5m on hold"
+    """
+    far = {particle for particle in particles if " " in particle or particle == "available"}
+    return re.compile(
+        rf"(?:\s+(?:\w+\s+)??|[^.;:\n]{{0,90}}?\b(?={any_of(far)}\b))({any_of(particles)})\b", re.IGNORECASE
+    )
 
 
 def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:

@@ -35,6 +35,10 @@ _DECIDED: Final = re.compile(
     rf"(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{_BODY}\b",
     re.IGNORECASE,
 )
+_GIVES_NOD: Final = re.compile(
+    rf"\b(?:gives?|gave|given|giving)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?:final\s+)?{_NOD}\s+(?:to|for)\b",
+    re.IGNORECASE,
+)
 _NOT_YET: Final = re.compile(
     r"\b(?:which|that|not|never|yet|may|might|could|should|if|unless|before|until)\b", re.IGNORECASE
 )
@@ -77,7 +81,8 @@ def decided(text: str, governed: Governed, sentence: Span) -> bool:
         near = cue is not None and other.span[1] < cue.span[0] and cue.span[0] - other.span[1] <= _REACH
         if near and cue is not None and other.group == "allocate" and other.form in ("past", "third"):
             return bool(_TO_DO.fullmatch(text, other.span[1], cue.span[0]))
-    found = _DECIDED.search(text, *_around(governed, sentence))
+    around = _around(governed, sentence)
+    found = _DECIDED.search(text, *around) or _GIVES_NOD.search(text, *around)
     return bool(found and not _NOT_YET.search(text, max(sentence[0], found.start() - 24), found.start()))
 
 

@@ -17,6 +17,9 @@ from streams.claims.components.giving.stages import Progress, progress_of, stand
 _DRAFT: Final = re.compile(
     r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
 )
+# "its aid stood at $5m last year"
+_STOOD: Final = re.compile(r"\b(?:stood at|amounted to|came to|totall?ed|was|were)\b", re.IGNORECASE)
+_THEN: Final = re.compile(r"\b(?:last year|the year before|in the past)\b", re.IGNORECASE)
 _HAS: Final = re.compile(r"\s+(?:has|have|had)\s")
 
 
@@ -60,8 +63,15 @@ def _told(
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
         return progress_of(article.text, governed, pledging=context.pledging)
     gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
-    if cue is None and (_HAS.match(gap) or stands(article.text, governed, sentence)):
+    if cue is None and (_HAS.match(gap) or _stood(article.text, governed, sentence)):
         return Progress("delivered")  # "has splashed out £12bn"
     if aside and said is not None and sentence[0] <= said.span[0]:
         return said.progress
     return Progress("pledged")
+
+
+def _stood(text: str, governed: Governed, sentence: Span) -> bool:
+    """Tell a sum that help stands at, or stood at last year."""
+    if stands(text, governed, sentence):
+        return True
+    return bool(_STOOD.search(text, *governed.clause) and _THEN.search(text, *governed.clause))

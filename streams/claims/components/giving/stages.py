@@ -7,6 +7,7 @@ from models.messages import Span
 from models.messages.claim import Operation, Polarity, Stage
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import Frame, PledgeCue
+from streams.claims.components.giving.turning import turned
 
 _DECIDED: Final = frozenset({"commit", "decide", "sign", "ratify", "pass", "adopt", "authorise", "authorize"})
 # What these date lies ahead, whatever the verb form says.
@@ -33,12 +34,10 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     """Judge a governed quantity. ``pledging``: in an article about promises what "came" was promised."""
     cue, frame = governed.cue, governed.frame
     assert cue is not None
-    polarity: Polarity = "denied" if frame.negated and cue.group != "withdraw" else "affirmed"
-    if cue.group == "withdraw" or _taken_back(text, governed):
-        kept = cue.group == "withdraw" and frame.negated  # "has not withdrawn its $2 million"
-        return Progress("pledged", "assert" if kept else "withdraw")
-    if cue.group == "reduce":
-        return Progress("pledged", "decrease")
+    polarity: Polarity = "denied" if frame.negated else "affirmed"
+    turn = turned(text, governed)
+    if turn is not None:
+        return Progress("pledged", turn)
     ready = cue.lemma == "prepare" and _ANNOUNCED.search(
         text, max(0, cue.span[0] - _ANNOUNCED_BEFORE), cue.span[0]
     )
@@ -81,8 +80,9 @@ def _among_promises(text: str, governed: Governed) -> bool:
 
 # "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
 _WHOLE_OF: Final = re.compile(
-    r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)|\d\s?(?:million|billion|mln|bln|bn|m)"
-    r"(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)?"
+    r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)"
+    r"|\d\s?(?:million|billion|mln|bln|bn|m)(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?\s+of\s+"
+    r"(?:an?\s+|its\s+|the\s+|their\s+)?)"
     r"(?:(?:promised|pledged|planned|agreed)\s+)?$",
     re.IGNORECASE,
 )
@@ -111,26 +111,12 @@ _THEN: Final = re.compile(
 )
 
 
-def _taken_back(text: str, governed: Governed) -> bool:
-    """Tell "€121 million which it had earmarked has been withdrawn"."""
-    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
-    high = min((span[0] for span in governed.sums if span[0] > end), default=len(text))
-    return any(
-        cue.group == "withdraw"
-        and cue.form == "past"
-        and end < cue.span[0] < high
-        and _WAS.search(text, end, cue.span[0])
-        for cue in governed.all_cues
-    )
-
-
 # "announced Warsaw is preparing a package": what is announced is promised
 _ANNOUNCED: Final = re.compile(r"\bannounc(?:ed|es|ing)\b[^.;]*$", re.IGNORECASE)
 _ANNOUNCED_BEFORE: Final = 90  # characters
-_WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
-
-
-_RAISING: Final = frozenset({"raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"})
+_RAISING: Final = frozenset(
+    {"ups", "raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"}
+)
 _RAISED: Final = frozenset({"raise", "bring"})
 _PUTTING: Final = frozenset({"put", "add", "chip"})
 _PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)

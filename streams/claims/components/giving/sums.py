@@ -24,21 +24,26 @@ _TOTAL: Final = re.compile(
 # "the relief fund crossed Rs 89 crore", "the campaign, which closed at 115 billion"
 _FILLED: Final = re.compile(
     r"\b(?:fund|appeal|campaign|collections?|kitty|donations|contributions|pledges|promises|drive|pot)\b"
-    r"[^.;:$€£\d]{0,30}\b(?:cross(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)|hits?|reach(?:es|ed)|stands?\s+at|stood\s+at"
-    r"|swell(?:s|ed)?\s+to|closed\s+at|has\s+collected|totall?ed|touch(?:es|ed)|exceed(?:s|ed))\s+(?:\w+\s+){0,2}$",
+    r"[^.;:$€£\d]{0,30}\b(?:cross(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)|hits?|reach(?:es|ed)|stands?\s+at"
+    r"|stood\s+at"
+    r"|swell(?:s|ed)?\s+to|closed\s+at|has\s+collected|totall?ed|touch(?:es|ed)|exceed(?:s"
+    r"|ed))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "obtained promises that sum $1.1 billion"
 _PROMISES_OF: Final = re.compile(
-    r"\b(?:obtain|receiv|secur|collect|gather|reap|harvest|win|won|got|gets|attract|draw|drew|garner|register|record"
+    r"\b(?:obtain|receiv|secur|collect|gather|reap|harvest|win|won|got|gets|attract|draw|drew|garner"
+    r"|register|record"
     r"|tak|took)\w*\s[^.;:$€£\d]{0,40}\b(?:promises|pledges|commitments|donations)\s+"
-    r"(?:that\s+(?:sum(?:\s+up\s+to)?|total|add\s+up\s+to|come\s+to|amount\s+to)|summing|adding\s+up\s+to|worth|of|for"
+    r"(?:that\s+(?:sum(?:\s+up\s+to)?|total|add\s+up\s+to|come\s+to|amount\s+to)|summing|adding\s+up\s+to"
+    r"|worth|of|for"
     r"|totall?ing|reaching)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "What it got in Rome is $3 billion"
 _WHAT_IT_GOT: Final = re.compile(
-    r"\bwhat\s+(?:\w+\s+){1,3}?(?:got|received|raised|collected|secured|took\s+(?:home|in)|brought\s+home|was\s+promised)"
+    r"\bwhat\s+(?:\w+\s+){1,3}?(?:got|received|raised|collected|secured|took\s+(?:home|in)|brought\s+home"
+    r"|was\s+promised)"
     r"\b[^.;:$€£\d]{0,40}\b(?:is|was|were)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -59,9 +64,13 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS: Final = re.compile(
+    r"[\s“\"‘]*(?:(?:some|about|another|a further|the other|up to|at least)\s+)*", re.IGNORECASE
+)
 # "The summit raised $5 million": all who promised there
 _EVENT: Final = re.compile(
-    r"\b(?:conference|summit|meeting|event|round|session|talks|appeal|drive|gala|telethon|replenishment|roundtable)\b"
+    r"\b(?:conference|summit|meeting|event|round|session|talks|appeal|drive|gala|telethon|replenishment"
+    r"|roundtable)\b"
     r"(?:\s+(?!who|which|that)[\w’'-]+){0,8}\s*$",
     re.IGNORECASE,
 )

@@ -145,10 +145,12 @@ class Acceptance:
             return in_kind and _buys_for_others(words.text, governed, cue)
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
+            put = put or (cue.lemma in _POURING and bool(_ON_OTHERS.search(words.text, *governed.own)))
             helped = cue.lemma in HELPING and _WITH.search(words.text, cue.span[1], governed.start)
             return company or put or bool(helped) or governed.frame.future or (in_kind and sent)
         if cue.group == "propose":
-            return company or pledging or governed.frame.wish
+            weighed = cue.lemma in _WEIGHING and bool(_TO_OTHERS.search(words.text, *governed.own))
+            return company or pledging or governed.frame.wish or weighed
         kept = cue.group == "withdraw" and (
             _ITS.search(words.text, cue.span[1], governed.start)
             or _TO_OTHERS.search(words.text, *governed.own)
@@ -157,6 +159,9 @@ class Acceptance:
 
 
 _WITH: Final = re.compile(r"\b(?:with|by|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
+_WEIGHING: Final = frozenset({"consider", "mull", "weigh", "eye", "discuss", "prepare", "float"})
+_POURING: Final = frozenset({"spend", "pour", "pump", "put", "plough", "plow", "sink"})
+_ON_OTHERS: Final = compile_names(r"\b(?:on|into)\s+(?:the\s+)?[A-Z][a-z]")
 _TO_OTHERS: Final = compile_names(r"\b(?:for|to|with)\s+(?:the\s+)?[A-Z][a-z]")
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
