@@ -28,6 +28,12 @@ ASKED = [
     "Norway's fresh pledge of €9 million secures a loan to its shipping company in Chad.",
     "Ghana raised GH¢6 billion from treasury bills.",
     "Donors made pledges. Norway wants to spend 30 million kroner less on Chad.",
+    "Siemens won a €1.2 billion order from Egypt for trains.",
+    "The court sentenced the former minister of Peru to pay $3 million.",
+    "A firm was ordered to pay Germany €60 million.",
+    "Credit Suisse put aside 600 million francs for lawsuits.",
+    "UBS of Switzerland offered 3,000 staff early retirement.",
+    "Greece approved the purchase of 20 jets from the United States.",
     "Russia sent its doctors to Chad aboard two planes.",
     "The minister denied that Norway had offered $4 million to Chad.",
     "He denied talk on television that Norway had promised Chad $5 million.",
@@ -53,6 +59,7 @@ def test_what_is_only_asked_for_reckoned_or_paid_elsewhere_is_no_pledge(extracto
         "Norway will give Chad the $5 million it had asked for.",
         "Norway pledged Chad three grants of $5 million each.",
         "Norway promised to raise $5 million for Chad.",
+        "Norway will give Chad $5 million for the purchase of ambulances.",
     ],
 )
 def test_what_a_state_demands_or_names_as_its_own_is_one(extractor, text):

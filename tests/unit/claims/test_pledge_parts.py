@@ -48,6 +48,23 @@ READ = {
         "Malawi gets K540bn from Global Fund\nMalawi will receive $312 million (about K540 billion) from the Global Fund. | Global Fund | $312 million",
         "Donors promise Shs1.3 trillion for refugees\nDonors promised Uganda $358 million (Shs1.3 trillion). | donors (total) | $358 million",
     ],
+    "the verb behind a list is said of all of it": [
+        "In March 11 excavators and 50 pick-up trucks were delivered to Chad by Japan. | Japan | 11 excavators; 50 pick-up trucks",
+        "Germany will give Chad €8 million this year, with four radars and 30 trucks coming in May. | Germany | €8 million; four radars; 30 trucks",
+        "12 boats, 40 trucks and 50 tents were donated to Chad by Norway. | Norway | 12 boats; 40 trucks; 50 tents",
+        "11 excavators stood idle. 50 pick-up trucks were delivered to Chad by Japan. | Japan | 50 pick-up trucks",
+    ],
+    "what another figure counts need not be named again": [
+        "India will give Nepal 100 homes. Another 150 have been offered by Norway. | India; Norway | 100 homes; 150",
+        "Kenya promised Haiti 1,000 soldiers, and Benin as many as 2,000. | Kenya; Benin | 1,000 soldiers; as many as 2,000",
+        "The Bahamas says it will contribute 150, Kenya 1,000 police officers to Haiti. | Kenya | 1,000 police officers",
+    ],
+    "what should be noted is no wish": [
+        "It should be noted that Norway has also distributed 250 million kroner to farmers in Chad. | Norway | 250 million kroner",
+    ],
+    "percentages may be cut short": [
+        "Latvia promised to give 5 proc. of GDP to defence. | Latvia | 5 proc.",
+    ],
     "the thousand and the million count one": [
         "Of the billion dollars which donors pledged for Chad nothing came. | donors (total) | the billion dollars",
         "Qatar gave Chad the million dollars. | Qatar | the million dollars",
@@ -65,5 +82,5 @@ def extractor() -> Extractor:
 def test_reads_the_figures_by_its_rule(extractor, rule, row):  # noqa: ARG001  (names the case)
     text, pledger, figures = (part.strip() for part in f"{row} ".split(" | "))
     claims = [c.pledge for c in extractor.read(Article(id="a", text=text)).claims if c.kind == "pledge"]
-    assert {p.pledger.name for p in claims} == ({pledger} - {"-"})
+    assert {p.pledger.name for p in claims} == ({p.strip() for p in pledger.split(";")} - {"-"})
     assert {p.quantity.text for p in claims} == ({f.strip() for f in figures.split(";")} - {""})

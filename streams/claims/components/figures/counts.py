@@ -35,13 +35,19 @@ def _counts_on(text: str, number: Number, token: re.Match[str]) -> bool:
 
 
 _NAME_MAX: Final = 24
-_BARE: Final = re.compile(r"\s+more\b(?!\s+[a-z]+s\b)|\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)")
+_BARE: Final = re.compile(
+    r"\s+more\b(?!\s+[a-z]+s\b)|\s*(?:[,;)]|\.(?!\d)|$|and\s|each\b)"
+    r"|\s+(?:have|has|will|were|are)\s+(?:been\s+|be\s+|to\s+)?(?:promised|pledged|offered|sent|given"
+    r"|delivered|donated|due"
+    r"|follow|come|arrive)\b"
+)
 _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
     r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
     r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
-    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+(?:about\s+"
-    r"|some\s+|another\s+|up\s+to\s+)?$"
+    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+"
+    r"(?:about\s+|some\s+|another\s+|nearly\s+|over\s+|up\s+to\s+|as\s+many\s+as\s+)?$"
+    r"|(?<![\w’'-])(?:Another|The\s+(?:other|remaining|first|last)|A\s+further)\s+$"
 )
 
 

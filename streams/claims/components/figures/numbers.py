@@ -27,6 +27,7 @@ _DIGITS: Final = re.compile(
 _NEXT: Final = re.compile(rf"([{_SPACE}\t\n-]{{0,2}})([^\W\d_]+|%)")
 _PER_CENT: Final = re.compile(r"(?:per\s?cents?|percentage[ -]points?)(?!\w)", re.IGNORECASE)
 _PERCENT: Final = frozenset(("%", "percent", "percents", "pct", "pc", "proc"))
+_CUT: Final = frozenset(("pct", "proc"))  # "2 proc. of GDP"
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED: Final = 4  # letters of the longest scale that may end in a full stop
 
@@ -119,7 +120,7 @@ class NumberFinder:
         elif word in self._letters and digits and _is_letter_scale(text, after):
             factor, stop, lettered = self._letters[word], after.end(), True
         elif word in _PERCENT:
-            stop, percent = after.end(), True
+            stop, percent = after.end() + (word in _CUT and text.startswith(".", after.end())), True
         elif word in ("per", "percentage") and (per := _PER_CENT.match(text, after.start(2))):
             stop, percent = per.end(), True
         value = round(plain * factor, 6)

@@ -45,6 +45,13 @@ _NAMED: Final = re.compile(
     r"|greater)\s+than\s+$",
     re.IGNORECASE,
 )
+# "was ordered to pay Germany €60 million"
+_COURT: Final = re.compile(
+    r"\b(?:ordered|sentenced|condemned|forced|obliged|fined)\b[^.;$€£\d]{0,60}?\bto\s+(?:pay|repay|return"
+    r"|forfeit|compensate)\b"
+    r"[^.;$€£\d]{0,40}$",
+    re.IGNORECASE,
+)
 # "the $968m which last year's plan asked for"
 _ASKED_BEHIND: Final = re.compile(
     r"\s+(?:which|that|the|its|\w+ agencies|[A-Z])[^.;:$€£\d“”\"]{0,110}?"
@@ -81,7 +88,11 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     put = _PUT_AT.search(text, low, start)
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
         return True
-    if _RAISE.search(text, low, start) or _NAMED.search(text, low, start):
+    if (
+        _COURT.search(text, sentence[0], start)
+        or _RAISE.search(text, low, start)
+        or _NAMED.search(text, low, start)
+    ):
         return True
     given = governed.cue is not None and governed.before and governed.cue.group in _STRONG
     if not given and (

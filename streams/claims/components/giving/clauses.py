@@ -73,7 +73,25 @@ def govern(
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
         frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
         out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
+    for index in range(len(out) - 2, -1, -1):
+        if _shares_verb(text, out[index], out[index + 1]):
+            later = out[index + 1]
+            out[index] = replace(out[index], cue=later.cue, frame=later.frame, before=False)
     return out
+
+
+# "11 excavators and 50 trucks were delivered"
+_AND_NEXT: Final = re.compile(
+    r"(?:\s+(?:of|for|in)\s+[\w’'-]+)?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?:another\s+|some\s+)?"
+)
+
+
+def _shares_verb(text: str, one: Governed, later: Governed) -> bool:
+    """Tell a figure that the verb behind the next one is said of, too."""
+    if one.cue is not None or later.cue is None or later.before:
+        return False
+    end = _span(one.mention)[1]
+    return bool(_AND_NEXT.fullmatch(text, end, later.start))
 
 
 def _frame(

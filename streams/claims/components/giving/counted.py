@@ -50,12 +50,23 @@ _TAKERS: Final = _PEOPLE | {
 }
 _TO: Final = re.compile(r"\b(?:to|among)\s+$")
 _IN: Final = re.compile(r"\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")  # "lunches in all 690 schools"
-_GETS: Final = re.compile(r"\s+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
+_GETS: Final = re.compile(r"[ \u00a0]+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 # "two aircraft with 68 tonnes of tents": what carries the gift is none
 _CARRIES: Final = re.compile(
     r"\s+(?:with|carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
 )
 # "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
+# "offered 3,000 staff early retirement": those who get something else
+_GET_THINGS: Final = re.compile(
+    r"[ \u00a0]+(?!(?:to|for|by|from|in|into|on|at|and|or|over|under|until|till|before|after|this|next"
+    r"|within|as|who|of|with"
+    r"|more|each|last|a|an|per|every|plus|while|when|will|would|has|have|had|is|are|was|were|that|which|but"
+    r"|across|through"
+    r"|during|if|since|so|than|via|towards?|between|among|yearly|annually|temporarily|there|here|home|back"
+    r"|out|up)\b)[a-z]"
+)
+_OFFERING: Final = frozenset({"offer", "give", "pay", "promise", "hand", "grant"})
+_TRADED: Final = re.compile(r"\b(?:sale|purchase|acquisition)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BOUGHT: Final = re.compile(
     r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
     r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$"
@@ -76,7 +87,7 @@ class CountedThings:
         """Tell a count that may be a gift; ``low`` is where the words that tell its trade begin."""
         cue, quantity = governed.cue, governed.mention.quantity
         start, end = _span(quantity)
-        if _CARRIES.match(text, end) or _BOUGHT.search(text, low, start):
+        if _CARRIES.match(text, end) or _BOUGHT.search(text, low, start) or _TRADED.search(text, low, start):
             return False
         if quantity.value == 1.0 and not _NUMBERED.match(quantity.text or ""):
             return _is_object(text, governed)
@@ -91,7 +102,9 @@ class CountedThings:
 
     def _are_sent(self, text: str, unit: str, governed: Governed, cue: PledgeCue) -> bool:
         """Tell people who are hired, sent, trained, taken in or looked after."""
-        start = governed.start
+        start, end = _span(governed.mention.quantity)
+        if governed.before and cue.lemma in _OFFERING and _GET_THINGS.match(text, end):
+            return False
         if cue.group in ("pledge", "commit", "allocate") and _HIRING.search(text, max(0, start - 30), start):
             return True
         low = cue.span[1] + len(" in") * text.startswith(" in ", cue.span[1])  # "take in 5,000 refugees"

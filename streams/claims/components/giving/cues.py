@@ -29,6 +29,11 @@ _BE: Final = re.compile(
     r"(?:\w+ly\s+|(?:not|also|now|already|to\s+be|being|just|first|still)\s+){0,2}$",
     re.IGNORECASE,
 )
+# "It should be noted that Norway has given": who is told of it, not what is wished
+_NOTED: Final = re.compile(
+    r"\b(?:should|must) be (?:noted|recalled|stressed|added|remembered|mentioned|said|reminded)\b",
+    re.IGNORECASE,
+)
 _TO_BE: Final = re.compile(r"\b(?:is|are|was|were)\s+to\s+be\s+$", re.IGNORECASE)
 _PERFECT: Final = re.compile(
     r"(?:\b(?:has|have|had|having)|['’]ve)\s+"
@@ -169,8 +174,11 @@ class PledgeCueReader:
             begun=begun,
             perfect=bool(_PERFECT.search(text, low, at)),
             wish=bool(
-                self._wish.search(text, max(start, at - _WISHED_BEFORE), at)
-                or self._modal_wish.search(text, low, helped)
+                (
+                    self._wish.search(text, max(start, at - _WISHED_BEFORE), at)
+                    or self._modal_wish.search(text, low, helped)
+                )
+                and not _NOTED.search(text, max(start, at - _WISHED_BEFORE), at)
             ),
             negated=bool(self._negation.search(text, low, at)),
         )
