@@ -36,6 +36,7 @@ class Said:
     giver: Giver
     progress: Progress
     worth: tuple[float, str | None] | None = None  # value and currency
+    whole: tuple[float, str | None] | None = None  # of the sum that the figure is a part of
 
 
 class ContextWords:

@@ -130,7 +130,7 @@ class Drafter:
         progress = judged(article, governed, sentence, giver, context)
         if disowned(article.text, sentence):
             progress = progress._replace(polarity="denied")
-        context.said = Said(quantity.span, giver, progress, _worth(quantity)) if quantity.span else None
+        context.said = _said(context.said, quantity, giver, progress)
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
         pledge, nobody = self._pledge(article, governed, sentence, giver, context, progress)
@@ -210,6 +210,14 @@ def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> 
 def _is_lender(actor: Actor) -> bool:
     """Tell a lender that no table lists."""
     return actor.id is None and actor.level in ("organisation", "company", "person")
+
+
+def _said(before: Said | None, quantity: Quantity, giver: Giver, progress: Progress) -> Said | None:
+    """Note a figure as the last that was read, a part with the sum that it belongs to."""
+    if quantity.span is None:
+        return None
+    whole = (before.whole or before.worth) if giver.follows and before is not None else None
+    return Said(quantity.span, giver, progress, _worth(quantity), whole)
 
 
 def _worth(quantity: Quantity) -> tuple[float, str | None] | None:

@@ -20,6 +20,7 @@ from streams.claims.components.giving import (
     owners,
     parts,
     sums,
+    taken_apart,
     unknown,
 )
 from streams.claims.components.giving.article import Nominal, PledgeArticle
@@ -112,6 +113,7 @@ class Givers:
             fronts.fronted,
             bringing.bringer,
             doing.keeps,
+            taken_apart.of_whole,
             beside.part,
             doing.explained,
             beside.restated,

@@ -167,12 +167,15 @@ _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORE
 
 
 def _company(text: str, governed: Governed) -> Span:
-    """Give what tells a figure's trade: from a verb right before it on, up to a quotation."""
+    """Give what tells a figure's trade: from a verb right before it, up to a quotation or next figure."""
     start, end = _span(governed.mention.quantity)
     low, high = max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR)
     cue = governed.cue
     if cue is not None and governed.before and cue.group in _STRONG and start - cue.span[1] <= _RIGHT_BEFORE:
         low = max(low, cue.span[0])
+    decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
+    if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
+        high = min([high, *(span[0] for span in governed.sums if span[0] > end)])
     quoted = _OPENS_QUOTE.search(text, end, high)
     return low, quoted.start() if quoted else high
 
