@@ -113,10 +113,14 @@ class HouseSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PartSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that call a figure a part of another, ``before`` it or ``after`` it."""
+    """Words that call a figure a part of another, ``before`` it or ``after`` it.
+
+    ``moved`` are words in its clause that say that what it counts changed hands.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
 
 
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,8 +16,7 @@ COMPARED_CHARACTERS: Final = 600
 WORDING_MIN: Final = 5  # words: shorter phrases are anybody's
 _LONG: Final = 4  # letters of a word that tells something
 _STEM: Final = 5
-_NAMED: Final = 1  # slots of a quotation that also stands in its speaker's
-_UNNAMED: Final = 3
+_ANCHORS: Final = 3  # a word that one printing changes stands in two pairs
 # Small words that one printing has and another leaves out: they part no neighbours.
 _SMALL: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
@@ -44,5 +43,5 @@ def anchors(text: str, *, named: bool) -> tuple[str, ...]:
     for one, other in pairwise(telling):
         name = content_id("wording", one[:_STEM], other[:_STEM])
         lengths[name] = max(lengths.get(name, 0), len(one) + len(other))
-    chosen = sorted(lengths, key=lambda name: (-lengths[name], name))[: _NAMED if named else _UNNAMED]
+    chosen = sorted(lengths, key=lambda name: (-lengths[name], name))[:_ANCHORS]
     return tuple(chosen) or (content_id("wording", *(slug(word) for word in words)),)

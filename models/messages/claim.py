@@ -133,7 +133,8 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     ``events`` are ids of dated events that the article speaks of as past or present;
     ``not_before`` and ``not_after`` (ISO days) bound the time that it tells of, as far as
     its own words do. They never replace ``published_at``. ``fingerprint`` sketches the article's
-    words, ``names`` the names in it that few other articles have (models/name_sketch.py).
+    words, ``names`` the names in it that few other articles have (models/name_sketch.py), ``told``
+    its figures and quotations (models/told_sketch.py).
     """
 
     id: str
@@ -146,6 +147,7 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     published_at: str | None = None
     fingerprint: str = ""
     names: str = ""
+    told: str = ""
     events: tuple[str, ...] = ()
     not_before: str | None = None
     not_after: str | None = None

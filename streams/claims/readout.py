@@ -19,6 +19,7 @@ from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
 from models.posts import post_key, rank_of
+from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
@@ -30,6 +31,7 @@ _WORD: Final = re.compile(r"\w+")
 
 def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
+    article = msgspec.structs.replace(article, told=_told(doc))
     country = country_of(doc) if doc._.pledges or doc._.offices else None
     claims = [
         *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, country)),
@@ -46,6 +48,15 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
     for claim in claims:
         ids[claim.kind][claim.claim_id] = None
     return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
+
+
+def _told(doc: Doc) -> str:
+    """Sketch what the article tells: the figures of its pledges, and what it quotes."""
+    text = source_text(doc)
+    return sketch_told(
+        (mention.pledge.quantity for mention in doc._.pledges),
+        (text[slice(*quotation.span)] for quotation in doc._.quotations if not quotation.scare),
+    )
 
 
 def _pledge(

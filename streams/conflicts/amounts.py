@@ -12,12 +12,12 @@ from typing import Final
 from streams.conflicts.company import facing, near, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import Sides, alike, set_against
-from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, nought_lost, relate_figures
+from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, mixed_up, nought_lost, relate_figures
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.stages import Track, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
-from streams.conflicts.together import set_against_by_names
+from streams.conflicts.together import joined, set_against_by_event
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View, meet_elsewhere
 
@@ -91,9 +91,10 @@ def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
         alike(one, lambda d: _context(view, d)),
         alike(other, lambda d: _context(view, d)),
         lambda a, b: _disagreement(view, a, b),
-    ) or _tied_by_names(view, one, other)
+    ) or _tied_by_event(view, one, other)
     if not sides:
         return None
+    sides = joined(view, sides, one, other)
     a, b = terms_of(one[0]), terms_of(other[0])
     severity = "warning" if same_figure(a, b) and bare_dollar(a, b) else "alert"
     return Dispute(
@@ -101,18 +102,18 @@ def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
     )
 
 
-def _tied_by_names(view: View, one: Value, other: Value) -> Sides | None:
-    """Set figures near each other against each other where their articles name what one event alone has."""
+def _tied_by_event(view: View, one: Value, other: Value) -> Sides | None:
+    """Set figures near each other against each other where their articles tell of one event."""
     if not near(view, one[0], other[0]):
         return None
-    return set_against_by_names(view, one, other, lambda a, b: _named_alike(view, a, b))
+    return set_against_by_event(view, one, other, lambda a, b: _told_alike(view, a, b))
 
 
-def _named_alike(view: View, a: Digest, b: Digest) -> str | None:
+def _told_alike(view: View, a: Digest, b: Digest) -> str | None:
     untied = relate_pledges(view.report(a), view.report(b)).reason == UNTIED
     if not untied or meet_elsewhere(a, b) or parts_of_one(view, a, b) or not facing(view, a, b):
         return None
-    return "different figures in reports that name the same people and places"
+    return "different figures in reports of one event"
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:
@@ -145,7 +146,7 @@ def _tied_by_company(view: View, a: Digest, b: Digest) -> str | None:
     """Tie two reports of unknown time by what else they say, or by the digits of their figures."""
     if share_the_rest(view, a, b):
         return "different figures in reports that agree on the rest"
-    return "one figure with its digits mixed up" if garbled(terms_of(a), terms_of(b)) else None
+    return "one figure with its digits mixed up" if mixed_up(terms_of(a), terms_of(b)) else None
 
 
 def _others(view: View, digest: Digest) -> set[str]:

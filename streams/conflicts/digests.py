@@ -20,6 +20,7 @@ from streams.conflicts.state import (
     HASH_BYTES,
     NAMES,
     SKETCH_HASHES,
+    TOLD,
     Content,
     Digest,
     Holding,
@@ -55,6 +56,9 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
         high=figure.high if figure else 0.0,
         slack=figure.slack if figure else 0.0,
         part=figure is not None and parts.told(claim.evidence, figure.terms.text),
+        moved=figure is not None
+        and figure.terms.stage == "delivered"
+        and parts.moved(claim.evidence, figure.terms.text),
         home=_home(claim),
     )
 
@@ -79,6 +83,7 @@ def source_of(ref: ArticleRef, houses: Houses) -> Source:
         published_at=ref.published_at,
         sketch=_bytes(ref.fingerprint, SKETCH_HASHES),
         names=_bytes(ref.names, NAMES),
+        told=_bytes(ref.told, TOLD),
         events=ref.events,
         not_before=ref.not_before,
         not_after=ref.not_after,

@@ -18,7 +18,7 @@ from streams.conflicts.relations.offices import (
     spelt_alike,
 )
 from streams.conflicts.state import Digest, Holding, holding_of
-from streams.conflicts.together import set_against_by_names
+from streams.conflicts.together import joined, set_against_by_event
 from streams.conflicts.values import show_holding
 from streams.conflicts.view import View
 
@@ -37,10 +37,11 @@ def office_disputes(view: View) -> Iterator[Dispute]:
     for one, other in combinations(sorted(compared), 2):
         sides = set_against(
             compared[one], compared[other], lambda a, b: _disagreement(view, a, b)
-        ) or set_against_by_names(
+        ) or set_against_by_event(
             view, holders[one], holders[other], lambda a, b: _disagreement(view, a, b, together=True)
         )
         if sides:
+            sides = joined(view, sides, holders[one], holders[other])
             yield Dispute("office_holder", "alert", (one, other), (sides.left, sides.right), sides.reason)
 
 

@@ -16,7 +16,9 @@ from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.periods import horizon, length, relate_periods, show_period, years
 from streams.conflicts.relations.pledges import Report
 from streams.conflicts.relations.promises import (
+    GIVEN,
     SAME_TIME_DAYS,
+    given_and_promised,
     relate_polarities,
     relate_stages,
     relate_withdrawals,
@@ -24,6 +26,7 @@ from streams.conflicts.relations.promises import (
 from streams.conflicts.relations.units import comparable, family
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Digest, Terms, stage_class, terms_of
+from streams.conflicts.together import in_one_event, joined
 from streams.conflicts.values import show_figure
 from streams.conflicts.view import View, meet_elsewhere
 
@@ -90,6 +93,7 @@ def _facet_disputes(view: View, members: list[Digest], facet: Facet) -> Iterator
             lambda a, b: _disagreement(view, a, b, facet),
         )
         if sides:
+            sides = joined(view, sides, *([d for d in values[v] if d.article_id not in both] for v in (one, other)))
             figure = show_figure(terms_of(members[0]))
             shown = f"{figure} {one}", f"{figure} {other}"
             yield Dispute(facet.kind, "alert", shown, (sides.left, sides.right), sides.reason)
@@ -98,8 +102,13 @@ def _facet_disputes(view: View, members: list[Digest], facet: Facet) -> Iterator
 def _kinds(view: View, digests: Iterable[Digest], both: set[str]) -> list[tuple[Digest, ...]]:
     return alike(
         (digest for digest in digests if digest.article_id not in both),
-        lambda d: (view.report(d).when, d.home, _facets(terms_of(d))),
+        lambda d: (view.report(d).when, d.home, _facets(terms_of(d)), _sketches(view, d)),
     )
+
+
+def _sketches(view: View, digest: Digest) -> tuple[bytes, bytes]:
+    source = view.source(digest)
+    return source.names, source.told
 
 
 def _facets(t: Terms) -> tuple[object, ...]:
@@ -126,6 +135,8 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
     if facet is _ANNOUNCED and (_tells_of_a_change(view, a) or _tells_of_a_change(view, b)):
         return None
     verdict = facet.relate(one, other)
+    if verdict.reason == GIVEN and (a.moved or b.moved) and in_one_event(view, a, b):
+        verdict = given_and_promised(one, other)
     return verdict.reason if verdict.relation == "conflict" else None
 
 

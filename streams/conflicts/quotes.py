@@ -19,6 +19,7 @@ from streams.conflicts.moments import apart, day_of
 from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.quotes import WordsVerdict
 from streams.conflicts.state import Digest, words_of
+from streams.conflicts.together import in_one_event, joined
 from streams.conflicts.view import View
 
 PAIRS_MAX: Final = 192  # of one slot that are aligned
@@ -61,8 +62,8 @@ def wording_disputes(view: View) -> Iterator[Dispute]:
     told = _agreeing(matches)
     for match in [*matches, *(Match(name, name, SAME) for name in view.groups)]:
         if match.verdict.relation == "conflict":
-            yield from _mutation(view, match, told, partial(_one_unnamed, view.slot))
-        else:
+            yield from _mutation(view, match, told, partial(_compared_here, view))
+        if match.verdict.relation != "conflict" or match.verdict.alike >= NEARLY:
             yield from _attributions(view, match)
 
 
@@ -113,6 +114,7 @@ def _mutation(view: View, match: Match, told: Agreeing, voices: Voices) -> Itera
 
     sides = set_against(_kinds(view, match.one), _kinds(view, match.other), disagree)
     if sides:
+        sides = joined(view, sides, view.groups[match.one], view.groups[match.other])
         values, claims = match.verdict.values, (sides.left, sides.right)
         yield Dispute("quote_mutation", "alert", values, claims, sides.reason, match.verdict.diff)
 
@@ -147,7 +149,9 @@ def _attributions(view: View, match: Match) -> Iterator[Dispute]:
 def _given_to_both(view: View, a: Digest, b: Digest) -> str | None:
     if _far(view, a, b, 0.0) or _meeting_place(a, b) != view.slot:
         return None
-    return "the same words from two people"
+    if a.group == b.group or view.relate_words(a, b).relation != "conflict":
+        return "the same words from two people"
+    return "the same words, but for a few, from two people" if in_one_event(view, a, b) else None
 
 
 def _spellings(view: View, matches: list[Match]) -> Iterator[Dispute]:
@@ -191,9 +195,13 @@ def _day(view: View, digest: Digest) -> str:
     return (view.source(digest).published_at or "")[:10]
 
 
-def _one_unnamed(slot: str, a: Digest, b: Digest) -> bool:
-    """Say whether two claims can meet here alone: one names no speaker, and no earlier slot has both."""
-    return not (a.speaker and b.speaker) and slot == _meeting_place(a, b)
+def _compared_here(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether two claims meet here first: one names no speaker, or one event's reports name two."""
+    if view.slot != _meeting_place(a, b):
+        return False
+    if not (a.speaker and b.speaker):
+        return True
+    return _sound(a.speaker) != _sound(b.speaker) and in_one_event(view, a, b)
 
 
 def _meeting_place(a: Digest, b: Digest) -> str | None:
@@ -207,7 +215,7 @@ def _same_name(a: Digest, b: Digest) -> bool:
     one, other = (slug(d.speaker or "").split("-") for d in (a, b))
     if _sound(a.speaker or "") != _sound(b.speaker or ""):
         return False
-    if len(one) < 2 or len(other) < 2:
+    if len(one) < 2 or len(other) < 2 or set(one) <= set(other) or set(other) <= set(one):
         return True
     return one[0][:1] == other[0][:1] and (
         min(len(one[0]), len(other[0])) == 1 or ratio(one[0], other[0]) >= SAME_NAME

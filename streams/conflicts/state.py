@@ -16,9 +16,10 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
 NAMES: Final = 24  # of its sketch of names: all
+TOLD: Final = 24  # of its sketch of figures and quotations: all
 HASH_BYTES: Final = 3
 
 STAGE_CLASSES: Final = {"committed": "pledged"}  # a commitment is a firmer word for the same promise
@@ -32,7 +33,8 @@ class Source(Struct, frozen=True, array_like=True):
     """An article behind the slot's claims.
 
     ``publisher`` and ``wire_credit`` are the houses that stand behind them, ``sketch`` holds
-    24-bit hashes of its word runs, ``names`` 24-bit codes of its telling names.
+    24-bit hashes of its word runs, ``names`` 24-bit codes of its telling names,
+    ``told`` those of its figures and quotations.
     """
 
     article_id: str
@@ -43,6 +45,7 @@ class Source(Struct, frozen=True, array_like=True):
     published_at: str | None
     sketch: bytes
     names: bytes
+    told: bytes
     events: tuple[str, ...]
     not_before: str | None
     not_after: str | None
@@ -106,7 +109,8 @@ class Digest(Struct, array_like=True):
     hash of the evidence's words, empty for a sentence too short to tell its origin,
     ``operation`` that of the entry already made of the claim, ``retracted`` the reason if it
     was taken back and ``ended`` the operation of the entry made of that; ``part`` that the
-    sentence calls the figure a part of another. ``home`` is the receiver that a guest names: a claim
+    sentence calls the figure a part of another, ``moved`` that it says of what was delivered that
+    it changed hands. ``home`` is the receiver that a guest names: a claim
     of another slot that is compared here too. It is empty for the slot's own.
     """
 
@@ -128,6 +132,7 @@ class Digest(Struct, array_like=True):
     parties: str = ""
     value: str = ""
     home: str = ""
+    moved: bool = False
 
 
 Parties = tuple[Actor, Actor | None]

@@ -1,16 +1,20 @@
 """Whether two articles tell of one event: their sketches in, a yes or no out.
 
-Two outlets that report one event name the same village, hall or envoy; reports of two events
-share the states and leaders that are always named, which the sketches leave out. The weights were
-read off 32,000 pairs of annotated pages: no two of different events come to ENOUGH.
+Two outlets that report one event name the same village, hall or envoy, and tell the same sums and
+words; reports of two events share the states and leaders that are always named, which the sketches
+leave out. The weights were read off 70,000 pairs of annotated pages: no two of different events
+come to ENOUGH.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from typing import Final
 
 from models.identities import slug
-from models.name_sketch import KEPT, code_of, read_names
+from models.name_sketch import KEPT as NAMES_KEPT
+from models.name_sketch import code_of, read_names
+from models.told_sketch import KEPT as TOLD_KEPT
+from models.told_sketch import WORDS, read_told
 from streams.conflicts.moments import FIRST, LAST, Window, apart, day_of
 from streams.conflicts.origins import shared_runs
 from streams.conflicts.pairing import Sides, alike, set_against
@@ -19,55 +23,108 @@ from streams.conflicts.view import View
 
 NAME: Final = 3  # points of a shared name
 PERSON: Final = 2  # of a person's: a minister is named in every story of the ministry
+QUOTATION: Final = 4  # of words that both quote, however many
 RUNS_MAX: Final = 3  # points of shared runs of words, one for each beyond the first
-ENOUGH: Final = 5  # points: two names, or one and the words of a speech
+NAMED: Final = 5  # points that names come to alone: two names, or one and the words of a speech
 SHARE: Final = 1 / 3  # of the names of the article that has fewer
+ENOUGH: Final = 6  # points of two kinds: names, figures, quotations
 SAME_NEWS_DAYS: Final = 14
 
 
-def set_against_by_names(
+def set_against_by_event(
     view: View,
     one: Iterable[Digest],
     other: Iterable[Digest],
     disagree: Callable[[Digest, Digest], str | None],
 ) -> Sides | None:
     """Compare the claims of two values in articles, one of them undated, that tell of one event."""
-    left, right = ([d for d in digests if view.source(d).names] for digests in (one, other))
+    left, right = ([d for d in digests if _sketched(view.source(d))] for digests in (one, other))
     if all(view.source(d).published_at for d in (*left, *right)):
         return None
 
     def compare(a: Digest, b: Digest) -> str | None:
-        return disagree(a, b) if tell_one_event(view.slot, view.source(a), view.source(b)) else None
+        if view.source(a).published_at and view.source(b).published_at:
+            return None
+        return disagree(a, b) if in_one_event(view, a, b) else None
 
     return set_against(alike(left, _article), alike(right, _article), compare)
 
 
+def joined(view: View, sides: Sides, one: Iterable[Digest], other: Iterable[Digest]) -> Sides:
+    """Let claims of the same two values join the sides whose event their articles tell of."""
+    against = [{digest.article_id for digest in digests} for digests in (one, other)]
+    return Sides(
+        _with_others(view, sides.left, one, against[1]),
+        _with_others(view, sides.right, other, against[0]),
+        sides.reason,
+    )
+
+
+def _with_others(
+    view: View, side: tuple[Digest, ...], value: Iterable[Digest], against: Set[str]
+) -> tuple[Digest, ...]:
+    known = {digest.article_id for digest in side}
+    left = [d for d in value if d.article_id not in known | against and _sketched(view.source(d))]
+    if not left:
+        return side
+    first = [kind[0] for kind in alike(side, _article)]
+    more = [d for kind in alike(left, _article) for d in kind if any(in_one_event(view, d, s) for s in first)]
+    return (*side, *more)
+
+
+def in_one_event(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether the articles of two claims tell of one event."""
+    return a.article_id != b.article_id and tell_one_event(view.slot, view.source(a), view.source(b))
+
+
 def tell_one_event(slot: str, one: Source, other: Source) -> bool:
-    """Say whether two articles, not both dated, share enough names that the slot's parties do not bear."""
-    if (one.published_at and other.published_at) or not (one.names and other.names):
+    """Say whether two articles of one time share enough that few others have.
+
+    What the slot's parties bear is no name that tells.
+    """
+    if apart(_time(one), _time(other)) > SAME_NEWS_DAYS:
         return False
-    a, b = _names(one.names), _names(other.names)
-    limit = min(_end(a), _end(b))
+    names, share = _shared_names(slot, one.names, other.names)
+    runs = min(RUNS_MAX, max(0, shared_runs(one.sketch, other.sketch) - 1))
+    if names and share >= SHARE and (names >= NAMED or names + runs >= NAMED):
+        return True
+    figures, words = _shared_told(one.told, other.told)
+    kinds = (names > 0) + (figures > 0) + (words > 0)
+    return kinds > 1 and names + figures + words + runs >= ENOUGH
+
+
+def _shared_names(slot: str, one: bytes, other: bytes) -> tuple[int, float]:
+    """Give the points of the names that two sketches share, and the share of the shorter one's."""
+    a, b = _names(one), _names(other)
+    limit = min(_end(a, NAMES_KEPT), _end(b, NAMES_KEPT))
     known = _codes_of(slot)
     these = {code for code in a if code <= limit} - known
     those = {code for code in b if code <= limit} - known
     shared = these & those
-    if not shared or len(shared) < SHARE * min(len(these), len(those)):
-        return False
     points = sum(PERSON if a[code] or b[code] else NAME for code in shared)
-    if points < ENOUGH:
-        points += min(RUNS_MAX, max(0, shared_runs(one.sketch, other.sketch) - 1))
-    return points >= ENOUGH and apart(_time(one), _time(other)) <= SAME_NEWS_DAYS
+    return points, len(shared) / min(len(these), len(those)) if shared else 0.0
 
 
-def _end(names: dict[int, bool]) -> int:
+def _shared_told(one: bytes, other: bytes) -> tuple[int, int]:
+    """Give the points of the figures and of the quotations that two sketches share."""
+    a, b = _told(one), _told(other)
+    limit = min(_end(a, TOLD_KEPT), _end(b, TOLD_KEPT))
+    shared = [weight for code, weight in a.items() if code <= limit and code in b]
+    return sum(shared), QUOTATION if WORDS in shared else 0
+
+
+def _end(codes: dict[int, bool] | dict[int, int], kept: int) -> int:
     """Give the last code that a sketch speaks for: a full one says nothing of greater ones."""
-    return max(names) if len(names) >= KEPT else 1 << 24
+    return max(codes) if len(codes) >= kept else 1 << 24
 
 
 def _time(source: Source) -> Window:
     """Give the days in which an article can have come out."""
     return day_of(source) or Window(source.not_before or FIRST, source.not_after or LAST)
+
+
+def _sketched(source: Source) -> bool:
+    return bool(source.names or source.told)
 
 
 def _article(digest: Digest) -> str:
@@ -77,6 +134,11 @@ def _article(digest: Digest) -> str:
 @lru_cache(4096)
 def _names(sketch: bytes) -> dict[int, bool]:
     return read_names(sketch)
+
+
+@lru_cache(4096)
+def _told(sketch: bytes) -> dict[int, int]:
+    return read_told(sketch)
 
 
 @lru_cache(1024)

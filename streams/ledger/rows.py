@@ -122,12 +122,12 @@ def claim_row(claim: Claim) -> Row:
 
 
 def _dating(article: ArticleRef) -> str | None:
-    """Give what places an article in time: events, bounds, telling names; None where nothing does."""
-    if not (article.events or article.not_before or article.not_after or article.names):
+    """Give what places an article: events, bounds, sketches of what it names and tells; None where nothing does."""
+    if not (article.events or article.not_before or article.not_after or article.names or article.told):
         return None
     bounds = {"not_before": article.not_before, "not_after": article.not_after}
-    names = {"names": article.names} if article.names else {}
-    return json_text({"events": article.events} | bounds | names)
+    sketches = {"names": article.names, "told": article.told}
+    return json_text({"events": article.events} | bounds | {k: v for k, v in sketches.items() if v})
 
 
 def retraction_row(retraction: Retraction) -> Row:

@@ -19,6 +19,7 @@ CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and rou
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
 GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
+SAME_SCALE: Final = 15.0  # a digit more, or swapped: ten times as much at most
 _NOUGHT_MIN: Final = 1_000_000  # smaller sums recur by chance
 AGREEING: Final = frozenset({"equivalent", "compatible"})
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
@@ -59,11 +60,19 @@ def relate_figures(one: Figure, other: Figure) -> Verdict:
 
 def garbled(a: Terms, b: Terms) -> bool:
     """Say whether one printed number is the other with digits swapped, one lost, or its point slipped."""
-    one, other = _printed(a), _printed(b)
     if _ratio(a.value or 0.0, b.value or 0.0) > GARBLED_MAX:
         return False
-    swapped = len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
-    return swapped or _alike(a, b)
+    return _swapped(_printed(a), _printed(b)) or _alike(a, b)
+
+
+def mixed_up(a: Terms, b: Terms) -> bool:
+    """Say whether one printed number has the digits of the other, swapped, or lacks one, at one scale."""
+    near = _ratio(a.value or 0.0, b.value or 0.0) < SAME_SCALE
+    return near and (_swapped(_printed(a), _printed(b)) or _alike(a, b))
+
+
+def _swapped(one: str, other: str) -> bool:
+    return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
 
 
 def nought_lost(a: Terms, b: Terms) -> bool:

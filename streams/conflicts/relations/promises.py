@@ -15,6 +15,7 @@ from streams.conflicts.state import Terms
 SAME_TIME_DAYS: Final = 14
 SAME_DAYS: Final = 3  # a denial this near to the promise denies the report, later it is a change of mind
 COUNT_MIN: Final = 5  # goods; smaller numbers are alike by chance
+GIVEN: Final = "promised in one, delivered in the other, but nothing tells that both speak of one time"
 PROMISED: Final = frozenset({"pledged", "committed"})
 FIRM: Final = frozenset({"committed", "allocated"})  # signed or set aside
 
@@ -23,17 +24,30 @@ def relate_stages(a: Report, b: Report) -> Verdict:
     """Compare what two reports of one figure say has been done about it."""
     weak, firm = sorted((a, b), key=lambda report: _ORDER[report.terms.stage])
     pair = weak.terms.stage, firm.terms.stage
+    given = firm.terms.stage == "delivered" and weak.terms.stage in PROMISED
+    if given and _affirmed(weak, firm) and _not_yet(weak, firm):
+        return Verdict("conflict", f"still to come in one, {pair[1]} in the other at the same time")
     if not _contradict(weak.terms, firm.terms):
-        return Verdict("compatible", f"{pair[0]} and {pair[1]} can both be true")
+        reason = GIVEN if given and _affirmed(weak, firm) else f"{pair[0]} and {pair[1]} can both be true"
+        return Verdict("compatible", reason)
     if not (weak.when and firm.when):
-        return Verdict("not_comparable", "nothing tells which of them came first")
+        return Verdict("not_comparable", GIVEN if given else "nothing tells which of them came first")
     if not _one_time(weak, firm, SAME_TIME_DAYS):
         return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another")
     if _after(firm, weak):
+        if given and _one_time(weak, firm, SAME_DAYS):
+            return Verdict("update", GIVEN)
         return Verdict("update", f"{pair[0]} first, {pair[1]} later")
     if pair == ("proposed", "pledged") and not (_after(weak, firm) and _one_time(weak, firm, SAME_DAYS)):
         return Verdict("compatible", "asked for, and promised")
     return Verdict("conflict", f"{pair[0]} in one, {pair[1]} in the other at the same time")
+
+
+def given_and_promised(a: Report, b: Report) -> Verdict:
+    """Compare a promise with its delivery, known to be told of one event: so soon it is seldom kept."""
+    if a.when and b.when and apart(a.when, b.when) > SAME_DAYS:
+        return Verdict("update", "promised first, delivered later")
+    return Verdict("conflict", "promised in one, delivered in the other, of one event")
 
 
 def relate_polarities(a: Report, b: Report) -> Verdict:
@@ -70,6 +84,18 @@ def _contradict(weak: Terms, firm: Terms) -> bool:
     if firm.stage == "delivered":
         return weak.stage != firm.stage and (weak.value or 0) >= COUNT_MIN
     return weak.stage == "proposed" and (firm.stage in FIRM or firm.stage == "pledged")
+
+
+def _affirmed(a: Report, b: Report) -> bool:
+    return "denied" not in (a.terms.polarity, b.terms.polarity)
+
+
+def _not_yet(promise: Report, given: Report) -> bool:
+    """Say whether a promise is for a time after the news that it was kept, told within days of it."""
+    start = promise.terms.start or promise.terms.deadline
+    if not start or not given.when or start <= given.when.end:
+        return False
+    return promise.when is not None and _one_time(promise, given, SAME_DAYS)
 
 
 def _same_time_named(a: Terms, b: Terms) -> bool:

@@ -109,6 +109,7 @@ def _article(row: Row[Any]) -> ArticleRef:
         published_at=row.stated_at,
         fingerprint=row.fingerprint or "",
         names=dating.get("names", ""),
+        told=dating.get("told", ""),
         events=tuple(dating.get("events", ())),
         not_before=dating.get("not_before"),
         not_after=dating.get("not_after"),

@@ -37,7 +37,8 @@ def test_a_publisher_has_a_key_whatever_its_script(name: str | None, expected: s
 
 
 def test_a_claim_keeps_what_places_its_article_in_time_and_nothing_where_nothing_does() -> None:
-    placed = pledge("a", ref={"names": "0a0b0c", "not_before": "2025-01-01"})
+    placed = pledge("a", ref={"names": "0a0b0c", "told": "0d0e0f", "not_before": "2025-01-01"})
     stored = msgspec.json.decode(claim_row(placed)[-1])
-    assert stored == {"events": [], "not_before": "2025-01-01", "not_after": None, "names": "0a0b0c"}
+    sketches = {"names": "0a0b0c", "told": "0d0e0f"}
+    assert stored == {"events": [], "not_before": "2025-01-01", "not_after": None, **sketches}
     assert claim_row(pledge("b"))[-1] is None
