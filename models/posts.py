@@ -14,7 +14,7 @@ _SMALL: Final = frozenset(["affairs", "national", "federal", "the", "and", "of",
 _SAME: Final = {
     "defense": "defence",
     "external": "foreign",
-    "armed-forces": "defence",
+    "armed-force": "defence",
     "international-development-cooperation": "development",
     "economic-cooperation-development": "development",
     "international-development": "development",
@@ -35,6 +35,32 @@ _RANKS: Final = {
     "premier": "government",
     "chancellor": "government",
 }
+_PLURAL_MIN: Final = 5
+# Ministries that are seldom one person's; those of a row are, or are called by each other's names.
+_MINISTRIES: Final = {
+    word: row
+    for row, words in enumerate(
+        (
+            ("foreign", "development", "trade", "cooperation"),
+            ("defence",),
+            ("interior", "home", "security"),
+            ("finance", "economy", "treasury", "planning"),
+            ("health",),
+            ("energy",),
+            ("environment", "climate", "forest", "water"),
+            ("education",),
+            ("justice",),
+            ("agriculture",),
+            ("transport",),
+        )
+    )
+    for word in words
+}
+_MINISTER: Final = "minister"
+# Ministers who speak of what their country gives to another: whose they are is open.
+_ABROAD: Final = frozenset(
+    {"defence", "defense", "foreign", "development", "cooperation", "europe", "prime", "state"}
+)
 _BELOW: Final = frozenset(["deputy", "vice", "assistant", "junior", "state", "prime", "former"])
 
 
@@ -45,8 +71,22 @@ def rank_of(key: str) -> str | None:
     """
     if key in _RANKS:
         return _RANKS[key]
+    if ministry_of(key) is not None:
+        return "minister"
     *field, head = key.split("-")
     return "minister" if head == "minister" and field and _BELOW.isdisjoint(field) else None
+
+
+def ministry_of(key: str) -> int | None:
+    """Give the kind of ministry that a minister's or secretary's post has by its key; None for any other."""
+    field, _, head = key.rpartition("-")
+    return _MINISTRIES.get(field) if head in ("minister", "secretary") else None
+
+
+def is_of_a_state(post: str) -> bool:
+    """Say whether a minister of no named body is the page's country's: one who works at home."""
+    words = set(slug(post).split("-"))
+    return _MINISTER in words and len(words) > 1 and words.isdisjoint(_ABROAD)
 
 
 @lru_cache(8192)
@@ -59,8 +99,13 @@ def post_key(post: str) -> str:
     head, field = (found.group(1), found.group(2)) if found else _head_last(words)
     if not field:
         return _WHOLE.get(words, words)
-    field = "-".join(word for word in field.split("-") if word not in _SMALL) or field
+    field = "-".join(_singular(word) for word in field.split("-") if word not in _SMALL) or field
     return f"{_SAME.get(field, field)}-{head}"
+
+
+def _singular(word: str) -> str:
+    """Take the plural from a word: "refugees minister" and "refugee minister" are one."""
+    return word[:-1] if len(word) > _PLURAL_MIN and word.endswith("s") and word[-2] not in "sui" else word
 
 
 def _head_last(words: str) -> tuple[str, str]:

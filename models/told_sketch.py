@@ -1,4 +1,4 @@
-"""What an article tells as a short string: its figures and quotations in, codes out, for two stages to compare.
+"""What an article tells as a short string: figures and quotations in, codes out, for two stages to compare.
 
 Reports of one event share the sums that were named there and the words that were spoken there. A
 code is 22 bits of a hash and 2 that weigh it: 0 for words, else how much a figure tells. A round

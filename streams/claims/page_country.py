@@ -6,22 +6,17 @@ one more than all others. Those who give are not whom the page is about.
 """
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.tokens import Doc
 
-from models.identities import slug
 from models.messages import Actor, Pledge, Span
 from streams.claims.annotations import ActorMention, source_text
 
 _HEADLINE: Final = 250  # characters in which the headline and the dateline stand
 _TITLE_VOTES: Final = 2
 _DATELINE_VOTES: Final = 1
-_MINISTER: Final = "minister"
-# Ministers who speak of what their country gives to another: whose they are is open.
-_ABROAD: Final = frozenset(
-    {"defence", "defense", "foreign", "development", "cooperation", "europe", "prime", "state"}
-)
 _OWN_PURPOSE: Final = "defence_spending"  # what a country spends on itself
 
 
@@ -32,8 +27,13 @@ def country_of(doc: Doc) -> Actor | None:
     receivers = [p.beneficiary for p in pledges if p.beneficiary and p.beneficiary.level == "country"]
     if most := _most(Counter(receiver.name for receiver in receivers if receiver.name not in givers)):
         return next(receiver for receiver in receivers if receiver.name == most)
+    return named_most(doc, givers)
+
+
+def named_most(doc: Doc, besides: AbstractSet[str] = frozenset()) -> Actor | None:
+    """Give the country that the headline, the dateline and the text name most, but for some; or None."""
     mentions: tuple[ActorMention, ...] = doc._.actors
-    named = [m for m in mentions if m.actor.level == "country" and m.actor.name not in givers]
+    named = [m for m in mentions if m.actor.level == "country" and m.actor.name not in besides]
     votes = Counter(m.actor.name for m in named)
     headline = source_text(doc)[:_HEADLINE].partition("\n")[0]
     for name in {m.actor.name for m in named if m.span[1] <= len(headline)}:
@@ -62,12 +62,6 @@ def names_another(doc: Doc, span: Span, country: Actor) -> bool:
         m.actor.level == "country" and m.actor.name != country.name and span[0] <= m.span[0] < span[1]
         for m in doc._.actors
     )
-
-
-def is_of_a_state(post: str) -> bool:
-    """Say whether a minister of no named body is the page's country's: one who works at home."""
-    words = set(slug(post).split("-"))
-    return _MINISTER in words and len(words) > 1 and words.isdisjoint(_ABROAD)
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -18,12 +18,12 @@ from spacy.tokens import Doc
 from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
-from models.posts import post_key, rank_of
+from models.posts import is_of_a_state, post_key, rank_of
 from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
-from streams.claims.page_country import country_of, is_of_a_state, may_be_for, names_another
+from streams.claims.page_country import country_of, may_be_for, named_most, names_another
 
 EVIDENCE_MAX: Final = 1000  # characters
 _WORD: Final = re.compile(r"\w+")
@@ -33,10 +33,16 @@ def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, .
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
     article = msgspec.structs.replace(article, told=_told(doc))
     country = country_of(doc) if doc._.pledges or doc._.offices else None
+    place = (country or named_most(doc)) if doc._.offices else None
     claims = [
         *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, country)),
         *(claim for quotation in doc._.quotations for claim in _quote(doc, article, extractor, quotation)),
-        *(claim for mention in doc._.offices for claim in _office(doc, article, extractor, mention, country)),
+        *(
+            claim
+            for mention in doc._.offices
+            for claim in _office(doc, article, extractor, mention, country)
+            for claim in (claim, *_guests(claim, place, doc._.offices))
+        ),
     ]
     once = {(claim.claim_id, claim.slot): claim for claim in claims}
     return tuple(sorted(once.values(), key=lambda c: (c.span, c.kind, c.claim_id, c.slot)))
@@ -116,7 +122,7 @@ def _office(
     doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention, country: Actor | None
 ) -> Iterator[Claim]:
     sentence = _sentence(doc, mention.span)
-    org = mention.org or _spoke_for(doc, mention.person)
+    org = known = mention.org or _spoke_for(doc, mention.person)
     unknown = org is None and mention.person.id is None and is_of_a_state(mention.post)
     if unknown and country and not names_another(doc, sentence, country):
         org = country
@@ -136,7 +142,7 @@ def _office(
         office=Office(
             person=mention.person,
             post=mention.post,
-            org=mention.org,
+            org=known,
             tenure=mention.tenure,
             as_of=article.published_at[:10] if article.published_at else None,
         ),
@@ -145,6 +151,24 @@ def _office(
     if org and mention.tenure == "current" and rank_of(post_key(mention.post)) and " " in mention.person.name:
         slot = holder_slot(mention.person.id, mention.person.name, org.name)
         yield msgspec.structs.replace(claim, slot=slot)
+
+
+def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...]) -> Iterator[Claim]:
+    """Let a post of no named body visit the slot of the country that the page names most, if one has it.
+
+    An ambassador visits the slot of those to that country.
+    """
+    _, org, post = claim.slot.split(":", 2)
+    if place is None or not claim.office or not claim.slot.startswith("office:"):
+        return
+    if (
+        org == "-"
+        and not is_of_a_state(post)
+        and len({other.person.name for other in offices if post_key(other.post) == post}) == 1
+    ):
+        yield msgspec.structs.replace(claim, slot=f"office:{slug(place.name)}:{post}")
+    if post == "ambassador" and org not in ("-", slug(place.name)):
+        yield msgspec.structs.replace(claim, slot=f"office:{org}:{post}-to-{slug(place.name)}")
 
 
 def _spoke_for(doc: Doc, person: Person) -> Actor | None:

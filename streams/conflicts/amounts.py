@@ -12,7 +12,14 @@ from typing import Final
 from streams.conflicts.company import facing, near, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import Sides, alike, set_against
-from streams.conflicts.relations.amounts import AGREEING, bare_dollar, garbled, mixed_up, nought_lost, relate_figures
+from streams.conflicts.relations.amounts import (
+    AGREEING,
+    bare_dollar,
+    garbled,
+    mixed_up,
+    nought_lost,
+    relate_figures,
+)
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.stages import Track, track_of

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from models.identities import content_id, receiver_key
 from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
-from models.posts import post_key
+from models.posts import is_of_a_state, post_key
 from models.values import value_of
 from models.wordings import compared
 from streams.conflicts.parts import Parts
@@ -65,10 +65,20 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
 
 def _home(claim: Claim) -> str:
     """Name the receiver of a claim that is a guest in its slot; "" for a claim in its own slot."""
+    if claim.office:
+        return "-" if _visits(claim.office, claim.slot) else ""
     if not claim.pledge:
         return ""
     receiver = receiver_key(claim.pledge.beneficiary.name if claim.pledge.beneficiary else None)
     return receiver if receiver != claim.slot.rpartition(":")[2] else ""
+
+
+def _visits(office: Office, slot: str) -> bool:
+    """Say whether a post of no named body stands with a country's, or an ambassador with others to one."""
+    kind, org, post = slot.split(":", 2)
+    if kind != "office":
+        return False
+    return post != post_key(office.post) or (org != "-" and not office.org and not is_of_a_state(office.post))
 
 
 @lru_cache(4096)  # an article's claims come one after the other

@@ -6,7 +6,7 @@ from typing import Final
 
 from models.identities import slug
 from streams.conflicts.disputes import Dispute
-from streams.conflicts.moments import Window, apart, day_of
+from streams.conflicts.moments import LAST, Window, apart, day_of
 from streams.conflicts.pairing import alike, set_against
 from streams.conflicts.relations.offices import (
     SAME_TIME_DAYS,
@@ -18,7 +18,7 @@ from streams.conflicts.relations.offices import (
     spelt_alike,
 )
 from streams.conflicts.state import Digest, Holding, holding_of
-from streams.conflicts.together import joined, set_against_by_event
+from streams.conflicts.together import in_one_event, joined, set_against_by_event
 from streams.conflicts.values import show_holding
 from streams.conflicts.view import View
 
@@ -69,9 +69,12 @@ def _kinds(view: View, digests: list[Digest]) -> list[tuple[Digest, ...]]:
     terms = view.tenures.of(view.slot)
     misfit = [d for d in digests if misfits(holding_of(d), _when(view, d), terms)]
     rest = [d for d in digests if d not in misfit]
-    return alike(misfit, lambda d: (_when(view, d), _named(view, d))) + alike(
-        rest, lambda d: (_when(view, d), _named(view, d))
-    )
+    return alike(misfit, lambda d: _context(view, d)) + alike(rest, lambda d: _context(view, d))
+
+
+def _context(view: View, digest: Digest) -> tuple[object, ...]:
+    source = view.source(digest)
+    return _when(view, digest), _named(view, digest), digest.home, source.names, source.told
 
 
 def _when(view: View, digest: Digest) -> Window:
@@ -85,12 +88,21 @@ def _named(view: View, digest: Digest) -> tuple[str, ...]:
 
 def _disagreement(view: View, one: Digest, other: Digest, *, together: bool = False) -> str | None:
     a, b = holding_of(one), holding_of(other)
-    verdict = relate_offices(a, b, _when(view, one), _when(view, other), view.tenures.of(view.slot))
+    when, since = _when(view, one), _when(view, other)
+    if together:  # one of the two is of unknown time, and tells of the other's event
+        when = since = min(when, since, key=_width)
+    verdict = relate_offices(a, b, when, since, view.tenures.of(view.slot))
     if verdict.reason == UNTIED and (together or _told_together(view, one, other)):
         verdict = TOGETHER
+    if (one.home or other.home) and not in_one_event(view, one, other):
+        return None
     if verdict.relation != "conflict" or _knows_both(view, one, b) or _knows_both(view, other, a):
         return None
     return verdict.reason
+
+
+def _width(when: Window) -> tuple[bool, str]:
+    return when.end == LAST, when.start
 
 
 def _told_together(view: View, one: Digest, other: Digest) -> bool:

@@ -93,7 +93,9 @@ def _facet_disputes(view: View, members: list[Digest], facet: Facet) -> Iterator
             lambda a, b: _disagreement(view, a, b, facet),
         )
         if sides:
-            sides = joined(view, sides, *([d for d in values[v] if d.article_id not in both] for v in (one, other)))
+            sides = joined(
+                view, sides, *([d for d in values[v] if d.article_id not in both] for v in (one, other))
+            )
             figure = show_figure(terms_of(members[0]))
             shown = f"{figure} {one}", f"{figure} {other}"
             yield Dispute(facet.kind, "alert", shown, (sides.left, sides.right), sides.reason)

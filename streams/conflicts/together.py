@@ -6,7 +6,8 @@ leave out. The weights were read off 70,000 pairs of annotated pages: no two of 
 come to ENOUGH.
 """
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -24,10 +25,14 @@ from streams.conflicts.view import View
 NAME: Final = 3  # points of a shared name
 PERSON: Final = 2  # of a person's: a minister is named in every story of the ministry
 QUOTATION: Final = 4  # of words that both quote, however many
-RUNS_MAX: Final = 3  # points of shared runs of words, one for each beyond the first
+RUNS_MAX: Final = 6  # points of shared runs of words, one for each beyond the first
+RUNS_FEW: Final = 3  # of them help names; as many are a kind of their own
+RUNS_ALONE: Final = 8  # as many tell one event without anything else
 NAMED: Final = 5  # points that names come to alone: two names, or one and the words of a speech
 SHARE: Final = 1 / 3  # of the names of the article that has fewer
-ENOUGH: Final = 6  # points of two kinds: names, figures, quotations
+ENOUGH: Final = 6  # points of two kinds: names, figures, quotations, runs of words
+SOON: Final = 3  # points of two kinds where both came out within SOON_DAYS of each other
+SOON_DAYS: Final = 2
 SAME_NEWS_DAYS: Final = 14
 
 
@@ -61,7 +66,7 @@ def joined(view: View, sides: Sides, one: Iterable[Digest], other: Iterable[Dige
 
 
 def _with_others(
-    view: View, side: tuple[Digest, ...], value: Iterable[Digest], against: Set[str]
+    view: View, side: tuple[Digest, ...], value: Iterable[Digest], against: AbstractSet[str]
 ) -> tuple[Digest, ...]:
     known = {digest.article_id for digest in side}
     left = [d for d in value if d.article_id not in known | against and _sketched(view.source(d))]
@@ -82,15 +87,19 @@ def tell_one_event(slot: str, one: Source, other: Source) -> bool:
 
     What the slot's parties bear is no name that tells.
     """
-    if apart(_time(one), _time(other)) > SAME_NEWS_DAYS:
+    days = apart(_time(one), _time(other))
+    if days > SAME_NEWS_DAYS:
         return False
     names, share = _shared_names(slot, one.names, other.names)
-    runs = min(RUNS_MAX, max(0, shared_runs(one.sketch, other.sketch) - 1))
-    if names and share >= SHARE and (names >= NAMED or names + runs >= NAMED):
+    runs = shared_runs(one.sketch, other.sketch)
+    points = min(RUNS_MAX, max(0, runs - 1))
+    if names and share >= SHARE and names + (min(RUNS_FEW, points) if names < NAMED else 0) >= NAMED:
         return True
     figures, words = _shared_told(one.told, other.told)
-    kinds = (names > 0) + (figures > 0) + (words > 0)
-    return kinds > 1 and names + figures + words + runs >= ENOUGH
+    kinds = (names > 0) + (figures > 0) + (words > 0) + (runs >= RUNS_FEW)
+    soon = days <= SOON_DAYS and one.published_at and other.published_at
+    enough = kinds > 1 and names + figures + words + points >= (SOON if soon else ENOUGH)
+    return enough or runs >= RUNS_ALONE
 
 
 def _shared_names(slot: str, one: bytes, other: bytes) -> tuple[int, float]:

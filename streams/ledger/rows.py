@@ -122,7 +122,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def _dating(article: ArticleRef) -> str | None:
-    """Give what places an article: events, bounds, sketches of what it names and tells; None where nothing does."""
+    """Give what places an article: events, bounds, what it names and tells; None where nothing does."""
     if not (article.events or article.not_before or article.not_after or article.names or article.told):
         return None
     bounds = {"not_before": article.not_before, "not_after": article.not_after}

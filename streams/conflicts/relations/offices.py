@@ -69,6 +69,8 @@ def _against_terms(
     for one, when, other in ((a, when_a, b), (b, when_b, a)):
         if misfits(one, when, terms) and _holds(other, when, terms):
             return Verdict("conflict", f"the post was {other.person}'s at the time told of")
+        if misfits(one, when, terms) and other.person_id is None and apart(when_a, when_b) <= SAME_TIME_DAYS:
+            return Verdict("conflict", f"{one.person} was no more in the post at the time told of")
     return Verdict("compatible", "a succession: each held the post at a time that fits")
 
 

@@ -24,23 +24,28 @@ def relate_stages(a: Report, b: Report) -> Verdict:
     """Compare what two reports of one figure say has been done about it."""
     weak, firm = sorted((a, b), key=lambda report: _ORDER[report.terms.stage])
     pair = weak.terms.stage, firm.terms.stage
-    given = firm.terms.stage == "delivered" and weak.terms.stage in PROMISED
-    if given and _affirmed(weak, firm) and _not_yet(weak, firm):
-        return Verdict("conflict", f"still to come in one, {pair[1]} in the other at the same time")
+    if _given(weak.terms, firm.terms) and (found := _kept(weak, firm)):
+        return found
     if not _contradict(weak.terms, firm.terms):
-        reason = GIVEN if given and _affirmed(weak, firm) else f"{pair[0]} and {pair[1]} can both be true"
-        return Verdict("compatible", reason)
+        return Verdict("compatible", f"{pair[0]} and {pair[1]} can both be true")
     if not (weak.when and firm.when):
-        return Verdict("not_comparable", GIVEN if given else "nothing tells which of them came first")
-    if not _one_time(weak, firm, SAME_TIME_DAYS):
-        return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another")
-    if _after(firm, weak):
-        if given and _one_time(weak, firm, SAME_DAYS):
-            return Verdict("update", GIVEN)
-        return Verdict("update", f"{pair[0]} first, {pair[1]} later")
+        return Verdict("not_comparable", "nothing tells which of them came first")
+    if not _one_time(weak, firm, SAME_TIME_DAYS) or _after(firm, weak):
+        return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another or later")
     if pair == ("proposed", "pledged") and not (_after(weak, firm) and _one_time(weak, firm, SAME_DAYS)):
         return Verdict("compatible", "asked for, and promised")
     return Verdict("conflict", f"{pair[0]} in one, {pair[1]} in the other at the same time")
+
+
+def _kept(promise: Report, given: Report) -> Verdict | None:
+    """Compare a promise with its delivery, None where the stages alone tell: they are then like any two."""
+    if _not_yet(promise, given):
+        return Verdict("conflict", "still to come in one, delivered in the other at the same time")
+    at_once = _one_time(promise, given, SAME_DAYS)
+    known = promise.when is not None and given.when is not None
+    if at_once and not (known and _contradict(promise.terms, given.terms) and not _after(given, promise)):
+        return Verdict("not_comparable", GIVEN)
+    return None
 
 
 def given_and_promised(a: Report, b: Report) -> Verdict:
@@ -86,8 +91,9 @@ def _contradict(weak: Terms, firm: Terms) -> bool:
     return weak.stage == "proposed" and (firm.stage in FIRM or firm.stage == "pledged")
 
 
-def _affirmed(a: Report, b: Report) -> bool:
-    return "denied" not in (a.terms.polarity, b.terms.polarity)
+def _given(weak: Terms, firm: Terms) -> bool:
+    affirmed = "denied" not in (weak.polarity, firm.polarity)
+    return affirmed and firm.stage == "delivered" and weak.stage in PROMISED
 
 
 def _not_yet(promise: Report, given: Report) -> bool:

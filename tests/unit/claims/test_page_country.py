@@ -71,7 +71,15 @@ OFFICES = {
     ),
     "a minister who speaks of what is given abroad": (
         "Two tanks for Malawi\n\nNorway gave two tanks to Malawi.\n\n“They work,” said Defence Minister Ola Berre.",
-        {"office:-:defence-minister"},
+        {"office:-:defence-minister", "office:malawi:defence-minister"},
+    ),
+    "a minister who meets the page's, and who is none of its own": (
+        "Two tanks for Malawi\n\nForeign Minister Ola Berre met Foreign Minister Abida Nyambi in Malawi.",
+        {"office:-:foreign-minister"},
+    ),
+    "an ambassador, who stands with those to the page's country": (
+        "Two tanks for Malawi\n\nMalawi counts them, Norway's ambassador Ola Berre said.",
+        {"office:norway:ambassador", "office:norway:ambassador-to-malawi"},
     ),
     "another country in the sentence": (
         "Georgia counts bridges\n\nGeorgia lacks two. In Chile, said Transport Minister Rosa Ibarrola, none are.",

@@ -33,6 +33,7 @@ def reference() -> Reference:
             ),
         ),
         wording=load_reference().wording,
+        part=load_reference().part,
         post=(
             PostSeed(holders="one", patterns=("chief executive", "* minister", "secretary *")),
             PostSeed(holders="many", patterns=("*deputy*",)),

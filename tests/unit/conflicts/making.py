@@ -108,7 +108,7 @@ def office(
         office=Office(
             person=Person(id=person_id, name=person),
             post=fields.pop("post", None) or slot.split(":")[2],
-            org=None,
+            org=Actor(id=None, name=slot.split(":")[1].upper()),
             **fields,
         ),
     )

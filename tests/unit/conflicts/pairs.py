@@ -4,7 +4,8 @@ A pledge is its figures ("EUR 5bn + EUR 1.5bn delivered", "at_least 2% GDP", "19
 quotation stands in “ ” with its speaker, an office as "office nato:secretary-general" with its
 holder. After that, apart by ";": "on" a day, "event" of the fixture, "by", "in", "over" for the
 period, "after" the day that an undated article cannot be older than, "names" and "people" that the
-article names, words that it "says", "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
+article names, words that it "says", figures that it
+"tells" and words that it "quotes" (apart by commas), that the figure "was" paid, "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
 """
 
 import calendar
@@ -17,10 +18,11 @@ from models.identities import voice
 from models.messages import Claim
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.name_sketch import sketch_names
+from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.exchange import shipped_rates
 from streams.claims.fingerprint import fingerprint
-from tests.unit.conflicts.making import office, pledge, quote
+from tests.unit.conflicts.making import office, pledge, quantity, quote
 
 IDS: Final = {"Ada Older": "x:old", "Ben Newer": "x:new", "Cy Warden": "x:sec"}
 SCALES: Final = {"bn": 1e9, "m": 1e6, "": 1.0}
@@ -85,6 +87,8 @@ def _pledge(name: str, figure: str, options: list[str]) -> Claim:
         key, _, said = option.partition(" ")
         giver, receiver = (said if key == "from" else giver), (said if key == "to" else receiver)
         fields |= _period(key, said, option)
+        if key == "was":
+            fields["evidence"] = f"{figure} was {said}"
         _word(option, fields)
     return pledge(name, value, slot=f"pledge:{giver}:{receiver}", **fields)
 
@@ -120,9 +124,24 @@ def _ref(options: list[str]) -> dict[str, Any]:
             ref["not_before"] = option.removeprefix("after ")
         if option.startswith("says "):
             ref["fingerprint"] = fingerprint(option.removeprefix("says "))
+    if told := _told(options):
+        ref["told"] = told
     if names := dict(_names(options)):
         ref["names"] = sketch_names(names)
     return ref
+
+
+def _told(options: list[str]) -> str:
+    """Read the figures that an article "tells" besides, and the words that it "quotes"."""
+    figures = [
+        f.strip() for o in options if o.startswith("tells ") for f in o.removeprefix("tells ").split(",")
+    ]
+    found = [match for figure in figures if (match := _FIGURE.fullmatch(figure))]
+    amounts = [
+        quantity(value=float(m["number"]) * SCALES.get(m["scale"] or "", 1.0), currency=m["currency"])
+        for m in found
+    ]
+    return sketch_told(amounts, [o.removeprefix("quotes ") for o in options if o.startswith("quotes ")])
 
 
 def _names(options: list[str]) -> Iterator[tuple[str, bool]]:

@@ -46,7 +46,7 @@ def sketch(dice: Random) -> bytes:
 
 
 def source(article: str, data: bytes) -> Source:
-    return Source(article, article, 1, None, None, None, data, b"", (), None, None)
+    return Source(article, article, 1, None, None, None, data, b"", b"", (), None, None)
 
 
 def quoting(article: str) -> Digest:

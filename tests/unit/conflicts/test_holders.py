@@ -3,6 +3,7 @@
 import pytest
 
 from models.messages import Claim, Conflict
+from models.name_sketch import sketch_names
 from streams.conflicts.reading import Reconciler
 from tests.unit.conflicts.making import office
 
@@ -47,6 +48,29 @@ def test_posts_that_go_together_or_follow_each_other_do_not(
     reconciler: Reconciler, one: str, other: str, day: str | None
 ) -> None:
     assert conflicts_of(reconciler, held("a", one, DAY), held("b", other, day)) == []
+
+
+EVENT = {"names": sketch_names({"Nkoro": False, "Mbale": False})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Environment Secretary", "energy secretary", ["office_holder"]),
+        ("Foreign Minister", "Minister of Defence", ["office_holder"]),
+        ("health minister", "education minister", ["office_holder"]),
+        ("Foreign Minister", "development minister", []),
+        ("Finance Minister", "Minister of Economy", []),
+        ("press secretary", "energy secretary", []),
+    ],
+)
+def test_two_ministries_of_one_person_disagree_in_reports_of_one_event(
+    reconciler: Reconciler, one: str, other: str, kinds: list[str]
+) -> None:
+    undated = office("b", "Ana Belmonte", slot=SLOT, post=other, ref=EVENT)
+    dated = office("a", "Ana Belmonte", slot=SLOT, post=one, as_of=DAY, ref=EVENT | {"published_at": DAY})
+    assert [found.kind for found in conflicts_of(reconciler, dated, undated)] == kinds
+    assert conflicts_of(reconciler, held("a", one, DAY), held("b", other, NEXT)) == []
 
 
 def test_an_article_that_gives_both_posts_knows_of_both(reconciler: Reconciler) -> None:

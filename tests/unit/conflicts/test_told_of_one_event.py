@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from models.name_sketch import KEPT, code_of, read_names, sketch_names
+from models.told_sketch import KEPT as TOLD_KEPT
+from models.told_sketch import WORDS, read_told, sketch_told
 from streams.conflicts.reading import Reconciler
-from streams.conflicts.state import NAMES
+from streams.conflicts.state import NAMES, TOLD
+from tests.unit.conflicts.making import quantity
 from tests.unit.conflicts.pairs import report
 from tests.unit.conflicts.test_claim_pairs import Pair, found_in
 
@@ -30,7 +33,24 @@ def test_without_names_nothing_ties_them(reconciler: Reconciler, pair: Pair) -> 
 
 
 def _nameless(line: str) -> str:
-    return ";".join(part for part in line.split(";") if part.split()[0] not in ("names", "people"))
+    return ";".join(
+        part
+        for part in line.split(";")
+        if part.split()[0] not in ("names", "people", "says", "tells", "quotes")
+    )
+
+
+def test_figures_weigh_by_their_digits_and_words_stand_for_themselves() -> None:
+    amounts = [quantity(value=value) for value in (611e6, 100e6, None)]
+    shells = quantity("units", 1200.0, unit="shells"), quantity("units", 3.0, unit="jets")
+    sketch = read_told(
+        bytes.fromhex(sketch_told([*amounts, *shells], ["We asked for help and it came by June"]))
+    )
+    assert sorted(sketch.values())[-3:] == [1, 2, 2]
+    assert set(sketch.values()) == {WORDS, 1, 2}
+    assert sketch_told([], ["He said no"]) == ""
+    many = sketch_told([quantity(value=1e6 + n) for n in range(100)], [])
+    assert (len(many), TOLD) == (TOLD_KEPT * 6, TOLD_KEPT)
 
 
 def test_a_slot_keeps_the_whole_sketch_of_names() -> None:
