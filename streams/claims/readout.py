@@ -58,7 +58,7 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
 
 def _told(doc: Doc) -> str:
     """Sketch what the article tells: the figures of its pledges, and what it quotes."""
-    text = source_text(doc)
+    text = printed_text(doc)
     return sketch_told(
         (mention.pledge.quantity for mention in doc._.pledges),
         (text[slice(*quotation.span)] for quotation in doc._.quotations if not quotation.scare),
