@@ -18,6 +18,7 @@ ABOUT: Final = 0.1
 CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and round
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
+CONVERTED: Final = 1.6  # the same across currencies: a report seldom converts and errs as well
 GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
 SAME_SCALE: Final = 15.0  # a digit more, or swapped: ten times as much at most
 _NOUGHT_MIN: Final = 1_000_000  # smaller sums recur by chance
@@ -104,7 +105,7 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
     if not a.currency or not b.currency:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
-        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION)
+        verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION, CONVERTED)
         bounded = a.qualifier != b.qualifier
         if verdict.relation == "compatible" and (
             a.value != b.value or bounded or _worth_the_same(one, other)
@@ -129,7 +130,7 @@ def _in_eur(figure: Figure) -> Figure:
     return Figure(t, figure.value * rate, figure.low * rate, figure.high * rate, figure.slack * rate)
 
 
-def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
+def _compare(one: Figure, other: Figure, tolerance: float, near: float = NEAR) -> Verdict:
     gap = max(one.low - other.high, other.low - one.high)
     ratio = _ratio(one.value, other.value)
     # The coarser figure alone says how far: 10.5 is no rounding of 10, although 10 covers 10.45.
@@ -137,7 +138,7 @@ def _compare(one: Figure, other: Figure, tolerance: float) -> Verdict:
         if ratio > BOUND_REACH:
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
         return Verdict("compatible", "within the bounds and the rounding of each other")
-    if ratio <= NEAR or garbled(one.terms, other.terms) or nought_lost(one.terms, other.terms):
+    if ratio <= near or garbled(one.terms, other.terms) or nought_lost(one.terms, other.terms):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")
 
