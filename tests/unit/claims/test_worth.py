@@ -57,7 +57,7 @@ def test_money_without_a_rate_near_its_day_has_no_worth(extractor: Extractor) ->
         assert (q.in_eur, q.rate, q.rate_date, q.rate_source) == (None, None, None, None)
 
 
-@pytest.mark.parametrize(("euros", "count"), [(20, 0), (35, 1)])
+@pytest.mark.parametrize(("euros", "count"), [(20, 0), (30, 1)])
 def test_a_supplied_rate_makes_two_currencies_comparable(
     extractor: Extractor, euros: int, count: int
 ) -> None:
