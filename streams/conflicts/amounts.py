@@ -117,10 +117,10 @@ def _tied_by_event(view: View, one: Value, other: Value) -> Sides | None:
 
 
 def _told_alike(view: View, a: Digest, b: Digest) -> str | None:
-    untied = relate_pledges(view.report(a), view.report(b)).reason == UNTIED
-    if not untied or meet_elsewhere(a, b) or parts_of_one(view, a, b) or not facing(view, a, b):
+    verdict = relate_pledges(view.report(a), view.report(b), one_event=True)
+    if verdict.relation != "conflict" or meet_elsewhere(a, b) or parts_of_one(view, a, b):
         return None
-    return "different figures in reports of one event"
+    return verdict.reason if facing(view, a, b) else None
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ reports of one event that were written apart share their quotations and little m
 from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from streams.conflicts.state import HASH_BYTES, SKETCH_HASHES, Digest, Source
@@ -43,8 +44,15 @@ def containment(one: Sketch, other: Sketch) -> float:
 
 def shared_runs(one: bytes, other: bytes) -> int:
     """Count the word runs that two sketches have in common, as far as both speak for them."""
+    if _runs(one).isdisjoint(_runs(other)):
+        return 0
     a, b = _comparable(read_sketch(one), read_sketch(other))
     return len(set(a).intersection(b))
+
+
+@lru_cache(ARTICLES_KEPT)
+def _runs(sketch: bytes) -> frozenset[bytes]:
+    return frozenset(read_sketch(sketch).hashes)
 
 
 def _comparable(one: Sketch, other: Sketch) -> tuple[Sequence[bytes], Sequence[bytes]]:

@@ -42,15 +42,12 @@ def set_against_by_event(
     other: Iterable[Digest],
     disagree: Callable[[Digest, Digest], str | None],
 ) -> Sides | None:
-    """Compare the claims of two values in articles, one of them undated, that tell of one event."""
+    """Compare the claims of two values in articles that tell of one event."""
     left, right = ([d for d in digests if _sketched(view.source(d))] for digests in (one, other))
-    if all(view.source(d).published_at for d in (*left, *right)):
-        return None
 
     def compare(a: Digest, b: Digest) -> str | None:
-        if view.source(a).published_at and view.source(b).published_at:
-            return None
-        return disagree(a, b) if in_one_event(view, a, b) else None
+        reason = disagree(a, b)
+        return reason if reason and in_one_event(view, a, b) else None
 
     return set_against(alike(left, _article), alike(right, _article), compare)
 
@@ -91,11 +88,11 @@ def tell_one_event(slot: str, one: Source, other: Source) -> bool:
     if days > SAME_NEWS_DAYS:
         return False
     names, share = _shared_names(slot, one.names, other.names)
+    figures, words = _shared_told(one.told, other.told)
     runs = shared_runs(one.sketch, other.sketch)
     points = min(RUNS_MAX, max(0, runs - 1))
     if names and share >= SHARE and names + (min(RUNS_FEW, points) if names < NAMED else 0) >= NAMED:
         return True
-    figures, words = _shared_told(one.told, other.told)
     kinds = (names > 0) + (figures > 0) + (words > 0) + (runs >= RUNS_FEW)
     soon = days <= SOON_DAYS and one.published_at and other.published_at
     enough = kinds > 1 and names + figures + words + points >= (SOON if soon else ENOUGH)

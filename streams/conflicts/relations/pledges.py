@@ -16,6 +16,7 @@ SAME_NEWS_DAYS: Final = 14  # reports this close together tell of one announceme
 SAME_DAYS: Final = 3  # so soon a promise is seldom kept in part
 SAME_FIGURE_DAYS: Final = 60  # a slip of the currency is copied for this long
 OPEN_PURPOSES: Final = frozenset({"other", "financial"})  # what a report says that names none
+ARMS: Final = frozenset({"military", "defence_spending"})
 UNTIED: Final = "nothing ties both to one announcement"
 STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
@@ -33,8 +34,12 @@ class Report(NamedTuple):
         return self.figure.terms
 
 
-def relate_pledges(a: Report, b: Report) -> Verdict:
-    """Compare two reports of pledges by one pledger to one beneficiary."""
+def relate_pledges(a: Report, b: Report, *, one_event: bool = False) -> Verdict:
+    """Compare two reports of pledges by one pledger to one beneficiary.
+
+    Where they are known to tell of ``one_event`` nothing else has to tie them, and of purposes, which are
+    often only inferred, weapons alone are another thing than relief.
+    """
     amounts = relate_figures(a.figure, b.figure)
     if a.source.story_id == b.source.story_id and a.source.version != b.source.version:
         return _versions(amounts)
@@ -51,6 +56,10 @@ def relate_pledges(a: Report, b: Report) -> Verdict:
     apart_by = apart_by or stages
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
+    if one_event:
+        civil = ARMS.isdisjoint((one.purpose, other.purpose))
+        apart_by = _changed(one, other) if civil else _purpose_apart(one, other)
+        return apart_by or Verdict("conflict", f"{amounts.reason} in reports of one event")
     return _purpose_apart(one, other) or _one_announcement(a, b, amounts.reason)
 
 
@@ -130,6 +139,10 @@ def period_of_terms(t: Terms) -> Window | None:
 def _purpose_apart(a: Terms, b: Terms) -> Verdict | None:
     if a.purpose != b.purpose and OPEN_PURPOSES.isdisjoint((a.purpose, b.purpose)) and not garbled(a, b):
         return Verdict("not_comparable", f"one is {a.purpose}, the other {b.purpose}")
+    return _changed(a, b)
+
+
+def _changed(a: Terms, b: Terms) -> Verdict | None:
     if a.instrument != b.instrument and a.instrument and b.instrument:
         return Verdict("not_comparable", f"one is a {a.instrument}, the other a {b.instrument}")
     if a.operation != "assert" or b.operation != "assert":
