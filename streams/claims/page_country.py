@@ -17,7 +17,6 @@ from streams.claims.annotations import ActorMention, source_text
 _HEADLINE: Final = 250  # characters in which the headline and the dateline stand
 _TITLE_VOTES: Final = 2
 _DATELINE_VOTES: Final = 1
-_OWN_PURPOSE: Final = "defence_spending"  # what a country spends on itself
 
 
 def country_of(doc: Doc) -> Actor | None:
@@ -43,17 +42,14 @@ def named_most(doc: Doc, besides: AbstractSet[str] = frozenset()) -> Actor | Non
     return next((m.actor for m in named if m.actor.name == first), None)
 
 
-def may_be_for(pledge: Pledge, country: Actor) -> bool:
-    """Say whether a pledge can be for the country that the page is about.
-
-    So it is where nobody is named who gets, or a work or body that no table lists.
-    """
-    receiver = pledge.beneficiary
-    if pledge.pledger.name == country.name or (
-        receiver and (receiver.id or receiver.level != "organisation")
-    ):
-        return False
-    return pledge.purpose != _OWN_PURPOSE and pledge.quantity.kind != "gdp_share"
+def receiver_of(doc: Doc, country: Actor | None) -> Actor | None:
+    """Give whom a page's pledges are for: its ``country``, else whom most of them name, if two do."""
+    if country:
+        return country
+    receivers = [m.pledge.beneficiary for m in doc._.pledges if m.pledge.beneficiary]
+    votes = Counter(receiver.name for receiver in receivers)
+    most = _most(votes)
+    return next((r for r in receivers if r.name == most and votes[r.name] > 1), None)
 
 
 def names_another(doc: Doc, span: Span, country: Actor) -> bool:

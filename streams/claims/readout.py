@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 from spacy.tokens import Doc
 
+from models.guests import visited_slots
 from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
@@ -23,7 +24,7 @@ from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
-from streams.claims.page_country import country_of, may_be_for, named_most, names_another
+from streams.claims.page_country import country_of, named_most, names_another, receiver_of
 
 EVIDENCE_MAX: Final = 1000  # characters
 _WORD: Final = re.compile(r"\w+")
@@ -34,8 +35,9 @@ def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, .
     article = msgspec.structs.replace(article, told=_told(doc))
     country = country_of(doc) if doc._.pledges or doc._.offices else None
     place = (country or named_most(doc)) if doc._.offices else None
+    about = receiver_of(doc, country) if doc._.pledges else None
     claims = [
-        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, country)),
+        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, about)),
         *(claim for quotation in doc._.quotations for claim in _quote(doc, article, extractor, quotation)),
         *(
             claim
@@ -57,16 +59,16 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
 
 
 def _told(doc: Doc) -> str:
-    """Sketch what the article tells: the figures of its pledges, and what it quotes."""
+    """Sketch what the article tells: its figures, pledged or not, and what it quotes."""
     text = printed_text(doc)
     return sketch_told(
-        (mention.pledge.quantity for mention in doc._.pledges),
+        (mention.quantity for mention in doc._.quantities),
         (text[slice(*quotation.span)] for quotation in doc._.quotations if not quotation.scare),
     )
 
 
 def _pledge(
-    doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention, country: Actor | None
+    doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention, about: Actor | None
 ) -> Iterator[Claim]:
     pledge, quantity = mention.pledge, mention.pledge.quantity
     receiver = pledge.beneficiary.name if pledge.beneficiary else None
@@ -86,8 +88,8 @@ def _pledge(
         pledge=pledge,
     )
     yield claim
-    if country and may_be_for(pledge, country):
-        yield msgspec.structs.replace(claim, slot=pledge_slot(pledge.pledger.name, country.name))
+    for slot in visited_slots(pledge, about):
+        yield msgspec.structs.replace(claim, slot=slot)
 
 
 def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:

@@ -24,7 +24,7 @@ from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_
 from streams.conflicts.relations.verdict import Relation
 from streams.conflicts.stages import Track, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
-from streams.conflicts.together import joined, set_against_by_event
+from streams.conflicts.together import apart_unless_of_one_event, joined, set_against_by_event
 from streams.conflicts.values import show_amount
 from streams.conflicts.view import View, meet_elsewhere
 
@@ -131,12 +131,16 @@ def _context(view: View, digest: Digest) -> tuple[object, ...]:
     """Give all that the relation of two different figures looks at, besides the figures."""
     t, report = terms_of(digest), view.report(digest)
     when = report.when, t.start, t.end, t.deadline
-    return (*when, t.purpose, t.instrument, t.operation, digest.home, frozenset(_others(view, digest)))
+    home = digest.home, view.source(digest).told if digest.home else b""
+    return (*when, t.purpose, t.instrument, t.operation, *home, frozenset(_others(view, digest)))
 
 
 def _disagreement(view: View, a: Digest, b: Digest) -> str | None:
-    if meet_elsewhere(a, b):
-        return None
+    reason = None if meet_elsewhere(a, b) else _difference(view, a, b)
+    return reason if reason and not apart_unless_of_one_event(view, a, b) else None
+
+
+def _difference(view: View, a: Digest, b: Digest) -> str | None:
     one, other = view.report(a), view.report(b)
     verdict = relate_pledges(one, other)
     differ = verdict.relation == "conflict"

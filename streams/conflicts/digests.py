@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from models.identities import content_id, receiver_key
+from models.identities import content_id, pledge_slot, slug
 from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
 from models.posts import is_of_a_state, post_key
 from models.values import value_of
@@ -64,13 +64,17 @@ def digest_claim(claim: Claim, parts: Parts) -> Digest:
 
 
 def _home(claim: Claim) -> str:
-    """Name the receiver of a claim that is a guest in its slot; "" for a claim in its own slot."""
+    """Name the receiver of a guest in its slot, behind its giver if that is another; "" for one at home."""
     if claim.office:
         return "-" if _visits(claim.office, claim.slot) else ""
     if not claim.pledge:
         return ""
-    receiver = receiver_key(claim.pledge.beneficiary.name if claim.pledge.beneficiary else None)
-    return receiver if receiver != claim.slot.rpartition(":")[2] else ""
+    giver, to = claim.pledge.pledger.name, claim.pledge.beneficiary
+    own = pledge_slot(giver, to.name if to else None)
+    if own == claim.slot:
+        return ""
+    visits = claim.slot.split(":")[1] != slug(giver)
+    return own.removeprefix("pledge:") if visits else own.rpartition(":")[2]
 
 
 def _visits(office: Office, slot: str) -> bool:

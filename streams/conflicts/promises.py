@@ -18,6 +18,7 @@ from streams.conflicts.relations.pledges import Report
 from streams.conflicts.relations.promises import (
     GIVEN,
     SAME_TIME_DAYS,
+    UNSURE,
     given_and_promised,
     relate_polarities,
     relate_stages,
@@ -26,7 +27,7 @@ from streams.conflicts.relations.promises import (
 from streams.conflicts.relations.units import comparable, family
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Digest, Terms, stage_class, terms_of
-from streams.conflicts.together import in_one_event, joined
+from streams.conflicts.together import apart_unless_of_one_event, in_one_event, joined
 from streams.conflicts.values import show_figure
 from streams.conflicts.view import View, meet_elsewhere
 
@@ -139,7 +140,11 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
     verdict = facet.relate(one, other)
     if verdict.reason == GIVEN and (a.moved or b.moved) and in_one_event(view, a, b):
         verdict = given_and_promised(one, other)
-    return verdict.reason if verdict.relation == "conflict" else None
+    if verdict.reason == UNSURE and in_one_event(view, a, b):
+        return "only proposed in one, signed or set aside in the other, of one event"
+    if verdict.relation != "conflict" or apart_unless_of_one_event(view, a, b):
+        return None
+    return verdict.reason
 
 
 def _tells_of_a_change(view: View, digest: Digest) -> bool:

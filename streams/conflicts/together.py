@@ -31,6 +31,7 @@ RUNS_ALONE: Final = 8  # as many tell one event without anything else
 NAMED: Final = 5  # points that names come to alone: two names, or one and the words of a speech
 SHARE: Final = 1 / 3  # of the names of the article that has fewer
 ENOUGH: Final = 6  # points of two kinds: names, figures, quotations, runs of words
+FIGURES: Final = 7  # points that figures come to alone: four sums that are not round
 SOON: Final = 3  # points of two kinds where both came out within SOON_DAYS of each other
 SOON_DAYS: Final = 2
 SAME_NEWS_DAYS: Final = 14
@@ -74,6 +75,11 @@ def _with_others(
     return (*side, *more)
 
 
+def apart_unless_of_one_event(view: View, a: Digest, b: Digest) -> bool:
+    """Say whether one of two claims names other parties than the slot's, and nothing ties their articles."""
+    return any(digest.home not in ("", "-") for digest in (a, b)) and not in_one_event(view, a, b)
+
+
 def in_one_event(view: View, a: Digest, b: Digest) -> bool:
     """Say whether the articles of two claims tell of one event."""
     return a.article_id != b.article_id and tell_one_event(view.slot, view.source(a), view.source(b))
@@ -96,7 +102,7 @@ def tell_one_event(slot: str, one: Source, other: Source) -> bool:
     kinds = (names > 0) + (figures > 0) + (words > 0) + (runs >= RUNS_FEW)
     soon = days <= SOON_DAYS and one.published_at and other.published_at
     enough = kinds > 1 and names + figures + words + points >= (SOON if soon else ENOUGH)
-    return enough or runs >= RUNS_ALONE
+    return enough or runs >= RUNS_ALONE or figures >= FIGURES
 
 
 def _shared_names(slot: str, one: bytes, other: bytes) -> tuple[int, float]:

@@ -123,8 +123,10 @@ class View:
 
 
 def meet_elsewhere(one: Digest, other: Digest) -> bool:
-    """Say whether two guests are compared in a slot of their own."""
-    return bool(one.home) and one.home == other.home
+    """Say whether two guests are compared in a slot of their own: of their receiver, or of their giver."""
+    a, b = one.home, other.home
+    givers = {home.partition(":")[0] for home in (a, b) if ":" in home}
+    return bool(a) and (a == b or (":" in a and ":" in b and len(givers) == 1))
 
 
 def figure_in(digest: Digest) -> Figure:

@@ -18,12 +18,24 @@ ABOUT: Final = 0.1
 CONVERSION: Final = 0.03  # newsrooms convert at the rate of another day and round
 BOUND_REACH: Final = 1.5  # "over 40" may mean 50, hardly 100
 NEAR: Final = 2.5  # beyond this ratio two figures are different amounts, not two reports of one
-CONVERTED: Final = 1.6  # the same across currencies: a report seldom converts and errs as well
+NEAR_SHARES: Final = 1.6  # of shares of GDP, which rise by steps
+CONVERTED: Final = 1.7  # the same across currencies: a report seldom converts and errs as well
 GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
 SAME_SCALE: Final = 15.0  # a digit more, or swapped: ten times as much at most
 _NOUGHT_MIN: Final = 1_000_000  # smaller sums recur by chance
 AGREEING: Final = frozenset({"equivalent", "compatible"})
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
+# Currencies of one name; dollars are told apart by the reader, see bare_dollar().
+_NAMESAKES: Final = (
+    frozenset({"INR", "NPR", "PKR", "LKR", "MUR"}),
+    frozenset({"NOK", "SEK", "DKK", "ISK"}),
+    frozenset({"KES", "UGX", "TZS", "SOS"}),
+    frozenset({"CHF", "XAF", "XOF", "CDF", "RWF"}),
+    frozenset({"MXN", "PHP", "ARS", "CLP", "COP"}),
+    frozenset({"GBP", "EGP", "LBP", "SDG", "SYP"}),
+    frozenset({"JOD", "KWD", "RSD", "IQD", "TND", "DZD"}),
+)
+_WHOSE: Final = re.compile(r"\b[A-Z][a-z]{3,} [a-z]|£|¥|₹")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -56,7 +68,7 @@ def relate_figures(one: Figure, other: Figure) -> Verdict:
         return _across_currencies(one, other)
     if a.value == b.value and a.qualifier == b.qualifier and a.high == b.high:
         return Verdict("equivalent", "the same figure")
-    return _compare(one, other, 0.0)
+    return _compare(one, other, 0.0, NEAR if a.kind != "gdp_share" else NEAR_SHARES)
 
 
 def garbled(a: Terms, b: Terms) -> bool:
@@ -89,6 +101,17 @@ def bare_dollar(a: Terms, b: Terms) -> bool:
     return dollars and any(_BARE.search(t.text or "") is not None for t in (a, b))
 
 
+def _one_bare_sign(a: Terms, b: Terms) -> bool:
+    """Say whether two currencies bear one name and one was printed with nothing but that ("Rs")."""
+    alike = any(a.currency in row and b.currency in row for row in _NAMESAKES)
+    return alike and not all(_told_apart(t) for t in (a, b))
+
+
+def _told_apart(t: Terms) -> bool:
+    """Say whether a sum is printed with its currency's code, or with whose it is ("Indian rupees")."""
+    return (t.currency or "") in (t.text or "") or _WHOSE.search(t.text or "") is not None
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Say whether two figures can be one amount as they stand."""
     return relate_figures(one, other).relation in AGREEING
@@ -113,7 +136,7 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
             return Verdict("compatible", f"{a.currency} and {b.currency} agree at the rate of the day")
         if a.value != b.value:
             return verdict
-    if a.value == b.value:
+    if a.value == b.value and not _one_bare_sign(a, b):
         return Verdict("conflict", f"the same figure in {a.currency} and in {b.currency}")
     return Verdict("not_comparable", f"no rate between {a.currency} and {b.currency}")
 

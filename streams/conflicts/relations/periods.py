@@ -43,7 +43,7 @@ def _length_and_end(a: Terms, b: Terms, told: tuple[int, int]) -> Verdict | None
 
 def horizon(t: Terms) -> str:
     """Give the day by which the pledge is to be kept, shortened to the printed precision."""
-    end = t.deadline or t.end
+    end = t.deadline or t.end or (t.start if t.kind == "gdp_share" else None)  # "from 2027"
     if not end or _counted(t):
         return ""
     return end[:4] if t.precision == "year" else end[:7]
@@ -96,7 +96,9 @@ def _ends(a: Terms, b: Terms, one: str, other: str) -> Verdict:
 
 
 def _apart(a: Terms, b: Terms) -> bool:
-    """Say whether two periods with a printed beginning share no day."""
+    """Say whether two periods with a printed beginning share no day; a share of GDP is the same in each."""
+    if a.kind == "gdp_share":
+        return False
     for one, other in ((a, b), (b, a)):
         if one.start and one.deadline is None and other.end and other.start and one.start > other.end:
             return True

@@ -56,11 +56,11 @@ def relate_pledges(a: Report, b: Report, *, one_event: bool = False) -> Verdict:
     apart_by = apart_by or stages
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
-    if one_event:
-        civil = ARMS.isdisjoint((one.purpose, other.purpose))
-        apart_by = _changed(one, other) if civil else _purpose_apart(one, other)
-        return apart_by or Verdict("conflict", f"{amounts.reason} in reports of one event")
-    return _purpose_apart(one, other) or _one_announcement(a, b, amounts.reason)
+    civil = one_event and ARMS.isdisjoint((one.purpose, other.purpose))
+    apart_by = _changed(one, other) if civil else _purpose_apart(one, other)
+    if one_event and not apart_by:
+        apart_by = Verdict("conflict", f"{amounts.reason} in reports of one event")
+    return apart_by or _one_announcement(a, b, amounts.reason)
 
 
 def same_figure(a: Terms, b: Terms) -> bool:

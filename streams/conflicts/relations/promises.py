@@ -16,6 +16,7 @@ SAME_TIME_DAYS: Final = 14
 SAME_DAYS: Final = 3  # a denial this near to the promise denies the report, later it is a change of mind
 COUNT_MIN: Final = 5  # goods; smaller numbers are alike by chance
 GIVEN: Final = "promised in one, delivered in the other, but nothing tells that both speak of one time"
+UNSURE: Final = "only proposed in one, signed or set aside in the other, but nothing tells which came first"
 PROMISED: Final = frozenset({"pledged", "committed"})
 FIRM: Final = frozenset({"committed", "allocated"})  # signed or set aside
 
@@ -29,7 +30,9 @@ def relate_stages(a: Report, b: Report) -> Verdict:
     if not _contradict(weak.terms, firm.terms):
         return Verdict("compatible", f"{pair[0]} and {pair[1]} can both be true")
     if not (weak.when and firm.when):
-        return Verdict("not_comparable", "nothing tells which of them came first")
+        return Verdict(
+            "not_comparable", UNSURE if firm.terms.stage in FIRM else "nothing tells which came first"
+        )
     if not _one_time(weak, firm, SAME_TIME_DAYS) or _after(firm, weak):
         return Verdict("update", f"{pair[0]} at one time, {pair[1]} at another or later")
     if pair == ("proposed", "pledged") and not (_after(weak, firm) and _one_time(weak, firm, SAME_DAYS)):

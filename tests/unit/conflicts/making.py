@@ -52,15 +52,16 @@ def pledge(
     speaker: str | None = None,
     evidence: str | None = None,
     to: str | None = None,
+    giver: str | None = None,
     **fields: Any,
 ) -> Claim:
     """Make a pledge claim of article ``name``; ``fields`` go where they belong by name.
 
-    ``to`` is the receiver of a guest ("-" for none) where it is not the slot's.
+    ``to`` is the receiver of a guest ("-" for none) and ``giver`` its giver where they are not the slot's.
     """
     amount = quantity(kind, value, **{k: fields.pop(k) for k in QUANTITY if k in fields})
     period = Period(text=fields.pop("text_period", None), **{k: fields.pop(k) for k in PERIOD if k in fields})
-    giver, receiver = slot.split(":")[1], to or slot.split(":")[2]
+    giver, receiver = giver or slot.split(":")[1], to or slot.split(":")[2]
     return _claim(
         "pledge",
         name,

@@ -5,7 +5,7 @@ quotation stands in “ ” with its speaker, an office as "office nato:secretar
 holder. After that, apart by ";": "on" a day, "event" of the fixture, "by", "in", "over" for the
 period, "after" the day that an undated article cannot be older than, "names" and "people" that the
 article names, words that it "says", figures that it
-"tells" and words that it "quotes" (apart by commas), that the figure "was" paid, "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
+"tells" and words that it "quotes" (apart by commas), that the figure "was" paid, how it is "printed", "announced", "from" and "to", and words of the contract (proposed, military, loan, denied).
 """
 
 import calendar
@@ -87,6 +87,8 @@ def _pledge(name: str, figure: str, options: list[str]) -> Claim:
         key, _, said = option.partition(" ")
         giver, receiver = (said if key == "from" else giver), (said if key == "to" else receiver)
         fields |= _period(key, said, option)
+        if key == "printed":
+            fields["text"] = said
         if key == "was":
             fields["evidence"] = f"{figure} was {said}"
         _word(option, fields)

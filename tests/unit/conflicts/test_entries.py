@@ -138,12 +138,12 @@ def test_a_slot_is_named_by_the_claims_that_stand(reconciler: Reconciler) -> Non
     plain, odd = pledge("a", 2e9, ref=MARCH), pledge("b", 2e9, ref=MARCH)
     assert odd.pledge
     named = msgspec.structs.replace(
-        odd, pledge=msgspec.structs.replace(odd.pledge, pledger=Actor(id=None, name="A Germany"))
+        odd, pledge=msgspec.structs.replace(odd.pledge, pledger=Actor(id=None, name="GERMANY"))
     )
     both = fold(reconciler, plain, named)
     left = fold(reconciler, retraction(named, "re_extracted"), state=both.state)
     assert both.reading is not None
-    assert both.reading.pledges[0].pledger.name == "A Germany"
+    assert both.reading.pledges[0].pledger.name == "GERMANY"
     assert reading_of(left) == reading_of(fold(reconciler, plain))
 
 
