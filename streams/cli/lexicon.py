@@ -1,4 +1,4 @@
-"""``pledgewire lexicon check``: whether a changed lexicon still reads its sample sentences."""
+"""``pledgewire lexicon``: check changed words on their sample sentences, learn some from annotated pages."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from models.messages import Article
-from streams.cli.context import Context
+from streams.cli.context import CommandError, Context
 from streams.cli.notation import lines
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 TRIED_MAX = 200  # additions that are tried alone, a fraction of a second each
 
 app = typer.Typer(help="Check the words that extraction knows.", no_args_is_help=True)
-
-
-@app.callback()
-def lexicon() -> None:
-    """Keep ``check`` a command of its own."""
 
 
 @app.command()
@@ -54,6 +49,38 @@ def check(
     console.print(f"{len(samples) - len(wrong)} of {len(samples)} sentences read as they should")
     if wrong:
         raise typer.Exit(1)
+
+
+@app.command()
+def learn(
+    folders: Annotated[list[Path], typer.Argument(help="Annotated articles, as for evaluate.")],
+    write: Annotated[
+        Path | None, typer.Option(help="Where to keep what was learned: seeds/lexicon/topic.toml.")
+    ] = None,
+) -> None:
+    """Learn which words speak for a page of giving, and say what that is worth on other pages."""
+    from streams.scoring.folder import FolderError
+    from streams.scoring.topic_training import measure, pages_of, topic_table, train
+
+    console = Console()
+    try:
+        pages = pages_of(folders)
+    except FolderError as error:
+        raise CommandError(str(error)) from error
+    everything = [page for folder in pages for page in folder]
+    if len({page.giving for page in everything}) < 2:
+        raise CommandError("the folders must hold pages with pledges and pages without")
+    doubted = measure(pages)
+    console.print(
+        f"doubted on pages not learned from: {doubted.other_doubted} of {doubted.other} without a pledge"
+    )
+    console.print(f"and {doubted.giving_doubted} of {doubted.giving} with one")
+    table = topic_table(train(everything), folders, len(everything))
+    if write is None:
+        console.print(table, highlight=False, soft_wrap=True)
+    else:
+        write.write_text(table, encoding="utf-8")
+        console.print(f"kept in {write}", soft_wrap=True)
 
 
 def readings(extractor: "Extractor", sample: "Sample") -> list[str]:

@@ -26,6 +26,7 @@ from streams.claims.components.giving.landmarks import LandmarkFinder, load_home
 from streams.claims.components.giving.main_taker import likely_takers, often_named
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
+from streams.claims.components.giving.page_topic import PageTopic, load_topic
 from streams.claims.components.giving.receiving import gets
 from streams.claims.components.giving.sources import later_sources
 from streams.claims.components.giving.uncounted import Uncounted
@@ -38,9 +39,16 @@ from streams.claims.vocabulary import Units, load_units
 class PledgeReader:
     """Reads the pledges of one article; made once for a process, keeps nothing between articles."""
 
-    def __init__(
-        self, words: PledgeWords, units: Units, coins: Coins, landmarks: LandmarkFinder, homes: PageHomes
+    def __init__(  # noqa: PLR0913  (one for each kind of knowledge)
+        self,
+        words: PledgeWords,
+        units: Units,
+        coins: Coins,
+        landmarks: LandmarkFinder,
+        homes: PageHomes,
+        topic: PageTopic,
     ) -> None:
+        self._topic = topic
         self._landmarks = landmarks
         self._homes = homes
         self._uncounted = Uncounted(units.units)
@@ -64,6 +72,8 @@ class PledgeReader:
             page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
         if better is not None or page is not context.page:
             drafts, _ = self._drafts(article, better or context.taker, page)
+        if self._topic.is_doubtful(article.words):
+            drafts = [draft for draft in drafts if draft.plain]
         return merge(later_sources(article, drafts))
 
     def _worth_reading(self, article: PledgeArticle) -> bool:
@@ -168,7 +178,8 @@ def make_pledges(
     landmarks, homes = load_landmarks(Path(lexicon), known), load_homes(Path(lexicon), known)
     words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
     needy = frozenset(actor.id for actor in known.actor if actor.receives_only)
-    reader = PledgeReader(words, units, coins_of(known.actor), landmarks, homes)
+    topic = PageTopic(load_topic(Path(lexicon)))
+    reader = PledgeReader(words, units, coins_of(known.actor), landmarks, homes, topic)
     return PledgesComponent(officials, needy, reader)
 
 

@@ -12,7 +12,7 @@ from streams.scoring.score import Figures
 from streams.settings import Settings
 
 DATA = Path(__file__).parents[2] / "data"
-FOLDERS = ["articles", "reports"]
+FOLDERS = ["articles", "reports", "outlets"]
 RENEW = "if that is meant: pledgewire evaluate tests/data/FOLDER --accept"
 
 

@@ -12,7 +12,8 @@ class Draft:
 
     ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger
     pledge, ``alternatives`` the amount in other currencies, ``headline`` a verb in the present
-    that opens the article: headlines tell so of what is done, too.
+    that opens the article: headlines tell so of what is done, too. ``plain``: its sentence has a
+    verb of promising or giving, a giver that is known, and who gets.
     """
 
     mention: PledgeMention
@@ -20,3 +21,4 @@ class Draft:
     part: bool = False
     alternatives: tuple[Quantity, ...] = ()
     headline: bool = False
+    plain: bool = False

@@ -25,9 +25,10 @@ from streams.claims.components.giving.details import announced_on, period_of, se
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.givers import Givers
 from streams.claims.components.giving.judging import judged
+from streams.claims.components.giving.leads import STRONG
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
-from streams.claims.components.giving.recipients import Recipients
+from streams.claims.components.giving.recipients import Got, Recipients
 from streams.claims.components.giving.sources import source_of
 from streams.claims.components.giving.stages import Progress
 from streams.claims.components.giving.tests import Acceptance
@@ -133,8 +134,8 @@ class Drafter:
         context.said = _said(context.said, quantity, giver, progress)
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
             return None
-        pledge, nobody = self._pledge(article, governed, sentence, giver, context, progress)
-        if nobody and (
+        pledge, got = self._pledge(article, governed, sentence, giver, context, progress)
+        if (got.taker is None or got.guessed) and (
             progress.polarity == "denied"
             or self._is_trade(governed, giver, pledge.instrument, pledging=context.pledging)
         ):
@@ -152,6 +153,7 @@ class Drafter:
             part,
             governed.mention.alternatives,
             _in_headline(article, governed, sentence),
+            _is_plain(governed, giver, got),
         )
 
     def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
@@ -162,8 +164,8 @@ class Drafter:
         giver: Giver,
         context: Context,
         progress: Progress,
-    ) -> tuple[Pledge, bool]:
-        """Give the pledge, and whether nobody is known to get it."""
+    ) -> tuple[Pledge, Got]:
+        """Give the pledge, and how it is known who gets it."""
         words, quantity = article.words, governed.mention.quantity
         purpose = self._topics.purpose(words, governed.own, sentence)
         got = self._recipients.choose(article, governed, sentence, giver, context, purpose)
@@ -183,7 +185,7 @@ class Drafter:
             operation=progress.operation,
             mentions=(quantity.span,) if quantity.span else (),
         )
-        return pledge, got.taker is None or got.guessed
+        return pledge, got
 
     def _is_trade(
         self, governed: Governed, giver: Giver, instrument: Instrument | None, *, pledging: bool
@@ -210,6 +212,13 @@ def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> 
 def _is_lender(actor: Actor) -> bool:
     """Tell a lender that no table lists."""
     return actor.id is None and actor.level in ("organisation", "company", "person")
+
+
+def _is_plain(governed: Governed, giver: Giver, got: Got) -> bool:
+    """Tell a pledge that its sentence states whole: a known giver, its verb, and who gets."""
+    promised = governed.cue is not None and governed.cue.group in STRONG
+    home = got.at_home and governed.mention.quantity.kind == "gdp_share"
+    return promised and giver.firm and giver.actor.id is not None and (got.named or home)
 
 
 def _said(before: Said | None, quantity: Quantity, giver: Giver, progress: Progress) -> Said | None:

@@ -25,11 +25,15 @@ _ITS_OWN_MAX: Final = 16  # characters
 
 
 class Got(NamedTuple):
-    """Who gets; ``at_home``: the giver's own defence; ``guessed``: only the page's country is left."""
+    """Who gets; ``at_home``: the giver's own defence; ``guessed``: only the page's country is left.
+
+    ``named``: by the sentence itself.
+    """
 
     taker: Actor | None
     at_home: bool = False
     guessed: bool = False
+    named: bool = False
 
 
 class Recipients:
@@ -62,7 +66,7 @@ class Recipients:
         if taker is not None:
             context.handed = (giver.actor, taker, sentence[1])
             context.own_purse = _own(article, taker, sentence)
-            return Got(_other(taker, giver))
+            return Got(_other(taker, giver), named=True)
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
         after = _of_whole(context, giver) or _handed_on(article, context, giver, sentence)

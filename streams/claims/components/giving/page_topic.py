@@ -1,0 +1,55 @@
+"""Is a page about giving at all? Its words in, a likelihood out.
+
+A small learned component: the weights in ``seeds/lexicon/topic.toml`` were trained on the project's
+own annotated articles (``pledgewire lexicon learn``). Courts, earnings, transfers and polls have
+words of their own; on a page that has those and few words of giving, only a pledge that its
+sentence states plainly counts.
+"""
+
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from streams.claims.components.text.phrase_sets import Words
+from streams.claims.lexicon import LEXICON, load_table
+
+DOUBTFUL: Final = 0.5  # below this a page is of another trade rather than of giving
+_WORDS_MIN: Final = 60  # different words; fewer tell too little
+
+
+class TopicWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``topic.toml``: a word's weight is positive where it speaks for a page of giving."""
+
+    bias: float
+    weights: dict[str, float]
+
+
+class PageTopic:
+    """Judges pages. Made once for a process."""
+
+    def __init__(self, topic: TopicWords) -> None:
+        self._bias = topic.bias
+        self._weights = topic.weights
+
+    def is_doubtful(self, words: Words) -> bool:
+        """Tell a page that is of another trade rather than of giving."""
+        different = set(words.lowered)
+        return len(different) >= _WORDS_MIN and self.likelihood(different) < DOUBTFUL
+
+    def likelihood(self, different: set[str]) -> float:
+        """Give how likely a page of these words holds a pledge, 0 to 1."""
+        weights = self._weights
+        total = self._bias + sum(weights[word] for word in different if word in weights)
+        return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+@lru_cache(maxsize=8)
+def load_topic(folder: Path = LEXICON) -> TopicWords:
+    """Read ``topic.toml``.
+
+    Raises LexiconError for a file that cannot be used.
+    """
+    return load_table(folder / "topic.toml", TopicWords)
