@@ -126,7 +126,12 @@ def _office(
     sentence = _sentence(doc, mention.span)
     org = known = mention.org or _spoke_for(doc, mention.person)
     unknown = org is None and mention.person.id is None and is_of_a_state(mention.post)
-    if unknown and country and not names_another(doc, sentence, country):
+    if (
+        unknown
+        and country
+        and not names_another(doc, sentence, country)
+        and not _taken(doc, mention, country)
+    ):
         org = country
     span = _evidence_span(sentence, mention.span)
     claim = Claim(
@@ -184,6 +189,17 @@ def _spoke_for(doc: Doc, person: Person) -> Actor | None:
         and mention.pledge.stage != "proposed"
     }
     return next(iter(givers.values())) if len(givers) == 1 else None
+
+
+def _taken(doc: Doc, mention: OfficeMention, country: Actor) -> bool:
+    """Say whether the article says of another that this post of the country is theirs."""
+    return any(
+        other.org
+        and other.org.name == country.name
+        and other.person.name != mention.person.name
+        and post_key(other.post) == post_key(mention.post)
+        for other in doc._.offices
+    )
 
 
 def _sentence(doc: Doc, span: Span) -> Span:

@@ -15,6 +15,7 @@ from streams.conflicts.pairing import Sides, alike, set_against
 from streams.conflicts.relations.amounts import (
     AGREEING,
     bare_dollar,
+    digit_more,
     garbled,
     mixed_up,
     nought_lost,
@@ -111,7 +112,8 @@ def _dispute(view: View, one: Value, other: Value) -> Dispute | None:
 
 def _tied_by_event(view: View, one: Value, other: Value) -> Sides | None:
     """Set figures near each other against each other where their articles tell of one event."""
-    if not near(view, one[0], other[0]):
+    a, b = (terms_of(digests[0]) for digests in (one, other))
+    if not (near(view, one[0], other[0]) or digit_more(a, b)):
         return None
     return set_against_by_event(view, one, other, lambda a, b: _told_alike(view, a, b))
 

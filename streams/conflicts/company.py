@@ -13,7 +13,7 @@ from streams.conflicts.stages import comparable
 from streams.conflicts.state import Digest, terms_of
 from streams.conflicts.view import View
 
-NEAR: Final = 2.5  # times the smaller of two figures of one amount
+NEAR: Final = 1.8  # times the smaller of two figures of one amount that only their event ties
 FIGURES_MAX: Final = 12  # of an article in one slot; one with more is a table, where anything meets
 
 

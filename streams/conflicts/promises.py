@@ -133,18 +133,24 @@ def _disagreement(view: View, a: Digest, b: Digest, facet: Facet) -> str | None:
     one, other = view.report(a), view.report(b)
     if meet_elsewhere(a, b) or not comparable(one.terms.unit, other.terms.unit):
         return None
-    if (one.terms.recurrence != other.terms.recurrence) != (facet is _SPREAD):
-        return None
     if facet is _ANNOUNCED and (_tells_of_a_change(view, a) or _tells_of_a_change(view, b)):
         return None
     verdict = facet.relate(one, other)
-    if verdict.reason == GIVEN and (a.moved or b.moved) and in_one_event(view, a, b):
-        verdict = given_and_promised(one, other)
-    if verdict.reason == UNSURE and in_one_event(view, a, b):
-        return "only proposed in one, signed or set aside in the other, of one event"
+    if (found := _in_one_event(verdict, one, other, a.moved or b.moved)) and in_one_event(view, a, b):
+        return found
+    if (one.terms.recurrence != other.terms.recurrence) != (facet is _SPREAD):
+        return None
     if verdict.relation != "conflict" or apart_unless_of_one_event(view, a, b):
         return None
     return verdict.reason
+
+
+def _in_one_event(verdict: Verdict, one: Report, other: Report, moved: bool) -> str | None:
+    """Give the conflict of two reports if they tell of one event; ``moved`` says that the sum was paid."""
+    if verdict.reason == UNSURE:
+        return "only proposed in one, signed or set aside in the other, of one event"
+    found = given_and_promised(one, other) if verdict.reason == GIVEN and moved else verdict
+    return found.reason if found is not verdict and found.relation == "conflict" else None
 
 
 def _tells_of_a_change(view: View, digest: Digest) -> bool:

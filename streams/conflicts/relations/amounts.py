@@ -35,6 +35,13 @@ _NAMESAKES: Final = (
     frozenset({"GBP", "EGP", "LBP", "SDG", "SYP"}),
     frozenset({"JOD", "KWD", "RSD", "IQD", "TND", "DZD"}),
 )
+_SCALE: Final = re.compile(
+    r"\b(?:about|around|some|nearly|over|more than|at least|up to|almost|roughly|a|an|another|further|"
+    r"half|quarter|of|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|"
+    r"m|mn|mln|mio|million|millions|b|bn|bln|billion|billions|t|tn|trillion|k|crore|lakh)\b",
+    re.IGNORECASE,
+)
+_SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₹]")
 _WHOSE: Final = re.compile(r"\b[A-Z][a-z]{3,} [a-z]|£|¥|₹")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
 
@@ -84,6 +91,12 @@ def mixed_up(a: Terms, b: Terms) -> bool:
     return near and (_swapped(_printed(a), _printed(b)) or _alike(a, b))
 
 
+def digit_more(a: Terms, b: Terms) -> bool:
+    """Say whether one printed number is the other with a digit before it: 18 for 8."""
+    one, other = sorted((_printed(a), _printed(b)), key=len)
+    return len(other) == len(one) + 1 and other[1:] == one and _ratio(a.value or 0.0, b.value or 0.0) <= NEAR
+
+
 def _swapped(one: str, other: str) -> bool:
     return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
 
@@ -107,6 +120,11 @@ def _one_bare_sign(a: Terms, b: Terms) -> bool:
     return alike and not all(_told_apart(t) for t in (a, b))
 
 
+def _printed_with_one(t: Terms) -> bool:
+    """Say whether a sum is printed with any currency: "30 mln." is not, and takes its neighbour's."""
+    return not t.text or bool(_SIGNED.search(_SCALE.sub("", t.text)))
+
+
 def _told_apart(t: Terms) -> bool:
     """Say whether a sum is printed with its currency's code, or with whose it is ("Indian rupees")."""
     return (t.currency or "") in (t.text or "") or _WHOSE.search(t.text or "") is not None
@@ -125,7 +143,7 @@ def _same_thing(a: Terms, b: Terms) -> bool:
 
 def _across_currencies(one: Figure, other: Figure) -> Verdict:
     a, b = one.terms, other.terms
-    if not a.currency or not b.currency:
+    if not all(t.currency and _printed_with_one(t) for t in (a, b)):
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
         verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION, CONVERTED)

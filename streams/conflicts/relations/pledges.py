@@ -57,7 +57,7 @@ def relate_pledges(a: Report, b: Report, *, one_event: bool = False) -> Verdict:
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
     civil = one_event and ARMS.isdisjoint((one.purpose, other.purpose))
-    apart_by = _changed(one, other) if civil else _purpose_apart(one, other)
+    apart_by = _history(a, b) or (_changed(one, other) if civil else _purpose_apart(one, other))
     if one_event and not apart_by:
         apart_by = Verdict("conflict", f"{amounts.reason} in reports of one event")
     return apart_by or _one_announcement(a, b, amounts.reason)
@@ -114,6 +114,12 @@ def _stage_apart(a: Terms, b: Terms) -> Verdict | None:
     return None
 
 
+def _history(a: Report, b: Report) -> Verdict | None:
+    if _past(a) != _past(b):
+        return Verdict("not_comparable", "one tells of what was promised before")
+    return None
+
+
 def _period_apart(a: Terms, b: Terms) -> Verdict | None:
     one, other = period_of_terms(a), period_of_terms(b)
     if one and other and (one.end < other.start or other.end < one.start) and not _falls(a, b):
@@ -126,6 +132,12 @@ def _falls(a: Terms, b: Terms) -> bool:
     first, later = sorted((a, b), key=lambda t: t.deadline or "")
     both = a.kind == b.kind == "gdp_share" and first.deadline and later.deadline
     return bool(both and (first.value or 0) > (later.value or 0))
+
+
+def _past(report: Report) -> bool:
+    """Say whether a pledge is for a time that was over when it was told: "last year's raised 792 million"."""
+    end = report.terms.end
+    return bool(end and report.when and end < report.when.start)
 
 
 def period_of_terms(t: Terms) -> Window | None:
