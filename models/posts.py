@@ -77,6 +77,19 @@ def rank_of(key: str) -> str | None:
     return "minister" if head == "minister" and field and _BELOW.isdisjoint(field) else None
 
 
+def first_ministry(post: str) -> str | None:
+    """Name a minister of several fields by the first: "Minister of Finance and Planning"; else None."""
+    words = slug(post)
+    found = _HEAD_FIRST.fullmatch(words)
+    head, field = (found.group(1), found.group(2)) if found else _head_last(words)
+    first, several, _ = field.partition("-and-")
+    return (
+        post_key(f"{first} {head}".replace("-", " "))
+        if several and head in ("minister", "secretary")
+        else None
+    )
+
+
 def ministry_of(key: str) -> int | None:
     """Give the kind of ministry that a minister's or secretary's post has by its key; None for any other."""
     field, _, head = key.rpartition("-")

@@ -19,7 +19,7 @@ from models.guests import visited_slots
 from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
-from models.posts import is_of_a_state, post_key, rank_of
+from models.posts import first_ministry, is_of_a_state, post_key, rank_of
 from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
@@ -166,7 +166,11 @@ def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...
     An ambassador visits the slot of those to that country.
     """
     _, org, post = claim.slot.split(":", 2)
-    if place is None or not claim.office or not claim.slot.startswith("office:"):
+    if not claim.office or not claim.slot.startswith("office:"):
+        return
+    if org != "-" and (first := first_ministry(claim.office.post)):
+        yield msgspec.structs.replace(claim, slot=f"office:{org}:{first}")
+    if place is None:
         return
     if (
         org == "-"

@@ -47,7 +47,8 @@ def _kinds(view: View, digests: list[Digest]) -> list[tuple[Digest, ...]]:
 
 def _disagreement(view: View, one: Digest, other: Digest) -> str | None:
     when = _when(view, one), _when(view, other)
-    if LAST in (when[0].end, when[1].end) or apart(*when) > SAME_TIME_DAYS:
+    undated = LAST in (when[0].end, when[1].end)
+    if (undated and not in_one_event(view, one, other)) or apart(*when) > SAME_TIME_DAYS:
         return None
     knows_both = len(_ranks(view, one)) > 1 or len(_ranks(view, other)) > 1
     return None if knows_both else "one person in two posts at one time"

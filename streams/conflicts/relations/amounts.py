@@ -82,13 +82,20 @@ def garbled(a: Terms, b: Terms) -> bool:
     """Say whether one printed number is the other with digits swapped, one lost, or its point slipped."""
     if _ratio(a.value or 0.0, b.value or 0.0) > GARBLED_MAX:
         return False
-    return _swapped(_printed(a), _printed(b)) or _alike(a, b)
+    return _swapped(_printed(a), _printed(b)) or _alike(a, b) or _misheard(a, b)
 
 
 def mixed_up(a: Terms, b: Terms) -> bool:
     """Say whether one printed number has the digits of the other, swapped, or lacks one, at one scale."""
     near = _ratio(a.value or 0.0, b.value or 0.0) < SAME_SCALE
     return near and (_swapped(_printed(a), _printed(b)) or _alike(a, b))
+
+
+def _misheard(a: Terms, b: Terms) -> bool:
+    """Say whether one printed number is a teen and the other the tens that sound like it: 15 and 50."""
+    teen, tens = sorted((_printed(a), _printed(b)), key=lambda digits: (len(digits), digits))
+    teens = len(teen) == len(tens) == len("15") and teen[0] == "1" and teen[1] > "2"
+    return teens and tens == f"{teen[1]}0" and _ratio(a.value or 0.0, b.value or 0.0) < SAME_SCALE
 
 
 def digit_more(a: Terms, b: Terms) -> bool:
@@ -176,9 +183,10 @@ def _compare(one: Figure, other: Figure, tolerance: float, near: float = NEAR) -
     ratio = _ratio(one.value, other.value)
     # The coarser figure alone says how far: 10.5 is no rounding of 10, although 10 covers 10.45.
     if gap <= 0 or gap < max(one.slack, other.slack, tolerance * max(one.value, other.value)):
-        if ratio > BOUND_REACH:
+        if ratio > BOUND_REACH and not nought_lost(one.terms, other.terms):
             return Verdict("not_comparable", "a bound too far from the figure to speak of it")
-        return Verdict("compatible", "within the bounds and the rounding of each other")
+        if ratio <= BOUND_REACH:
+            return Verdict("compatible", "within the bounds and the rounding of each other")
     if ratio <= near or garbled(one.terms, other.terms) or nought_lost(one.terms, other.terms):
         return Verdict("conflict", "different figures")
     return Verdict("not_comparable", "figures too far apart to be one amount")

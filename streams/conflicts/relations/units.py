@@ -47,8 +47,12 @@ def comparable(one: str | None, other: str | None) -> bool:
     return not (a - b and b - a)
 
 
+_JETS: Final = frozenset(["f-16", "f-35", "mig-29", "gripen", "mirage"])
+
+
 def _marks(unit: str | None) -> frozenset[str]:
-    return frozenset(_words(unit)) - {family(unit)}
+    words = frozenset(_words(unit))
+    return (words | {"jet"} if words & _JETS else words) - {family(unit)}
 
 
 def _words(unit: str | None) -> tuple[str, ...]:
