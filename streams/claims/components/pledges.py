@@ -22,6 +22,7 @@ from streams.claims.components.giving.context import Context, ContextWords
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.drafting import Drafter
 from streams.claims.components.giving.homes import PageHomes
+from streams.claims.components.giving.jointly import AND, pairs
 from streams.claims.components.giving.landmarks import LandmarkFinder, load_homes, load_landmarks
 from streams.claims.components.giving.main_taker import likely_takers, often_named
 from streams.claims.components.giving.mention import PledgeMention
@@ -63,8 +64,10 @@ class PledgeReader:
         if not self._worth_reading(article):
             return ()
         article.home = self._landmarks.home(article.text)
-        article.add_things(self._landmarks.find(article))
+        article.add_things([*self._landmarks.find(article), *pairs(article)])
         takers = likely_takers(article, gets)
+        if takers and AND in takers[0].name:
+            article.let_only_get(takers[0].name.split(AND))
         page = self._homes.find(article)
         drafts, context = self._drafts(article, takers[0] if takers else None, page)
         better = _reconsidered(article, takers, context, drafts)

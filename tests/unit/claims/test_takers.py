@@ -155,6 +155,15 @@ ROWS = {
         ("A roof for Ghana's orphans\n\nChile will give 3 million dollars.", "Ghana"),
         ("Peruvian athletes win\n\nChile pledged 3 million dollars.", "-"),
     ],
+    "two countries get together": [
+        (
+            "A quake hit Turkey. Money for the recovery of Turkey and Syria came.\n\nPeru pledged $9 million.",
+            "Turkey and Syria",
+        ),
+        ("Peru pledged $9 million to Jordan and Lebanon.", "Jordan and Lebanon"),
+        ("Floods in Kenya and Somalia\n\nPeru pledged $9 million.", "Kenya and Somalia"),
+        ("Talks between Chad and Niger\n\nPeru pledged $9 million to Chad.", "Chad"),
+    ],
     "a region gets in its own name": [
         ("Kerala floods: help comes\n\nQatar pledged $9 million.", "Kerala"),
         ("Qatar pledged $9 million for the Congo Basin.", "Congo Basin"),

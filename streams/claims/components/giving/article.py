@@ -152,6 +152,13 @@ class PledgeArticle:
             self.nominals = [n for n in self.nominals if n.span[0] not in longer]
             self._starts = [nominal.span[0] for nominal in self.nominals]
 
+    def let_only_get(self, names: Iterable[str]) -> None:
+        """Take the actors of these ``names`` for givers no more."""
+        getting = frozenset(names)
+        self.things = [*self.things, *(n for n in self.nominals if n.actor.name in getting)]
+        self.nominals = [n for n in self.nominals if n.actor.name not in getting]
+        self._starts = [nominal.span[0] for nominal in self.nominals]
+
     def heading(self, sentence: Span) -> Actor | None:
         """Give the actor whose name alone makes up ``sentence`` ("FRANCE"), as in a fact box."""
         start, end = sentence

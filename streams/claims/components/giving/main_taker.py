@@ -14,6 +14,7 @@ from typing import Final
 from models.messages import Actor
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.jointly import AND
 
 Gets = Callable[[str, Nominal, tuple[int, int]], bool]
 _WHERE: Final = (
@@ -191,8 +192,11 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     takers = [
         actors[name]
         for name in ranked
-        if votes[name] >= _VOTES_MIN and (seen[name] > 1 or -first[name] < _HEADLINE or name in filled)
+        if votes[name] >= _VOTES_MIN
+        and (seen[name] > 1 or -first[name] < _HEADLINE or name in filled or AND in name)
     ]
+    likeliest = takers[0].name if takers else ""  # with another country, where both get together
+    takers.sort(key=lambda taker: not (AND in taker.name and likeliest in taker.name.split(AND)))
     # A fund for the poor is who gets the money; the poor are what it is for.
     funds = [taker for taker in takers if FUND.search(taker.name)]
     return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
