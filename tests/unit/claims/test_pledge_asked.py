@@ -18,7 +18,10 @@ ASKED = [
     "Pledges for Chad came in. That is far from the $9 million UN agencies have asked for, said Norway.",
     "Norway had called $4 million a year the least that Chad could live with.",
     "Donors pledged aid for Fiji. Only grants go out, none bigger than $10 million, said Norway.",
+    "Donors pledged aid for Fiji. The fund's budget, which is $6.9 billion, was cut, said Norway.",
+    "If all members gave as Norway proposes, Kyiv would get more than €120 billion a year.",
     # What is reckoned.
+    "The World Bank has put damage at $1.65 billion, or 3.6% of Libya's GDP.",
     "Norway has put the loss of forests in Chad at 45,000 hectares.",
     "The World Bank puts the damage in Fiji at $2 billion.",
     # Other trades.

@@ -80,6 +80,11 @@ READ = {
         "Donors promised aid. Norway's aid to Sudan stood at NOK 900 million last year. | NOK 900 million | delivered",
         "Norway will pay the second tranche of a €4 million loan to Chad in May. | €4 million | pledged",
     ],
+    "help and disbursements that reached a sum are delivered": [
+        "The Saudi assistance to Yemen since 2015 has exceeded 25 billion dollars. | exceeded 25 billion dollars | delivered",
+        "Donors made pledges. Japan is the largest donor of aid to Chad, with disbursements in 2024 amounting to 190 billion yen. | 190 billion yen | delivered",
+        "Donors made pledges for Chad. The Emirates dedicated 150 million dirhams to ports. | 150 million dirhams | pledged",
+    ],
     "what a fund frees is allocated": [
         "The UN emergency fund frees $4 million for Malawi. | $4 million | allocated",
         "Norway has freed 20 million kroner for Chad. | 20 million kroner | allocated",

@@ -10,13 +10,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from streams.claims.capitals import compile_names
 from streams.claims.components.figures.amounts import Amount
 from streams.claims.components.text.phrases import any_of
 from streams.claims.vocabulary import Units
 
 _DASHED: Final = re.compile(r"\s?[—–-]\s?|,\s")
 _AT_RATE: Final = re.compile(
-    r"\s+in\s+(?:our|their|its)(?:\s+own)?\s+(?:money|currency)\b|\s+in\s+(?:the\s+)?local\s+(?:money|currency)\b"
+    r"\s+in\s+(?:our|their|its)(?:\s+own)?\s+(?:money|currency)\b|\s+in\s+(?:the\s+)?local\s+(?:money"
+    r"|currency)\b"
     r"|\s+at\s+(?:the\s+)?(?:[\w’']+\s+){0,2}(?:exchange\s+|conversion\s+)?rates?\b",
     re.IGNORECASE,
 )
@@ -27,15 +29,18 @@ _BETWEEN: Final = re.compile(r"\bbetween\s*(?:about\s|around\s|roughly\s)?$", re
 _FROM: Final = re.compile(r"\b(?:from|by|rose|grew|increased|cut)\s*$", re.IGNORECASE)
 # What moves "from 2 to 5 percent" is no range; what is paid "from 3 to 4 billion" is.
 _MOVES: Final = re.compile(
-    r"\b(?:rais|increas|gr[eo]w|r[io]s[ei]|up(?:ping|ped)?\b|doubl|tripl|hik|boost|lift|cut|reduc|lower|fell|fall"
-    r"|drop|expand|go(?:es|ing)?\b|went|jump|climb|slash|scal|revis|chang|mov|bring|brought|tak(?:e|ing)\b|push"
+    r"\b(?:rais|increas|gr[eo]w|r[io]s[ei]|up(?:ping|ped)?\b|doubl|tripl|hik|boost|lift|cut|reduc|lower"
+    r"|fell|fall"
+    r"|drop|expand|go(?:es|ing)?\b|went|jump|climb|slash|scal|revis|chang|mov|bring|brought|tak(?:e|ing)\b"
+    r"|push"
     r"|shift|ramp|step)\w*(?:\W+\w+){0,8}?\W+(?:from|by)\s*$|\b(?:rose|grew|increased|cut)\s*$",
     re.IGNORECASE,
 )
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
     r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
-    r"|should|must|can|could|may|might|shall|are|were|through|over|more|announced|pledged|promised|this|next|last|will|would|has|had|is|was|were|are"
+    r"|should|must|can|could|may|might|shall|are|were|through|over|more|announced|pledged|promised|this"
+    r"|next|last|will|would|has|had|is|was|were|are"
     r"|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund"
     r"|programme|program|deal|loan|grant|aid|worth|towards?|this year|goes|go|went|came|comes|set|into"
     r"|earmarked|provided|on top|aside|extra|additional)\b)",
@@ -77,6 +82,7 @@ class Joins:
                 whole = _whole_of(text, ranged, index)
                 if whole is not None and whole.currency:
                     money = whole  # "5.2 billion of the 7.5 billion kroner"
+                money = _next_in_list(text, ranged, index) or money
                 if not _inherits(text, amount) or (whole and whole.bare and not _inherits(text, whole)):
                     continue  # "16 million of the 29 million Yemenis"
                 like = _counts_like(text, joined[-1][0], amount) if joined else None
@@ -120,6 +126,24 @@ def _whole_of(text: str, amounts: Sequence[Amount], index: int) -> Amount | None
     whole = amounts[index + 1] if index + 1 < len(amounts) else None
     apart = whole is None or not _OF_WHOLE.fullmatch(text, amounts[index].end, whole.start)
     return None if apart else whole
+
+
+# "Berlin promised 30 mln., The Hague – 25 mln. euros"
+_NEXT_ENTRY: Final = compile_names(
+    r"\.?,\s+(?:and\s+|the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}(?:\s+(?:[–—-]|with))?\s+"
+)
+
+
+def _next_in_list(text: str, amounts: Sequence[Amount], index: int) -> Amount | None:
+    """Give the amount of the next entry of a list that names the money once, at its end."""
+    later = amounts[index + 1] if index + 1 < len(amounts) else None
+    if (
+        later is None
+        or not later.currency
+        or not _NEXT_ENTRY.fullmatch(text, amounts[index].end, later.start)
+    ):
+        return None
+    return later
 
 
 def _priced_like(amount: Amount, money: Amount | None) -> Amount:

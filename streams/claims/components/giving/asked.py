@@ -28,6 +28,12 @@ _GOAL: Final = re.compile(
     rf"|amounts? to))\s+{_SOME}$",
     re.IGNORECASE,
 )
+# "If all members did so, Kyiv would get $120bn", "the fund's budget, which is $6.9bn"
+_UNREAL: Final = re.compile(
+    r"\bif\s+(?:all|every|each|everyone|everybody)\b[^;]{0,200}\bwould\b[^.;]{0,60}$"
+    rf"|\bbudget,\s+which\s+(?:is|was|comes to|stands at|amounts to)\s+{_SOME}$",
+    re.IGNORECASE,
+)
 # "wants to raise $500m", "hopes to attract $9bn"
 _RAISE: Final = re.compile(
     r"\b(?:want(?:s|ed)?|hop(?:es?|ed|ing)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?|need(?:s|ed)?|try(?:ing)?"
@@ -58,7 +64,7 @@ _ASKED_BEHIND: Final = re.compile(
     r"\b(?:(?:asked|appealed|called|asks|appeals|calls|asking)\s+for|sought|requested)\b"
 )
 # A share of output that tells a loss: "the damage is put at 3.6% of GDP"
-_LOSS: Final = re.compile(r"\b(?:damages?|loss(?:es)?|deficit|debts?)\b[^.;]{0,60}$", re.IGNORECASE)
+_LOSS: Final = re.compile(r"\b(?:damages?|loss(?:es)?|deficit|debts?)\b(?:[^.;]|\.\d){0,70}$", re.IGNORECASE)
 _ASKS: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "ask seek appeal call request demand want need urge hope insist require press push"
@@ -89,7 +95,8 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
         return True
     if (
-        _COURT.search(text, sentence[0], start)
+        _UNREAL.search(text, sentence[0], start)
+        or _COURT.search(text, sentence[0], start)
         or _RAISE.search(text, low, start)
         or _NAMED.search(text, low, start)
     ):

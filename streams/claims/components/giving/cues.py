@@ -224,7 +224,8 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     particle = _NO_GIFT.get(cue.lemma)
     if particle is not None and particle.match(text, end):
         return True
-    if cue.form == "ing" and _EVENT.match(text, end):
+    again = cue.lemma == "back" and _AGAIN.search(text, max(0, start - 10), start)
+    if again or (cue.form == "ing" and _EVENT.match(text, end)):
         return True
     if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
         return True
@@ -240,6 +241,11 @@ _NO_GIFT: Final = {
     "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
 }
+# "buy back", "pay back"
+_AGAIN: Final = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|pay(?:s|ing)?|paid|c[oa]me|go|went|got?|get|s[ea]n[dt]|br[io]\w+|fell|fall"
+    r"|won|win)\s+$"
+)
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE

@@ -52,6 +52,8 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     stage = _stage(cue, frame, promised=promised)
     if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 16), cue.span[0]):
         stage = "pledged"  # "is contributed by Norway"
+    if stage == "pledged" and not frame.future and cue.group == "spend" and _paid_out(text, governed):
+        stage = "delivered"
     once = frame.perfect or _THEN.search(text, *governed.clause)
     if stage == "delivered" and (
         _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
@@ -101,6 +103,14 @@ _OUT_OF: Final = re.compile(
 )  # "From the $9m, it paid $2m"
 
 
+# "with disbursements in 2024 amounting to 190bn yen"
+_PAID_OUT: Final = re.compile(r"\b(?:disbursements?|payouts?|deliveries)\b[^.;$€£]{0,70}$", re.IGNORECASE)
+
+
+def _paid_out(text: str, governed: Governed) -> bool:
+    return bool(_PAID_OUT.search(text, governed.clause[0], governed.start))
+
+
 _SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")  # "the first €5m should come in May"
 _NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
 _THEN: Final = re.compile(
@@ -118,7 +128,7 @@ _RAISING: Final = frozenset(
     {"ups", "raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"}
 )
 _RAISED: Final = frozenset({"raise", "bring"})
-_PUTTING: Final = frozenset({"put", "add", "chip"})
+_PUTTING: Final = frozenset({"put", "add", "chip", "match"})
 _PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(
     r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",
@@ -170,7 +180,7 @@ def stands(text: str, governed: Governed, sentence: Span) -> bool:
 _SO_FAR: Final = re.compile(
     r"\b(?:overall|in all|in total|altogether|now|so far|to date|since)\b", re.IGNORECASE
 )
-_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£\d]{0,60}$", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"\b(?:aid|help|support|assistance)\b[^.;$€£]{0,60}$", re.IGNORECASE)
 _REACHES: Final = re.compile(r"(?:exceed|top|surpass)(?:s|ed|ing|ped|ping)?\b", re.IGNORECASE)
 
 

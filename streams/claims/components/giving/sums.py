@@ -75,7 +75,21 @@ _EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 _BRINGS: Final = frozenset(
-    {"bring", "raise", "collect", "gather", "secure", "mobilise", "mobilize", "produce", "attract"}
+    {
+        "bring",
+        "raise",
+        "collect",
+        "gather",
+        "secure",
+        "mobilise",
+        "mobilize",
+        "produce",
+        "attract",
+        "yield",
+        "net",
+        "harvest",
+        "reap",
+    }
 )
 
 
