@@ -79,6 +79,7 @@ _COLLECTS: Final = re.compile(
 )
 _STATES: Final = frozenset({"country", "bloc"})
 _NEAR: Final = 100  # characters
+_CLOSE: Final = 40
 _OF_GIFT: Final = 24  # characters: "its share, which it put at €5m"
 _OF_STATES: Final = re.compile(
     r"\b(?:states|countries|(?<!united )nations|governments?|ministry|parliament)\b", re.IGNORECASE
@@ -91,15 +92,12 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     if quantity.kind == "gdp_share" or quantity.span is None:
         return bool(_LOSS.search(text, governed.clause[0], start))
     low = max(sentence[0], start - _NEAR)
-    put = _PUT_AT.search(text, low, start)
+    put = _PUT_AT.search(text, low, start) if " at " in text[start - _CLOSE : start] else None
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
         return True
-    if (
-        _UNREAL.search(text, sentence[0], start)
-        or _COURT.search(text, sentence[0], start)
-        or _RAISE.search(text, low, start)
-        or _NAMED.search(text, low, start)
-    ):
+    if _NAMED.search(text, max(low, start - _CLOSE), start) or _is_unreal(text, sentence, start):
+        return True
+    if " to " in text[low:start] and (_RAISE.search(text, low, start) or _COURT.search(text, low, start)):
         return True
     given = governed.cue is not None and governed.before and governed.cue.group in _STRONG
     if not given and (
@@ -107,6 +105,11 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     ):
         return True
     return _campaigned(article, governed, sentence)
+
+
+def _is_unreal(text: str, sentence: Span, start: int) -> bool:
+    near = text[max(sentence[0], start - _CLOSE) : start]
+    return (" would " in near or " which " in near) and bool(_UNREAL.search(text, sentence[0], start))
 
 
 def _campaigned(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:

@@ -142,7 +142,12 @@ class PledgeCueReader:
         for group, entries in msgspec.structs.asdict(words.phrasal).items():
             for entry in entries:
                 self._learn_phrasal(cast("Group", group), entry.split())
-        self._particle = _particles({particle for _, particle in self._phrasal})
+        particles = {particle for _, particle in self._phrasal}
+        far = {particle for particle in particles if " " in particle or particle == "available"}
+        # "sets aside €5m", but "made €5m from its reserve available", "put €5m on hold"
+        self._particle = re.compile(rf"\s+(?:\w+\s+)??({any_of(particles)})\b", re.IGNORECASE)
+        self._behind = re.compile(rf"[^.;:\n]{{0,90}}?\s({any_of(far)})\b", re.IGNORECASE)
+        self._far = {form for form, particle in self._phrasal if particle in far}
         adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
         frames = words.frames
         self._future = _ending(frames.future, adverbs)
@@ -194,14 +199,24 @@ class PledgeCueReader:
             self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
             self._particled.add(form)
 
+    def _with_particle(self, text: str, word: str, end: int) -> tuple[tuple[Group, str, Form] | None, int]:
+        """Give what a particle behind ``word`` makes of it and where that particle begins."""
+        forms = (self._particle, self._behind) if word in self._far else (self._particle,)
+        for form in forms:
+            found = form.match(text, end)
+            entry = self._phrasal.get((word, " ".join(found[1].lower().split()))) if found else None
+            if found and entry:
+                return entry, found.start(1)
+        return None, -1
+
     def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
         text, used = words.text, -1
         for at, word in words.within(start, end):
             entry = self._verbs.get(word)
             span = (at, at + len(word))
-            if word in self._particled and (particle := self._particle.match(text, span[1])):
-                phrasal = self._phrasal.get((word, " ".join(particle[1].lower().split())))
-                entry, used = (phrasal, particle.start(1)) if phrasal else (entry, used)
+            if word in self._particled:
+                phrasal, particle = self._with_particle(text, word, span[1])
+                entry, used = (phrasal, particle) if phrasal else (entry, used)
             if entry is None or at == used or _is_compound(text, span):
                 continue
             cue = PledgeCue(span, *entry)
@@ -267,17 +282,6 @@ _OFFICE_NOUN: Final = re.compile(
     r"Group|House|Commissioner|Chief|Office|Partnership|Facility|Initiative|Association|Authority|Service"
     r"|Corporation|Company|Union|Federation|Commission)\b"
 )
-
-
-def _particles(particles: set[str]) -> re.Pattern[str]:
-    """Make the pattern of particles; those of several words may stand behind what is put or made so.
-
-    "sets aside €5m", "made €5m from its reserve available", "put €5m on hold"
-    """
-    far = {particle for particle in particles if " " in particle or particle == "available"}
-    return re.compile(
-        rf"(?:\s+(?:\w+\s+)??|[^.;:\n]{{0,90}}?\b(?={any_of(far)}\b))({any_of(particles)})\b", re.IGNORECASE
-    )
 
 
 def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:

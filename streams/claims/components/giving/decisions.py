@@ -10,6 +10,7 @@ from typing import Final
 
 from models.messages import Span
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.text.phrase_sets import PhraseSet, Words
 
 _BODY: Final = (
     r"(?:board|directors|shareholders|cabinet|council of ministers|parliament|lawmakers|legislators?|congress"
@@ -72,8 +73,26 @@ _SINCE: Final = re.compile(
 _NEAR: Final = 160  # characters on either side
 
 
-def decided(text: str, governed: Governed, sentence: Span) -> bool:
+# Without one of these words nobody decides.
+_WORDS: Final = PhraseSet(
+    [
+        *(  # noqa: SIM905  (a list of words reads better unquoted)
+            "board directors shareholders cabinet council parliament lawmakers legislators congress"
+            " senate senators assembly representatives mps meps deputies bundestag riksdag storting saeima"
+            " folketing eduskunta riigikogu knesset sejm seimas rada committee budget nod approval blessing"
+            " consent assent"
+        ).split(),
+        "green light",
+        "go-ahead",
+        "sign-off",
+        "say-so",
+    ]
+)
+
+
+def decided(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what a body has said yes to."""
+    text = words.text
     cue = governed.cue
     if governed.mention.quantity.kind == "units" and cue is None:
         return False
@@ -82,6 +101,8 @@ def decided(text: str, governed: Governed, sentence: Span) -> bool:
         if near and cue is not None and other.group == "allocate" and other.form in ("past", "third"):
             return bool(_TO_DO.fullmatch(text, other.span[1], cue.span[0]))
     around = _around(governed, sentence)
+    if not _WORDS.any(words, *around):
+        return False
     found = _DECIDED.search(text, *around) or _GIVES_NOD.search(text, *around)
     return bool(found and not _NOT_YET.search(text, max(sentence[0], found.start() - 24), found.start()))
 

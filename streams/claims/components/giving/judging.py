@@ -36,7 +36,7 @@ def judged(
     drafted = progress.stage != "committed" and _DRAFT.search(text, *governed.clause)
     if drafted or (not _vowed(governed, giver) and decisions.waits(text, governed, sentence)):
         return progress._replace(stage="proposed")
-    if progress.stage != "allocated" and decisions.decided(text, governed, sentence):
+    if progress.stage != "allocated" and decisions.decided(article.words, governed, sentence):
         return progress._replace(stage="allocated")
     return progress
 
