@@ -64,6 +64,16 @@ READ = {
         "Sweden will end its aid of SEK 100 million to Mali. | SEK 100 million | withdrawn",
         "Norway ended its visit to Chad, to which it gives $5 million. | $5 million | pledged",
     ],
+    "what is talked over is proposed, what is on hold withdrawn": [
+        "Norway is in talks to lend Chad $10 million. | $10 million | proposed",
+        "Norway is thinking of giving Chad $10 million. | $10 million | proposed",
+        "A $10 million grant from Norway to Chad is still under discussion. | $10 million | proposed",
+        "Talks are under way on a $10 million grant from Norway to Chad. | $10 million | proposed",
+        "Norway's grant of $10 million to Chad is on hold. | $10 million | withdrawn",
+        "Norway went back on its pledge of $10 million to Chad. | $10 million | withdrawn",
+        "Norway stopped paying aid of $10 million to Chad. | $10 million | withdrawn",
+        "Norway went on with its grant of $10 million to Chad. | $10 million | delivered",
+    ],
     "what is weighed or tabled is proposed": [
         "Rome mulls €200m for Ukraine. | €200m | proposed",
         "Lawmakers want Canada to give Ukraine C$500 million. | C$500 million | proposed",

@@ -62,6 +62,16 @@ _CONSIDERED: Final = re.compile(
     r"|discussion|review))\b",
     re.IGNORECASE,
 )
+# "a $5m grant is still under discussion", "talks on a $5m grant"
+_TALKED_OVER: Final = re.compile(
+    r"[^.;,$€£\d]{0,70}?\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?"
+    r"(?:under (?:discussion|consideration|review|negotiation)|being (?:discussed|considered|negotiated"
+    r"|weighed))\b",
+    re.IGNORECASE,
+)
+_TALKS: Final = re.compile(
+    r"\b(?:talks|negotiations)\b[^.;$€£\d]{0,40}?\b(?:on|over|about|for)\s+(?:an?\s+)?$", re.IGNORECASE
+)
 _SINCE: Final = re.compile(
     r"[^.;:$€£\d]{0,60},\s+(?:all\s+)?(?:of\s+)?(?:which|it|them|that)\s+(?:has|have|had|was|were)\s+"
     r"(?:(?:already|now|since|all|fully|been|just|long)\s+){0,4}"
@@ -114,7 +124,10 @@ def waits(text: str, governed: Governed, sentence: Span) -> bool:
     """Tell what its giver has yet to agree to."""
     end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
     high = min([at for at, _ in governed.sums if at >= end] + [sentence[1], end + _NEAR])
-    return bool(_WAITS.search(text, end, high) or _CONSIDERED.search(text, end, high))
+    if _WAITS.search(text, end, high) or _CONSIDERED.search(text, end, high):
+        return True
+    talks = _TALKS.search(text, max(sentence[0], governed.start - _REACH - _REACH), governed.start)
+    return bool(talks or _TALKED_OVER.match(text, end, high))
 
 
 def handed_since(text: str, governed: Governed, sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.stages import Progress, progress_of, stands
+from streams.claims.components.giving.turning import on_hold
 
 _DRAFT: Final = re.compile(
     r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
@@ -31,6 +32,8 @@ def judged(
     text = article.text
     if progress.operation != "assert" or progress.stage in ("proposed", "delivered"):
         return progress
+    if on_hold(text, governed):
+        return progress._replace(operation="withdraw")
     if decisions.handed_since(text, governed, sentence):
         return progress._replace(stage="delivered")
     drafted = progress.stage != "committed" and _DRAFT.search(text, *governed.clause)

@@ -32,6 +32,18 @@ def turned(text: str, governed: Governed) -> Operation | None:
     return "assert" if unpaid and _promised_behind(text, governed) else None
 
 
+# "its grant of $5m to Chad is on hold"
+_ON_HOLD: Final = re.compile(
+    r"[^.;,$€£\d]{0,60}?\b(?:is|are|was|were|remains?)\s+(?:now\s+)?(?:on hold|on ice|off the table)\b"
+)
+
+
+def on_hold(text: str, governed: Governed) -> bool:
+    """Tell a sum that is said to be on hold, whatever governs it."""
+    span = governed.mention.quantity.span
+    return span is not None and bool(_ON_HOLD.match(text, span[1]))
+
+
 def _taken_back(text: str, governed: Governed) -> bool:
     """Tell "€121 million which it had earmarked has been withdrawn"."""
     end = governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
@@ -46,11 +58,13 @@ def _taken_back(text: str, governed: Governed) -> bool:
 
 
 def _called_off(text: str, governed: Governed) -> bool:
-    """Tell "dropped its plan to give"."""
+    """Tell "dropped its plan to give", "stopped paying"."""
     cue = governed.cue
     before = [c for c in governed.all_cues if cue is not None and c.span[1] < cue.span[0]]
     if cue is None or not before or before[-1].group != "withdraw":
         return False
+    if cue.form == "ing" and not text[before[-1].span[1] : cue.span[0]].strip():
+        return True  # "stopped paying"
     return bool(_PLAN_TO.fullmatch(text, before[-1].span[1], cue.span[0]))
 
 
