@@ -57,6 +57,7 @@ class Nouns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     head: Words
     other: Words
     needed: Words
+    receivers: Words
 
 
 class Frames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -63,6 +63,7 @@ class PledgeReader:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
         if not self._worth_reading(article):
             return ()
+        article.aided = self._homes.aided
         article.home = self._landmarks.home(article.text)
         article.add_things([*self._landmarks.find(article), *pairs(article)])
         takers = likely_takers(article, gets)
@@ -70,11 +71,11 @@ class PledgeReader:
             article.let_only_get(takers[0].name.split(AND))
         page = self._homes.find(article)
         drafts, context = self._drafts(article, takers[0] if takers else None, page)
-        better = _reconsidered(article, takers, context, drafts)
-        if page is None and better is None and context.pledging and context.givers:
+        taker = _reconsidered(article, takers, context, drafts)
+        if page is None and taker is context.taker and context.pledging and context.givers:
             page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
-        if better is not None or page is not context.page:
-            drafts, _ = self._drafts(article, better or context.taker, page)
+        if taker is not context.taker or page is not context.page:
+            drafts, _ = self._drafts(article, taker, page)
         if self._topic.is_doubtful(article.words):
             drafts = [draft for draft in drafts if draft.plain]
         return merge(later_sources(article, drafts))
@@ -111,14 +112,19 @@ class PledgeReader:
 def _reconsidered(
     article: PledgeArticle, takers: Sequence[Actor], context: Context, drafts: Sequence[Draft]
 ) -> Actor | None:
-    """Give another main taker where the likeliest one turned out to give, or nobody gets; None to keep it."""
-    if context.taker is not None and context.taker.name not in context.givers:
-        return None
+    """Give the main taker: another one where the likeliest turned out to give, or nobody gets."""
+    taker = context.taker
+    if taker is not None and taker.name not in context.givers:
+        return taker
     others = [taker for taker in takers if taker.name not in context.givers]
     if others:
         return others[0]
     helped = [d for d in drafts if d.mention.pledge.beneficiary is None and d.mention.pledge.purpose in _HELP]
-    return often_named(article, context.givers) if context.pledging and len(helped) > 1 else None
+    often = often_named(article, context.givers) if context.pledging and len(helped) > 1 else None
+    if often is None and taker is not None:
+        named = any(d.named and d.mention.pledge.beneficiary == taker for d in drafts)
+        return taker if named or taker.level == "country" else None  # a charity that gave
+    return often
 
 
 def _nobody_gets(drafts: Sequence[Draft]) -> bool:

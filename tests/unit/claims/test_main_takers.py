@@ -62,6 +62,38 @@ ROWS = {
         ("West Africa: Floods in Benin\n\nJapan pledged ¥9 million.", "Benin"),
         ("Southeast Asia: Laos gets boats\n\nJapan pledged ¥9 million.", "Laos"),
     ],
+    "a charity that gave is not who gets": [
+        (
+            "After the quake in Jumla: what came\n\nThe Rs 500 million that the Chinese Red Cross gave Nepal is spent.\n\nIndia pledged $75 million.",
+            "Nepal",
+        ),
+        (
+            "What came\n\nThe Karoo Water Fund gave $9 million to Benin. The Karoo Water Fund is glad.\n\nPeru pledged $5 million.",
+            "Benin",
+        ),
+        (
+            "What came\n\nThe Karoo Water Fund will give $9 million. The Karoo Water Fund is glad.\n\nPeru pledged $5 million.",
+            "-",
+        ),
+    ],
+    "a force of the UN is for where it stands": [
+        ("Rwanda will send 700 soldiers to the UN force in Chad.", "Chad"),
+        ("Rwanda pledged 700 soldiers for the UN peacekeeping force in Chad.", "Chad"),
+        ("Rwanda pledged $7 million to the UN.", "United Nations"),
+    ],
+    "whose works are backed in the headline gets": [
+        (
+            "Team Europe backs Benin's railway\n\nThe EIB weighs a loan. Spain has set aside another €50 million.",
+            "Benin",
+        ),
+        ("Tokyo helps Benin build ports\n\nJapan is glad. Spain has set aside another €50 million.", "Benin"),
+        ("Who supports Benin\n\nSpain has set aside another €50 million.", "Benin"),
+    ],
+    "a solidarity meeting is for its country": [
+        ("Benin Solidarity Conference ends\n\nSpain pledged €50 million.", "Benin"),
+        ("Chad Recovery Forum: half of it\n\nSpain pledged €50 million.", "Chad"),
+        ("The Mali Reconstruction Conference has ended. Spain pledged €50 million.", "Mali"),
+    ],
     "a cause is what gets": [
         (
             "Donors promise $9 million against polio\n\nThey met. Norway's share is 9 million kroner.",

@@ -52,6 +52,24 @@ ROWS = {
             "-",
         ),
     ],
+    "the host of a meeting is not who gets": [
+        (
+            "Sea talks end in Mombasa\n\nMOMBASA, Kenya - The conference ended in Kenya with smiles. Kenya was glad, and Kenya sang.\n\nPeru pledged €9 million.",
+            "-",
+        ),
+        (
+            "Nairobi summit ends\n\nNAIROBI - Kenya was glad of it. Kenya sang.\n\nPeru pledged €9 million.",
+            "-",
+        ),
+        (
+            "Kenya summit on roads ends\n\nNAIROBI - Kenya was glad of it. Kenya sang.\n\nPeru pledged €9 million.",
+            "Kenya",
+        ),
+        (
+            "Roads for Kenyan towns\n\nNAIROBI - Kenya was glad of the talks. Kenya sang.\n\nPeru pledged €9 million.",
+            "Kenya",
+        ),
+    ],
     "where somebody meets is not whose page it is": [
         (
             "They met in Accra. It rained at Accra, and from Accra they flew home.\n\nIn Accra Japan pledged ¥6 billion.",

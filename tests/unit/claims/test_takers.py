@@ -203,6 +203,12 @@ ROWS = {
         (LONG + "Italy will give Benin €9 million, of which €2 million in grants.", "Benin"),
         (LONG + "Italy promised Benin €9 million, including €7 million in loans.", "Benin"),
     ],
+    "what is built or paid for tells whose it is": [
+        ("Australia will provide A$9 million to help finance Tuvalu's undersea cable.", "Tuvalu"),
+        ("Romania promised €9 million to modernise the Moldovan army.", "Moldova"),
+        ("Qatar will give $9 million to pay for Lebanon's fuel.", "Lebanon"),
+        (LONG + "Qatar will give $9 million to strengthen ties, Lebanon's minister said.", "-"),
+    ],
     "Gaza gets in its own name": [
         ("Jordan sent 147 trucks to the Strip.", "Gaza"),
         ("Ireland will give €5 million for children in the Gaza Strip.", "Gaza"),

@@ -6,6 +6,7 @@ In: a Doc. Out: nominals (who may give or get), quotations and reported clauses 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -115,6 +116,7 @@ class PledgeArticle:
     publisher: str | None = None
     officials: frozenset[str] = frozenset()
     things: Sequence[Nominal] = ()  # what can only get: people in need, causes, landmarks
+    aided: AbstractSet[str | None] = frozenset()  # ids of the countries that mostly get
     home: Actor | None = None  # the country that the dateline is of
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)

@@ -93,6 +93,8 @@ _THAT_IS: Final = re.compile(
 def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take "Germany ($245 million)", "• France: EUR 50m", "Ireland, late, €9m", "12 Danish guns"."""
     span = grammar.quantity_span(governed)
+    if _goes_on_getting(governed):
+        return None
     for inside in article.nominals_in(*span) if governed.mention.quantity.kind == "units" else ():
         if inside.actor.name != context.taker_name and not _is_make(governed, inside, context):
             return Giver(inside.actor, inside.span)
@@ -111,6 +113,12 @@ def _is_make(governed: Governed, inside: Nominal, context: Context) -> bool:
     """Tell a firm that only made the goods ("1,000 Starlink kits"), from one that sells them."""
     unit = (governed.mention.quantity.unit or "").rpartition(" ")[2]
     return inside.actor.level == "company" and unit not in context.words.sold
+
+
+def _goes_on_getting(governed: Governed) -> bool:
+    """Tell the second half of "Egypt receives €4bn and Tunisia €150m"."""
+    cue = governed.cue
+    return cue is not None and cue.group == "receive" and cue.span[0] < governed.own[0]
 
 
 def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:

@@ -61,6 +61,7 @@ class Context:
     giving: bool = False  # its head speaks of aid
     handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends
     own_purse: bool = False  # who got then is the giver's own
+    investor: Actor | None = None  # the firm whose works were told of
     heading: Actor | None = None
     last: Actor | None = None
     said: Said | None = None

@@ -24,6 +24,12 @@ _IT: Final = re.compile(_VERB + rf"(?:it|them)\s+{_LEAD}$", re.IGNORECASE)
 _FOR_IT: Final = re.compile(
     r"\s+(?:\w+\s+){0,4}?(?:to|for|help(?:ing)?|to\s+support)\s+(?:it|them)\b(?!\s+to\b|self|selves)"
 )
+# "provide the school with 60 computers"
+_WITH: Final = re.compile(rf"\s+with\s+{_LEAD}", re.IGNORECASE)
+_PROVIDE: Final = re.compile(
+    r"\b(?:provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|equip(?:s|ped|ping)?|furnish(?:e[sd]|ing)?|present(?:s|ed|ing)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 40  # characters
 
 
@@ -34,6 +40,8 @@ def dative(text: str, own: Sequence[Nominal], span: Span) -> Actor | None:
             continue
         low = max(0, nominal.span[0] - _NEAR)
         if _GAP.fullmatch(text, nominal.span[1], span[0]) and _DATIVE.search(text, low, nominal.span[0]):
+            return nominal.actor
+        if _WITH.fullmatch(text, nominal.span[1], span[0]) and _PROVIDE.search(text, low, nominal.span[0]):
             return nominal.actor
     return None
 

@@ -13,7 +13,8 @@ class Draft:
     ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger
     pledge, ``alternatives`` the amount in other currencies, ``headline`` a verb in the present
     that opens the article: headlines tell so of what is done, too. ``plain``: its sentence has a
-    verb of promising or giving, a giver that is known, and who gets.
+    verb of promising or giving, a giver that is known, and who gets. ``named``: the sentence
+    itself names a taker.
     """
 
     mention: PledgeMention
@@ -22,3 +23,4 @@ class Draft:
     alternatives: tuple[Quantity, ...] = ()
     headline: bool = False
     plain: bool = False
+    named: bool = False

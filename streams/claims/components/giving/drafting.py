@@ -56,7 +56,7 @@ class Drafter:
         self._cues = PledgeCueReader(words)
         self._givers = Givers(words.frames.self)
         self._topics = Topics(words.purposes, words.instruments)
-        self._recipients = Recipients(self._topics)
+        self._recipients = Recipients(self._topics, words.nouns.receivers)
         self._sold = frozenset(words.objects.sold)
         self._things = GivenThings(words.objects)
         self._accept = Acceptance(words.nouns, words.objects)
@@ -154,6 +154,7 @@ class Drafter:
             governed.mention.alternatives,
             _in_headline(article, governed, sentence),
             _is_plain(governed, giver, got),
+            named=got.named,
         )
 
     def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)

@@ -38,7 +38,9 @@ FROM: Final = re.compile(
 )
 _NAME_OF_KIND: Final = re.compile(
     r"\b(?:refugees|people|migrants|those|away|protect\w*|imports|seekers|gas|oil|grain|attacks?|far"
-    r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$",
+    r"|threats?|pressure|withdraw\w*|support)\s+from\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$"
+    r"|\bby\s+(?:the\s+)?(?:\w+\s+)?(?:war|conflict|fighting|violence|crisis|floods?|flooding|drought|famine"
+    r"|(?:earth)?quakes?|cyclone|hurricane|typhoon|storms?|disaster)\s+(?:in|on|across|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "doses made by Bavaria Biologics", "the coalition led by Latvia": whose it is, not who gives

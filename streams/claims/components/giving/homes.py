@@ -42,6 +42,7 @@ class PageHomes:
     ) -> None:
         """Take the countries that mostly get, ``names`` of countries and capitals, and currencies by id."""
         self._aided = {actor.id: actor for actor in aided}
+        self.aided = frozenset(self._aided)
         self._ids = {actor.name: actor.id for actor in self._aided.values()}
         self._outlets = {
             re.sub(r"[\W_]+", "", name).lower(): actor
@@ -71,7 +72,8 @@ class PageHomes:
         (best, count), *others = [*votes.most_common(2), (None, 0)][:2]
         if count < (_ENOUGH if besides is None else _LISTED) or (others and others[0][1] == count):
             return None
-        return self._aided[best]
+        host = besides is None and _meets(article.text) and not _in_title(article, self._aided[best])
+        return None if host else self._aided[best]
 
     def _named(self, article: PledgeArticle) -> Counter[str | None]:
         named = [n for n in article.takers_in(0, len(article.text)) if n.actor.id in self._aided]
@@ -93,6 +95,25 @@ class PageHomes:
             if country is not None and mention.quantity.kind == "money" and not mention.shared_currencies:
                 return country
         return None
+
+
+def _meets(text: str) -> bool:
+    """Tell a report from a meeting: where it is held is not who gets."""
+    return bool(_MEETING.search(text, 0, _OPENING))
+
+
+def _in_title(article: PledgeArticle, country: Actor) -> bool:
+    """Tell a country that the headline names by its name, not by a city."""
+    title = article.text[:_HEAD].partition("\n")[0]
+    named = [n for n in article.nominals_in(0, len(title)) if n.actor.name == country.name]
+    return country.name in title or any(n.adjective for n in named)
+
+
+_OPENING: Final = 400  # characters
+_MEETING: Final = re.compile(
+    r"\b(?:conference|summit|talks|forum|round\s?table|replenishment|pledging|meeting of donors)\b",
+    re.IGNORECASE,
+)
 
 
 def _only_where(text: str, nominal: Nominal) -> bool:

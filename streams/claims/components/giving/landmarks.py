@@ -139,8 +139,11 @@ class LandmarkFinder:
     def _fitting(self, noun: str, before: str) -> frozenset[str]:
         """Give the ids of all countries of that kind, none where the words tell of no kind."""
         padded, found = f" {before} ", []
+        plural = noun.endswith("s") and before.strip()  # "the outer islands" are no country's name
         for alone, adjectives, ids in self._kinds:
-            if noun in alone or any(f" {adjective.lower()} " in padded for adjective in adjectives):
+            if (noun in alone and not plural) or any(
+                f" {adjective.lower()} " in padded for adjective in adjectives
+            ):
                 found.append(ids)
         return frozenset.intersection(*found) if found else frozenset()
 
@@ -164,7 +167,7 @@ def load_landmarks(lexicon: Path, reference: Reference) -> LandmarkFinder:
 _THE: Final = re.compile(r"\b[Tt]he\s+((?:[A-Za-z-]+\s+){0,4})$")
 _DATELINE: Final = re.compile(
     r"^[ \t]*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})"
-    r"(?:,[^\n(.—–-]{0,30}|\s+\d{1,2}\s[A-Z]\w+)?\s*(?:\([^()\n]{2,30}\)\s*)?\s?(?:[—–:]|-{1,2}\s)",
+    r"(?:,[^\n(.—–-]{0,30}|\s+\d{1,2}\s[A-Z]\w+)?\s*(?:\([^()\n]{2,30}\)\s*)?\s?(?:[—–:]|\.?-{1,2}\s)",
     re.MULTILINE,
 )
 

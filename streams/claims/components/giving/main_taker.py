@@ -80,7 +80,8 @@ _HIT: Final = re.compile(
 )
 # "Haiti appeal passes half-way mark", "Jordan donor conference"; a place of meeting is not meant.
 _MET_FOR: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:appeal|(?:donors?['’]?|pledging|support|aid)\s+(?:conference|meeting|forum|round\s?table)"
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:appeal|(?:donors?['’]?|pledging|support|aid|solidarity"
+    r"|recovery|reconstruction|humanitarian)\s+(?:conference|meeting|forum|round\s?table)"
     r"|response\s+plan)\b(?!\s+(?:for|on|to|about|of|in favour)\b)",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ FUND: Final = re.compile(
 # An alliance of givers: what goes "to NATO" is spent at home.
 NEVER: Final = frozenset({"Q7184", "x:nato-europe", "x:nato-europe-canada", "x:donors"})
 _UN: Final = "Q1065"  # it passes on and reports; those that it names get
-_ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
+ENDS: Final = frozenset({"x:developing", "x:africa", "x:pacific-islands"})
 # "East Africa: Uganda gets help": where a headline's news is from
 _REGIONS: Final = frozenset(
     {
@@ -199,7 +200,7 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     takers.sort(key=lambda taker: not (AND in taker.name and likeliest in taker.name.split(AND)))
     # A fund for the poor is who gets the money; the poor are what it is for.
     funds = [taker for taker in takers if FUND.search(taker.name)]
-    return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in _ENDS else takers
+    return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in ENDS else takers
 
 
 def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:

@@ -151,7 +151,7 @@ def _join(first: Draft, later: Draft) -> Draft:
         a,
         stage=b.stage if first.headline and later.firm and b.operation == a.operation else a.stage,
         pledger=_named(a.pledger, b.pledger, firmer=firmer),
-        beneficiary=a.beneficiary or b.beneficiary,
+        beneficiary=_taker(first, later),
         purpose=b.purpose if a.purpose == "other" else a.purpose,
         instrument=a.instrument or b.instrument,
         quantity=quantity,
@@ -163,8 +163,18 @@ def _join(first: Draft, later: Draft) -> Draft:
         speaker, attribution = later.mention.speaker, later.mention.attribution
     mention = replace(first.mention, pledge=pledge, speaker=speaker, attribution=attribution)
     return Draft(
-        mention, first.firm or later.firm, first.part and later.part, first.alternatives + later.alternatives
+        mention,
+        first.firm or later.firm,
+        first.part and later.part,
+        first.alternatives + later.alternatives,
+        named=first.named or later.named,
     )
+
+
+def _taker(first: Draft, later: Draft) -> Actor | None:
+    """Give who gets: a sentence that names somebody knows better than the article as a whole."""
+    a, b = first.mention.pledge.beneficiary, later.mention.pledge.beneficiary
+    return b if later.named and not first.named and b is not None else a or b
 
 
 def _named(a: Actor, b: Actor, *, firmer: bool) -> Actor:

@@ -13,7 +13,7 @@ from streams.claims.components.giving.article import Nominal
 
 _NEAR: Final = 60  # characters before a name
 _TO: Final = re.compile(
-    r"\b(?:to|for|towards?|support(?:ing)?|help(?:ing)?|assist(?:ing)?|aid(?:ing)?|against|into|behind"
+    r"\b(?:to|for|towards?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|assist(?:s|ed|ing)?|aid(?:s|ed|ing)?|against|into|behind"
     r"|rebuild(?:ing)?|reconstruct(?:ing)?|"
     r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e"
     r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
@@ -67,12 +67,21 @@ _TO_THEIRS: Final = re.compile(
     r"\b(?:to|for|help\w*|support\w*|(?:needs|benefit|support|rebuilding|reconstruction|training)\s+of)\s+"
     r"(?:(?:the|an?|its|their|poor|young|new)\s+)*$"
 )
+# "to help finance Tuvalu's undersea cable", "to modernise the Moldovan army"
+_FOR_THEIRS: Final = re.compile(
+    r"\b(?:financ|fund|rebuild|repair|expand|upgrad|moderni[sz]|strengthen|bolster|boost|improv|develop|clear|stabili[sz]"
+    r"|restor|electrif|digiti[sz]|renovat|refurbish|connect|equip|train|build up|prop up"
+    r"|shore up|pay for|cover|back)(?:e|es|ed|s|ing|y|ies)?"
+    r"\s+(?:the\s+)?$"
+)
 _INTO: Final = re.compile(r"\b(?:in|into|to)\s+the\s+$")
 _THEIR_POT: Final = re.compile(r"\s+(?:pot|kitty|treasury|budget|economy|coffers)\b")
 _FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
-    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model)\b"
+    r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model|force"
+    r"|appeal|operation|peacekeep\w+|trust fund|agency)\b"
 )
+_UN: Final = "Q1065"
 _OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 # "in favour of the Republic of Zambia": the name begins with it
@@ -86,7 +95,8 @@ _AS_FOR: Final = re.compile(r"\b[Aa]s\s+for\s+(?:the\s+)?$")
 # One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
 _HINTS: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
-        "to for toward towards support supporting help helping assist assisting aid aiding "
+        "to for toward towards support supports supported supporting help helps helped helping "
+        "assist assists assisted assisting aid aids aided aiding "
         "against into behind rebuild rebuilding reconstruct reconstructing arm arming equip "
         "equipping give given giving gave gives send sending supply supplying supplied provide "
         "providing provided offer offers offered offering grant granting granted promise promises "
@@ -106,16 +116,24 @@ def gets(text: str, nominal: Nominal, sentence: Span) -> bool:
         return True
     titled = _TITLE.search(text, low, start)
     start = titled.start() if titled else start
-    if _ITS_FAVOUR.match(text, end) or _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
+    if _plainly(text, nominal, low, start):
         return True
     hinted = not _HINTS.isdisjoint(text[low:start].lower().split()[-6:])
     if hinted and _ruled_out(text, nominal, low, start):
         return False
     if nominal.adjective:
         return hinted and _theirs(text, low, start, end)
-    if hinted and _TO.search(text, low, start) and not _elsewhere(text, low, start):
+    if hinted and _TO.search(text, low, start) and not elsewhere(text, low, start):
         return True
     return bool(_BOUND.match(text, end) or _NOUN.match(text, end))
+
+
+def _plainly(text: str, nominal: Nominal, low: int, start: int) -> bool:
+    end = nominal.span[1]
+    if _ITS_FAVOUR.match(text, end) or _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
+        return True
+    owned = nominal.adjective or text[end : end + 1] in ("'", "’")
+    return owned and nominal.actor.level == "country" and bool(_FOR_THEIRS.search(text, low, start))
 
 
 def _ruled_out(text: str, nominal: Nominal, low: int, start: int) -> bool:
@@ -126,18 +144,19 @@ def _ruled_out(text: str, nominal: Nominal, low: int, start: int) -> bool:
         return True  # "goes into Spain's defence": its own
     if _FUND_FOR.search(text, low, start):
         return True  # the fund for the poorest gets it, not they
-    return nominal.actor.level == "bloc" and bool(_SCHEME.match(text, end))  # "to a G7 loan for Kyiv"
+    of_many = nominal.actor.level == "bloc" or nominal.actor.id == _UN
+    return of_many and bool(_SCHEME.match(text, end))  # "to a G7 loan for Kyiv", "to the UN force in Chad"
 
 
 def _theirs(text: str, low: int, start: int, end: int) -> bool:
     """Tell whose those are that get: "for Georgian farmers"."""
     if _THEIR_POT.match(text, end) and _INTO.search(text, low, start):
         return True
-    if _SCHEME.match(text, end) or _elsewhere(text, low, start):
+    if _SCHEME.match(text, end) or elsewhere(text, low, start):
         return False
     return bool(_TO_THEIRS.search(text, low, start))
 
 
-def _elsewhere(text: str, low: int, start: int) -> bool:
+def elsewhere(text: str, low: int, start: int) -> bool:
     """Tell "flew to", "the minister for"."""
     return bool(_MOVES.search(text, low, start) or _FOR_OFFICE.search(text, low, start))

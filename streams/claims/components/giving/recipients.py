@@ -5,29 +5,38 @@ money is for the giver's own defence, which nobody else gets.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.investments import invests, place_of, subsidised
 from streams.claims.components.giving.takers import Takers, shared_with
 from streams.claims.components.giving.topics import Topics
+from streams.claims.components.giving.unnamed import Unnamed, right_behind
 
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
 _OF_GDP: Final = re.compile(
     r"\bof (?:(?:its|their|the) )?(?:GDP|GNI|gross (?:domestic|national))", re.IGNORECASE
 )
+_HIRES: Final = frozenset({"hire", "recruit", "employ"})
+_HIRING: Final = re.compile(
+    r"\b(?:recruitment|recruiting|hiring|employment)\s+of\s+(?:(?:about|some|another|up to|the)\s+)*$"
+)
+_HIRING_MAX: Final = 40  # characters
 _NEXT: Final = 3  # characters between a sentence and the next of its paragraph
 _ITS_OWN: Final = re.compile(r"\b(?:its|their|his|her|our)\s+(?:own\s+|new\s+)?$")
 _ITS_OWN_MAX: Final = 16  # characters
 
 
 class Got(NamedTuple):
-    """Who gets; ``at_home``: the giver's own defence; ``guessed``: only the page's country is left.
+    """Who gets, and how that is known.
 
-    ``named``: by the sentence itself.
+    ``at_home``: the giver's own defence; ``guessed``: only the page's country is left; ``named``: the
+    sentence itself says so.
     """
 
     taker: Actor | None
@@ -39,7 +48,9 @@ class Got(NamedTuple):
 class Recipients:
     """Chooses who gets. Made once for a process."""
 
-    def __init__(self, topics: Topics) -> None:
+    def __init__(self, topics: Topics, heads: Iterable[str]) -> None:
+        """Take the ``heads`` of those who get without a name."""
+        self._unnamed = Unnamed(heads)
         self._takers = Takers()
         self._topics = topics
 
@@ -62,16 +73,37 @@ class Recipients:
             if taker is None and governed.cue is not None and governed.cue.lemma == "donate":
                 taker = _other(context.taker, giver)
             return Got(taker, at_home=taker is None)
-        taker = self.named(article, governed, sentence, giver.actor)
+        told = self._takers.find(article, governed, sentence, giver.actor, context.taker)
+        taker = told or place_of(article, governed, giver) or right_behind(article, governed, context.taker)
+        if invests(governed, giver):
+            context.investor = giver.actor
         if taker is not None:
-            context.handed = (giver.actor, taker, sentence[1])
+            if told is not None or giver.actor.level != "company":  # whom a firm supplies is a customer
+                context.handed = (giver.actor, taker, sentence[1])
             context.own_purse = _own(article, taker, sentence)
-            return Got(_other(taker, giver), named=True)
+            return Got(_other(taker, giver), guessed=told is None, named=told is not None)
+        if giver.actor.level != "company" and _hires(article.text, governed):
+            return Got(None, guessed=True)
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
+        return self._implied(article, governed, sentence, giver, context)
+
+    def _implied(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+    ) -> Got:
+        """Give whom the article and its paragraph mean where the sentence names nobody."""
         after = _of_whole(context, giver) or _handed_on(article, context, giver, sentence)
-        taker = _other((after if giver.follows else None) or context.taker or after, giver)
-        return Got(taker) if taker else Got(_other(context.page, giver), guessed=True)
+        taker = subsidised(article, sentence, giver, context.investor)
+        taker = _other(
+            taker or (after if _goes_on(context, giver) else None) or context.taker or after, giver
+        )
+        page = _other(context.page, giver)
+        among = None
+        if _private(giver) or (taker is None and page is None) or _at_its_place(article, governed, giver):
+            among = self._unnamed.find(article, governed)
+        if among is not None:
+            return Got(among, guessed=True)
+        return Got(taker) if taker else Got(page, guessed=True)
 
     def _at_home(self, article: PledgeArticle, context: Context, sentence: Span, purpose: Purpose) -> bool:
         """Tell money for the giver's own defence, which nobody else gets."""
@@ -82,6 +114,35 @@ class Recipients:
         # Beside a share of GDP for defence, a sum is a part of that budget.
         shared = _OF_GDP.search(article.text, *sentence) is not None
         return shared or self._topics.whole(article, context) == "defence_spending"
+
+
+def _at_its_place(article: PledgeArticle, governed: Governed, giver: Giver) -> bool:
+    """Tell a state that helps its own: "to the victims of Herat" by Afghanistan."""
+    behind = article.takers_in(governed.start, governed.own[1])
+    return giver.actor.level == "country" and any(n.actor.name == giver.actor.name for n in behind)
+
+
+def _hires(text: str, governed: Governed) -> bool:
+    """Tell those whom the giver takes on: they work for it."""
+    cue, at = governed.cue, governed.start
+    return (cue is not None and cue.lemma in _HIRES) or bool(
+        _HIRING.search(text, max(0, at - _HIRING_MAX), at)
+    )
+
+
+def _goes_on(context: Context, giver: Giver) -> bool:
+    """Tell a part of a sum, and what is promised to a fund that was just said to have raised money."""
+    before = context.handed
+    return giver.follows or (
+        before is not None and before[0].id == DONORS.id and before[1].level == "organisation"
+    )
+
+
+def _private(giver: Giver) -> bool:
+    """Tell a firm, and a giver that no table lists: it gives to those it names, not to a country."""
+    return giver.actor.level == "company" or (
+        giver.actor.id is None and giver.actor.level in ("organisation", "person")
+    )
 
 
 def _other(taker: Actor | None, giver: Giver) -> Actor | None:
@@ -100,6 +161,8 @@ def _handed_on(article: PledgeArticle, context: Context, giver: Giver, sentence:
     if context.handed is None:
         return None
     before, taker, end = context.handed
+    if giver.actor.name == context.taker_name:
+        return None  # what a fund hands out
     if end == sentence[1]:  # "$5bn for Chad, $1bn of it by 2028"
         return taker if giver.follows or before.name == giver.actor.name else None
     gap = article.text[end : sentence[0]] if 0 <= sentence[0] - end <= _NEXT else None

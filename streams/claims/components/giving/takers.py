@@ -12,8 +12,11 @@ from typing import Final
 from models.messages import Actor, Span
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS
+from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.datives import dative, meant
-from streams.claims.components.giving.main_taker import NEVER
+from streams.claims.components.giving.investments import INVESTS
+from streams.claims.components.giving.main_taker import ENDS, FUND, NEVER
 from streams.claims.components.giving.receiving import gets
 
 # "a donation of $10 million went to UNHCR": money goes, too
@@ -36,24 +39,36 @@ _DITRANSITIVE: Final = frozenset({"give", "pledge", "allocate"})  # "Fiji was pr
 class Takers:
     """Finds beneficiaries; ``settle`` fixes the article's own before sentences are read."""
 
-    def find(self, article: PledgeArticle, governed: Governed, sentence: Span, giver: Actor) -> Actor | None:
-        """Give the beneficiary that the sentence names, None where it names none."""
+    def find(
+        self,
+        article: PledgeArticle,
+        governed: Governed,
+        sentence: Span,
+        giver: Actor,
+        main: Actor | None = None,
+    ) -> Actor | None:
+        """Give the beneficiary that the sentence names, None where it names none but ``main``."""
         span = governed.mention.quantity.span
         assert span is not None
         cue = governed.cue
         text = article.text
         if cue is not None and (
             cue.group == "receive"
+            or (giver.id == DONORS.id and cue.lemma == "raise" and governed.before)
             or (governed.frame.passive and cue.group in _DITRANSITIVE and governed.before)
         ):
-            subject = _subject(article, sentence, cue.span[0], giver)
+            subject = _gapped(article, governed, giver) or _subject(article, sentence, cue, giver)
             if subject is not None:
                 return subject
         around = [
             n
             for n in article.takers_in(*sentence)
-            if n.actor.name != giver.name and not n.person and n.actor.id not in NEVER
+            if n.actor.name != giver.name
+            and not n.person
+            and n.actor.id not in NEVER
+            and not _less_likely(article, n, main)
         ]
+        around = [n for n in around if not _of_another(text, n, governed)]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
         around = [n for n in around if not _apart(text, n.span, span)]
         told = (
@@ -79,13 +94,12 @@ _INVESTED_IN: Final = re.compile(
     r"\b(?:in|into|on)\s[^.;()]{2,70}\b(?:in|near|outside|across)\s+(?:(?:the|northern|southern|eastern|western|central)"
     r"\s+|[A-Z][\w’'-]+,\s+)*$"
 )
-_INVESTS: Final = frozenset({"invest", "put", "pour", "pump", "build", "spend"})
 
 
 def _invested_in(text: str, behind: Sequence[Nominal], governed: Governed) -> Actor | None:
     """Give the country that a firm puts its money into."""
     span, cue = governed.mention.quantity.span, governed.cue
-    if span is None or cue is None or cue.lemma not in _INVESTS:
+    if span is None or cue is None or cue.lemma not in INVESTS:
         return None
     found = (n.actor for n in behind if _INVESTED_IN.search(text, span[1], n.span[0]))
     return next(found, None)
@@ -99,23 +113,78 @@ def _helped(around: Sequence[Nominal], governed: Governed) -> Actor | None:
     return next((n.actor for n in around if cue.span[1] <= n.span[0] < governed.start), None)
 
 
+def _gapped(article: PledgeArticle, governed: Governed, giver: Actor) -> Actor | None:
+    """Take the second subject of "Egypt receives €4bn and Tunisia €150m"."""
+    low, at = governed.own[0], governed.start
+    if governed.cue is None or governed.cue.span[0] >= low:
+        return None
+    for nominal in article.takers_in(low, at):
+        heads = _OPENS.search(article.text, low, nominal.span[0])
+        if heads and _GAP.fullmatch(article.text, nominal.span[1], at) and nominal.actor.name != giver.name:
+            return nominal.actor
+    return None
+
+
+_OPENS: Final = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$")
+_GAP: Final = re.compile(r"\s+(?:(?:about|some|up\s+to|another|a|over|nearly)\s+)*")
+
+
+def _of_another(text: str, nominal: Nominal, governed: Governed) -> bool:
+    """Tell who gets another figure of a list: "€9m to the WFP and €4m to Concern"."""
+    at, end = nominal.span[0], governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
+    before = [span for span in governed.sums if span[1] <= governed.start]
+    if not before or not before[0][1] < at < governed.start:
+        return False
+    return at < governed.own[0] or bool(
+        _NEXT_SUM.fullmatch(text, nominal.span[1], governed.start) and _OWN_TAKER.match(text, end)
+    )
+
+
+_NEXT_SUM: Final = re.compile(r"(?:,|\s+and|,\s+and)\s+(?:(?:about|some|up\s+to|another|a|over|nearly)\s+)*")
+_OWN_TAKER: Final = re.compile(r"\s+(?:to|for)\s")
+
+
+def _less_likely(article: PledgeArticle, nominal: Nominal, main: Actor | None) -> bool:
+    """Tell a name behind which the article's own taker stands: what "was counted for Germany" Yemen gets."""
+    if main is None or nominal.actor.name == main.name:
+        return False
+    if nominal.actor.id in ENDS:
+        return bool(FUND.search(main.name))  # a fund for the poor gets it, not they
+    rich = nominal.actor.level == "country" and nominal.actor.id not in article.aided
+    needy = main.id in article.aided or main.level != "country"
+    start = nominal.span[0]
+    return rich and needy and bool(_FOR.search(article.text, max(0, start - 10), start))
+
+
+_FOR: Final = re.compile(r"\bfor\s+(?:the\s+)?$")
+
+
 def _apart(text: str, one: Span, other: Span) -> bool:
     """Tell a name in the other half of "Norway pledged €5m for its fund, while Spain will spend €6m"."""
     start, end = min(one[1], other[1]), max(one[0], other[0])
     return end - start < _HALF_MAX and bool(_WHILE.search(text, start, end))
 
 
-def _subject(article: PledgeArticle, sentence: Span, end: int, giver: Actor) -> Actor | None:
-    subjects = [
+def _subject(article: PledgeArticle, sentence: Span, cue: PledgeCue, giver: Actor) -> Actor | None:
+    """Give the last name before the verb, one that no preposition leads first."""
+    text, low = article.text, sentence[0]
+    found = [
         n
-        for n in article.takers_in(sentence[0], end)
+        for n in article.takers_in(low, cue.span[0])
         if not n.adjective and not n.person and n.actor.name != giver.name
     ]
-    return subjects[-1].actor if subjects else None
+    free = [n for n in found if not _BEHIND.search(text, max(low, n.span[0] - 14), n.span[0])]
+    last = free or (found if cue.group == "receive" else [])
+    return last[-1].actor if last else None
+
+
+_BEHIND: Final = re.compile(
+    r"\b(?:for|from|by|to|with|against|in|at|before|after|since)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 # "0.25 percent of GDP a year for military aid to Kyiv": not for its own defence
-_OF_AID: Final = re.compile(r"\b(?:aid|support|assistance|help|needs)\b")
+_OF_AID: Final = re.compile(r"\b(?:aid|support|assistance|help|needs)\b", re.IGNORECASE)
 _AT_HOME: Final = re.compile(r"\bdefen[cs]e\b|\bspending\b|[;]|\band\b")
 _SHARE_GAP: Final = 80  # characters
 

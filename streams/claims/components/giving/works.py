@@ -40,9 +40,9 @@ class WorkFinder:
         places = [(at, w) for at, w in zip(words.starts, words.lowered, strict=True) if w in kinds]
         last: dict[str, Actor] = {}
         for at, kind in places[:_FOUND_MAX]:
-            start = self._start(text, at, kind, known)
+            start = self._start(text, at, kind, known) or _quoted(text, at)
             if start is not None and (start >= ends or _again(text, text[start:at].strip(), ends)):
-                name = " ".join(text[start:at].split()) + " " + kind.title()
+                name = _bare(text[start:at]) + " " + kind.title()
                 last[kind] = Actor(id=None, name=name, level="organisation", as_printed=name)
                 yield Nominal((start, at + len(kind)), last[kind])
             elif kind in last and text[max(0, at - 4) : at].lower() == "the ":
@@ -70,6 +70,20 @@ class WorkFinder:
         if not words or not words[0][0].isupper() or (len(words) == 1 and words[0] in self._no_names):
             return None
         return None if words[0] in ("The", "A", "An") else start
+
+
+def _quoted(text: str, at: int) -> int | None:
+    """Give where a name in quotation marks before a kind begins: to the "One Heart" campaign."""
+    found = _IN_MARKS.search(text, max(0, at - _BEFORE), at)
+    return found.start() if found else None
+
+
+def _bare(words: str) -> str:
+    marked = re.search(r"[“\"](.+)[”\"]", words)
+    return " ".join((marked[1] if marked else words).split())
+
+
+_IN_MARKS: Final = re.compile(r"(?:(?<=\bthe )[a-z-]+ )?[“\"][A-Z][^“”\".,;:]{2,50}[”\"] $")
 
 
 def _opener(words: str) -> bool:

@@ -31,6 +31,8 @@ _TAIL: Final = compile_names(
     r"|&) ){0,2}[A-Z][\w’'&-]*){0,4}"
 )
 _SHORT: Final = compile_names(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
+_STATELY: Final = frozenset({"Central", "National", "State", "Reserve"})  # "the Central Bank of Yemen"
+_RELIEF: Final = re.compile(r"(?:Chief|Prime) Minister['’]s (?:\w+ ){0,3}(?:Fund|FUND)\W*$")
 _LINKS: Final = frozenset({"and", "of", "for", "&", "de"})
 _FORMS: Final = frozenset({"Group", "Society", "Organization", "Organisation"})
 _COMMON: Final = re.compile(
@@ -119,8 +121,11 @@ class BodyFinder:
         start = left[0] if left else at
         if head.isupper() and len(head) > 3 and not _labels(text, start, end):
             return None
-        if head in self._openers and (not left or head == "Agency"):
+        stately = head == "Bank" and text[start:at].strip() in _STATELY
+        if head in self._openers and (not left or head == "Agency" or stately):
             tail = _TAIL.match(text, end)
+            if stately and tail:
+                return (start, tail.end())
             if tail and not any(m.span[0] < tail.end() and end < m.span[0] for m in near if left):
                 end = tail.end()
         if end == at + len(head) and (
@@ -171,6 +176,8 @@ class BodyFinder:
     def _trimmed(self, text: str, found: list[int]) -> list[int]:
         """Take off words that open a sentence, and the head; nothing is left of a news agency."""
         words = [text[start:].split(maxsplit=1)[0].strip('“"‘(') for start in found]
+        if _RELIEF.match(" ".join(words)):
+            return found[:-1]
         while len(words) > 1 and words[0].casefold() in self._not_first:
             found, words = found[1:], words[1:]
         if self._never.intersection(words):
