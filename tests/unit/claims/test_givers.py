@@ -95,6 +95,28 @@ ROWS = {
         "Donors gave to Chad. The relief fund has crossed $8 million. | donors (total): 8e6",
         "Chad received pledges of $5 million from Japan. | Japan: 5e6",
     ],
+    "what is said of a sum's parts is of its giver": [
+        "Sweden will give Yemen SEK 450 million. Of this sum, SEK 150 million goes to UNICEF and SEK 90 million to Gavi. | Sweden: 450e6; Sweden: 150e6; Sweden: 90e6",
+        "Japan approved $165 million for Zambia. Of the money, $40 million is meant for wells, while the balance of $125 million goes into roads. | Japan: 165e6; Japan: 40e6; Japan: 125e6",
+        "Malta promised Chad €9 million. Instead, €2 million was intended for courts. | Malta: 9e6; Malta: 2e6",
+        "Japan approved $165 million for Zambia. Of the voters 40 million are women. | Japan: 165e6",
+    ],
+    "a verb behind the last of several figures is of them all": [
+        "11 trucks and 50 ambulances were delivered to Nepal by Kuwait. | Kuwait: 11; Kuwait: 50",
+        "Five trucks, three boats and 20 tents were given to Fiji by Japan. | Japan: 5; Japan: 3; Japan: 20",
+        "Two boats and 30 vans have been sent to Fiji by China. | China: 2; China: 30",
+    ],
+    "an organ that opens a headline is the page's own": [
+        "DUBLIN - Storms.\n\nMinisters confirmed €6 million for Malawi. | Ireland: 6e6",
+        "Ministry sets aside €6 million for Malawi\n\nROME - It met. | Italy: 6e6",
+        "Oslo, May 4.\n\nNorway met. Govt will give Malawi 6 million kroner. | Norway: 6e6",
+    ],
+    "who owns it comes behind, too": [
+        "Donors met for Chad. New is the $14 million from Peru, as is the $22 million of the Qatar Fund for Development. | Peru: 14e6; Qatar Fund for Development: 22e6",
+        'Donors met for Chad. "Our $20 million was there first," Norway\'s Foreign Minister Espen Barth Eide said. | Norway: 20e6',
+        "Donors met for Chad. Turkish aircraft have landed in Chad with 60 tonnes of food. | Turkey: 60",
+        "Donors met for Chad. It is the third of the 22 million voters of Peru. |",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

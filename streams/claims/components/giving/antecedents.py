@@ -14,7 +14,9 @@ from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.context import GIVING, Context, Giver
 
 _STATE: Final = re.compile(
-    r"(?:the|his|her|its|our|my)\s+(?:(?:federal|central|national|transitional|interim)\s+)?(?:government|cabinet(?:\s+secretary)?|parliament|state|administration|kingdom|ministry|treasury|minister)",
+    r"(?:(?:the|his|her|its|our|my)\s+)?(?:(?:federal|central|national|transitional|interim|state|junior)\s+)?"
+    r"(?:government|govt|gov['’]t|cabinet(?:\s+secretary)?|parliament|state|administration|kingdom|ministry|treasury"
+    r"|ministers?|lawmakers|mps|senate)",
     re.IGNORECASE,
 )
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
@@ -26,7 +28,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
 ) -> Giver | None:
     """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
     at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
-    state = bool(_STATE.fullmatch(pronoun[0]))
+    state = bool(_STATE.fullmatch(pronoun[0].lstrip("0123456789.•*–-) \n")))
     speaker = grammar.speaker_org(article, at, context)
     if speaker is not None and (not state or speaker.actor.level == "country"):
         return speaker
@@ -45,7 +47,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
         return said
     before = antecedent(article, sentence, context, state=state)
-    own = _government(article, sentence, before) if state else None
+    own = _government(article, sentence, before, at) if state else None
     if own is not None:
         return Giver(own, (at, at), firm=False)
     if before is not None:
@@ -66,7 +68,7 @@ def antecedent(
     return None
 
 
-def _government(article: PledgeArticle, sentence: Span, before: Nominal | None) -> Actor | None:
+def _government(article: PledgeArticle, sentence: Span, before: Nominal | None, at: int) -> Actor | None:
     """Give whose government is meant where what was said right before names no country, or several.
 
     That of the dateline, else of the first country named, be it by a demonym ("Swedish utility").
@@ -80,7 +82,10 @@ def _government(article: PledgeArticle, sentence: Span, before: Nominal | None) 
             return None
     if article.home is not None:
         return article.home
-    return next((n.actor for n in article.nominals if n.actor.level == "country"), None)
+    others = (
+        n for n in article.nominals if not at < n.span[0] < sentence[1]
+    )  # who is told of behind it gets
+    return next((n.actor for n in others if n.actor.level == "country"), None)
 
 
 def _earlier(article: PledgeArticle, sentence: Span) -> list[Span]:

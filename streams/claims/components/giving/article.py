@@ -29,7 +29,7 @@ from streams.claims.components.text.phrase_sets import Words
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
 _OFFICE: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,3}?\s+(?:government|govt|minister|ministry|president|chancellor|parliament"
-    r"|cabinet|premier|"
+    r"|cabinet|premier|aircraft|planes?|ships?|vessels?|navy|rescuers|rescue\s+teams?|firefighters|convoys?|"
     r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs"
     r"|administration|state|"
     r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank"

@@ -75,7 +75,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _ALSO: Final = re.compile(
-    rf"(?:\s+(?:in|of|for|as|worth|are|is|will be|comes? as|comes? in)\s+"
+    rf"(?:\s+(?:in|of|for|as|to|goes|go|are|is|worth|will be|will go|comes? as|comes? in)\s+"
     r"[^.;:,$€£\d]{2,40})?"
     rf"(?:,|,?\s+and|,?\s+plus|,?\s+on top of)\s+{LEAD}",
     re.IGNORECASE,

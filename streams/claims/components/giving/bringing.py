@@ -13,12 +13,12 @@ from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
-from streams.claims.components.giving.leads import LEAD, NEAR
+from streams.claims.components.giving.leads import LEAD, NEAR, of_giving
 
 _ASIDE: Final = r"(?:,\s[^,;.()$€£]{2,90},|\s*\([^()]{2,60}\),?)?"
 # "Japan heads the list, with", "Timor-Leste, itself in need, with", "Sweden was present with"
 _WITH: Final = re.compile(
-    rf"{_ASIDE}(?:,?\s+(?!and\b|but\b|while\b|as\b|that\b)[a-z][\w’'-]*){{0,9}},?\s+with\s+(?:its\s+|their\s+)?{LEAD}$"
+    rf"{_ASIDE}(?:,?\s+(?!and\b|but\b|while\b|as\b|that\b)[^\W\d_][\w’'-]*){{0,9}},?\s+with\s+(?:its\s+|their\s+)?{LEAD}$"
 )
 # Who does one of these "with" somebody or something brings nothing.
 _COMPANY: Final = re.compile(
@@ -27,6 +27,7 @@ _COMPANY: Final = re.compile(
     r"|hit|punish\w*|fin(?:es|ed)|sentenc\w+|countr\w+|compan\w+|econom\w+|budget|negotiat\w+|saddled|debts?"
     r"|provid\w+|suppl\w+|replac\w+|shar\w+|together|along|reward\w*|business|operat\w+|asset\w*|funded|financed)\b"
 )
+_NO_ASIDE: Final = re.compile(r",\s[^,;.()$€£]{2,90},")
 _EVENT: Final = (
     r"(?:conference|summit|meeting|event|round|session|talks|appeal|drive|gala|telethon|replenishment"
     r"|round[- ]?table|forum|campaign|donors['’] evening)"
@@ -59,7 +60,11 @@ _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s+(?:the\s+)?$")
 def bringer(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take who comes with the sum, or all givers for what their meeting ended with."""
     at, text = governed.start, article.text
-    if not context.pledging or governed.mention.quantity.kind == "gdp_share" or not _with(text, at):
+    if (
+        not of_giving(governed, context)
+        or governed.mention.quantity.kind == "gdp_share"
+        or not _with(text, at)
+    ):
         return None
     low = max(sentence[0], at - NEAR)
     ended = _EVENT_WITH.search(text, low, at) or _ENDED_WITH.search(text, low, at)
@@ -73,7 +78,7 @@ def bringer(article: PledgeArticle, governed: Governed, sentence: Span, context:
     if governed.mention.quantity.kind != "money" and nominal.actor.level not in _STATES:
         return None
     gap = text[nominal.span[1] : at]
-    brings = _WITH.fullmatch(gap) and (own or not _COMPANY.search(gap))
+    brings = _WITH.fullmatch(gap) and (own or not _COMPANY.search(_NO_ASIDE.sub("", gap, count=1)))
     return grammar.as_giver(nominal) if brings else None
 
 

@@ -31,7 +31,9 @@ class Coins:
     ) -> Giver | None:
         """Give ``giver``, or the country of the figure's money where ``giver`` is but a guess."""
         owner = self.owner(governed)
-        if owner is None or owner.name == context.taker_name or not article.names(owner):
+        if owner is None or owner.name == context.taker_name:
+            return giver
+        if not article.names(owner) and (giver is None or giver.actor.level != "country"):
             return giver
         if giver is None:
             gave = owner.name in context.givers

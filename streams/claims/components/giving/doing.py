@@ -13,7 +13,7 @@ from models.messages import Span
 from streams.claims.components.giving import beside, grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.leads import LEAD, of_giving
 
 # "India renewed its $25 million", "Britain has splashed out £12bn": any verb in an article of giving.
@@ -27,9 +27,10 @@ _DID: Final = re.compile(
 _STILL: Final = (
     r"(?:,?\s+(?:too|itself|also|still|now|again|alone|has|have|had|will|would|for its part)\b,?)*"
 )
+_ASIDE: Final = r"(?:,\s(?:who|which|whose|where|the|an?)\s[^,;.$€£]{2,90},)?"
 _KEEPS: Final = re.compile(
-    rf"{_STILL}\s+(?:(?:sticks?|sticking|stuck|holds?)\s+(?:to|with)|(?:stands?|stood)\s+(?:by|for)|kept to"
-    r"|keeps?(?:\s+to)?|abides?\s+by|(?:remains?|remained|stays?|stayed)\s+(?:with|at)|puts?\s+in"
+    rf"{_ASIDE}{_STILL}\s+(?:(?:sticks?|sticking|stuck|holds?)\s+(?:to|with)|(?:stands?|stood)\s+(?:by|for)"
+    r"|kept to|keeps?(?:\s+to)?|abides?\s+by|(?:remains?|remained|stays?|stayed)\s+(?:with|at)|puts?\s+in"
     r"|(?:is|are|was|were)\s+(?:good|in)\s+for|(?:weighs?|comes?)\s+in\s+at)"
     rf"\s+(?:its\s+|their\s+)?(?:promised\s+|pledged\s+)?{LEAD}$"
 )
@@ -48,6 +49,8 @@ def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Con
     if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
     verb = _DID.fullmatch(text, nominal.span[1], span[0]) if of_giving(governed, context) else None
+    if verb is not None and verb["verb"] in _GATHERED and nominal.actor.level == "organisation":
+        return Giver(DONORS, span)  # "the Fund raised $5 billion"
     if verb is None or verb["verb"] in context.words.no_gift or grammar.led(text, nominal, sentence):
         return None
     return grammar.as_giver(nominal)
@@ -73,6 +76,19 @@ def explained(article: PledgeArticle, governed: Governed, sentence: Span, contex
     return grammar.as_giver(nominal)
 
 
+_GATHERED: Final = frozenset(
+    {
+        "raised",
+        "raises",
+        "collected",
+        "secured",
+        "attracted",
+        "mobilised",
+        "mobilized",
+        "garnered",
+        "gathered",
+    }
+)
 _COLON_NEAR: Final = 40  # characters
 
 

@@ -109,6 +109,7 @@ class Givers:
     ) -> Giver | None:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (
+            sums.total,
             beside.listed,
             fronts.fronted,
             bringing.bringer,
@@ -118,11 +119,11 @@ class Givers:
             doing.explained,
             beside.restated,
             parts.part_told,
-            sums.total,
         )
         if not verb:
             steps = (
                 *steps,
+                sums.event,
                 beside.also,
                 owners.owner,
                 beside.sent,
@@ -246,7 +247,8 @@ class Givers:
             return grammar.respective(article, governed, sentence, candidates)
         given = [n for n in candidates if n.actor.name != context.taker_name]
         if not given:
-            return None
+            organ = _ORGAN_OPENS.match(article.text, *sentence)
+            return antecedents.resolved(article, sentence, organ, context) if organ else None
         return grammar.respective(article, governed, sentence, given)
 
     def _spoken_for(
@@ -298,6 +300,11 @@ class Givers:
         return bool(_THING.search(article.text, sentence[0], cue.span[0]))
 
 
+# "Ministers confirmed", "Govt sets aside": whose, the page tells
+_ORGAN_OPENS: Final = re.compile(
+    r"[\W\d]{0,6}(?:Federal |State |Central |Junior )?(?:Government|Govt|Gov['’]t|Cabinet|Ministry"
+    r"|[Mm]inisters?|Parliament|Lawmakers|MPs|Senate)\b(?!\s+(?:of|for)\b)"
+)
 # "will hand the Red Cross a grant": who stands behind the verb gets.
 _HANDING: Final = frozenset({"hand", "give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _THING: Final = re.compile(

@@ -18,7 +18,7 @@ PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
     r"|support(?:ing)?|help(?:ing)?|"
     r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus"
-    r"|v|under|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
+    r"|v|under|among|amid|unlike|besides|despite|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
     r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip"
     r"|arm|arming|joins?|joining)"
     r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+"

@@ -8,7 +8,8 @@ from streams.claims.components.giving.context import Context
 NEAR: Final = 140  # characters between a giver and a figure that belong together
 # "a further", "some", "pledges of"
 LEAD: Final = (
-    r"(?:(?:an?|some|about|another|further|additional|extra|initial|its|their|the|first|new|fresh|pledges? of"
+    r"(?:(?:an?|some|about|another|other|between|further|additional|extra|initial|its|their|the|first|new|fresh"
+    r"|pledges? of"
     r"|(?:contribution|donation|grant|loan|gift|cheque|check|package|sum|total|credit|commitment|offer) of"
     r"|loans? worth|worth|for)\s+){0,3}"
 )

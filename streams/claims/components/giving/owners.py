@@ -12,7 +12,7 @@ from models.messages import Span
 from streams.claims.components.giving import antecedents, grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.context import GIVING, Context, Giver
 from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, STRONG, of_giving
 
 _SHARE: Final = re.compile(
@@ -51,6 +51,8 @@ _IN_GIFTS: Final = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w+\s+)?")
 _WHOSE: Final = re.compile(
     rf",?\s+whose\s+(?:\w+\s+)?(?:{LEAD}|[^.;:,$€£]{{0,30}}?{GIFT}s?\b[^.;:$€£]{{0,30}}?\bof\s+{LEAD})$"
 )
+# "the $22 million of the Qatar Fund"
+_OF_HOLDER: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the €110 million counted for Germany"
 _COUNTED: Final = re.compile(
     r"\s+(?:counted|booked|listed|entered|put down|shown)\s+(?:for|under|against|to)\s+(?:the\s+)?$"
@@ -73,7 +75,8 @@ def within(article: PledgeArticle, governed: Governed, sentence: Span, context: 
 
 def _before(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     at, text = governed.start, article.text
-    verb = governed.cue is not None and governed.cue.group in STRONG and governed.before
+    cue = governed.cue
+    verb = cue is not None and cue.group in STRONG and governed.before and cue.span[0] >= governed.own[0]
     giving = of_giving(governed, context)
     for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
         if nominal.actor.name == context.taker_name:
@@ -92,6 +95,8 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
 def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take whose "its gift of" is: the last that may give before it, else the one spoken of before."""
     at = governed.start
+    if _OUR.search(article.text, max(sentence[0], at - _ITS_MAX), at) and of_giving(governed, context):
+        return grammar.speaker_org(article, at, context)
     its = _ITS_GIFT.search(article.text, max(sentence[0], at - _ITS_MAX), at)
     if its is None or not of_giving(governed, context):
         return None
@@ -103,6 +108,10 @@ def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
     return Giver(before.actor, before.span, firm=False) if before else None
 
 
+# "Our NZ$20 million was there before the treaty"
+_OUR: Final = re.compile(
+    rf"\b(?:our|my)\s+(?:(?:own|first|latest|annual)\s+)?(?:{GIFT}s?\s+(?:of|worth)\s+)?$", re.IGNORECASE
+)
 _ITS_GIFT: Final = re.compile(
     rf"\b(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{GIFT}s?\s+(?:of|worth|totall?ing)\s+{LEAD}$", re.IGNORECASE
 )
@@ -116,15 +125,20 @@ def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giv
             return Giver(nominal.actor, nominal.span)
         if nominal.actor.name == context.taker_name:
             continue
-        if _SHARE.match(text, nominal.span[1]) or _is_money_of(text, end, nominal):
+        if _SHARE.match(text, nominal.span[1]) or _is_money_of(
+            text, grammar.quantity_span(governed), nominal
+        ):
             return Giver(nominal.actor, nominal.span)
     return None
 
 
-def _is_money_of(text: str, end: int, nominal: Nominal) -> bool:
-    """Tell "in Japanese aid", "counted for Japan" right behind a figure that ends at ``end``."""
+def _is_money_of(text: str, span: Span, nominal: Nominal) -> bool:
+    """Tell "in Japanese aid", "counted for Japan" right behind a figure at ``span``."""
+    start, end = span
     if nominal.adjective:
         return bool(
             _IN_GIFTS.fullmatch(text, end, nominal.span[0]) and _GIFT_BEHIND.match(text, nominal.span[1])
         )
+    if _OF_HOLDER.fullmatch(text, end, nominal.span[0]):
+        return text[max(0, start - 4) : start].lower() == "the " and nominal.actor.level in GIVING
     return bool(_COUNTED.fullmatch(text, end, nominal.span[0]))

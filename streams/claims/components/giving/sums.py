@@ -57,15 +57,17 @@ _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
 _SUMS: Final = (_TOTAL, _FILLED, _PROMISES_OF, _WHAT_IT_GOT)
 _WHOLE: Final = re.compile(
-    r"\b(?:it|this|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance|support|tranche"
-    r"|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
+    r"\b(?:it|this|what is in it|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance"
+    r"|support|tranche|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
     r"[^.;:]{0,60}\b(?:comprise[sd]?|includes?|included|contains?|contained|consists? of|covers?|amounts? to"
     r"|is worth|holds|provides? for|brings together|is made up of|adds up to)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 
 _OPENS: Final = re.compile(
-    r"[\s“\"‘]*(?:(?:some|about|another|a further|the other|up to|at least)\s+)*", re.IGNORECASE
+    r"[\s“\"‘]*(?:(?:instead|in addition|apart from (?:this|that)),?\s+)?"
+    r"(?:(?:some|about|another|a further|the other|the first|the|up to|at least)\s+)*",
+    re.IGNORECASE,
 )
 # "The summit raised $5 million": all who promised there
 _EVENT: Final = re.compile(

@@ -60,7 +60,7 @@ _GAP: Final = re.compile(
 )
 _POLITICAL: Final = re.compile(
     r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
-    r"|envoy|leader|king|queen|prince|lawmaker|chief|head|director|spokes",
+    r"|envoy|leader|lawmaker|director|spokes|\b(?:king|queen|prince|chief|head)\b",
     re.IGNORECASE,
 )
 

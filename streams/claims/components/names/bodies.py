@@ -30,10 +30,14 @@ _TAIL: Final = compile_names(
     r" (?:of|for|on|against|to)(?: the)? [A-Z][\w’'&-]*(?: (?:(?:of|for|and|the|in"
     r"|&) ){0,2}[A-Z][\w’'&-]*){0,4}"
 )
+_FOR: Final = compile_names(
+    r" for(?: the)? [A-Z][\w’'&-]*(?: (?:(?:of|and|the|in|&) ){0,2}[A-Z][\w’'&-]*){0,4}"
+)
+_MORE: Final = compile_names(r"(?: [A-Z][a-z][\w-]*){1,2}\b")
 _SHORT: Final = compile_names(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
 _STATELY: Final = frozenset({"Central", "National", "State", "Reserve"})  # "the Central Bank of Yemen"
 _RELIEF: Final = re.compile(r"(?:Chief|Prime) Minister['’]s (?:\w+ ){0,3}(?:Fund|FUND)\W*$")
-_LINKS: Final = frozenset({"and", "of", "for", "&", "de"})
+_LINKS: Final = frozenset({"and", "of", "for", "&", "de", "bin", "al", "van", "von", "der", "del", "di"})
 _FORMS: Final = frozenset({"Group", "Society", "Organization", "Organisation"})
 _COMMON: Final = re.compile(
     r"\s+(?:managers?|accounts?|loans?|holidays?|transfers?|robber\w*|of|for)\b", re.IGNORECASE
@@ -114,20 +118,26 @@ class BodyFinder:
         level: Level = "company" if head in self._companies else "organisation"
         return Actor(id=None, name=printed, level=level, as_printed=printed)
 
-    def _span(self, text: str, at: int, head: str, near: Sequence[ActorMention]) -> Span | None:
+    def _span(  # noqa: PLR0911  (one return for each rule)
+        self, text: str, at: int, head: str, near: Sequence[ActorMention]
+    ) -> Span | None:
         """Give where the name with its head at ``at`` stands, None where there is no name."""
         end = at + len(head)
         left = self._left(text, at, head, near)
         start = left[0] if left else at
         if head.isupper() and len(head) > 3 and not _labels(text, start, end):
             return None
+        if head in self._plain and (more := _MORE.match(text, end)):
+            end = more.end()  # "National Service Scheme"
         stately = head == "Bank" and text[start:at].strip() in _STATELY
-        if head in self._openers and (not left or head == "Agency" or stately):
-            tail = _TAIL.match(text, end)
+        if head in self._openers:
+            tail = (_TAIL if not left or head == "Agency" or stately else _FOR).match(text, end)
             if stately and tail:
                 return (start, tail.end())
             if tail and not any(m.span[0] < tail.end() and end < m.span[0] for m in near if left):
                 end = tail.end()
+        if not left and head in self._plain:
+            return None
         if end == at + len(head) and (
             not left or (head not in self._ends and head.title() not in self._ends)
         ):
