@@ -63,6 +63,13 @@ ROWS = {
         "Ella Brandt-Moreau, who owns nine bakeries in Lyon, will give Chad $2 million. | Ella Brandt-Moreau: 2e6",
         "Ministers, the report said, have agreed to lend Chad $4 million. |",
     ],
+    "a gift is of whom it comes from, whoever buys with it": [
+        "Thanks to a grant of $4 million from the Japanese government, Chad will build schools. | Japan: 4e6",
+        "With a gift of $3 million from Peru the mayor of Lima will buy a bridge for Chad. | Peru: 3e6",
+        "Chad opened a school. A loan of $9 million from Kuwait paid for it. | Kuwait: 9e6",
+        "Donors met for Chad in Rome. Italy opened the round with a cheque for €8 million. | Italy: 8e6",
+        "The aid of 4 million people from Chad was sought. |",
+    ],
     "a firm of a country is not the country": [
         "Norway's Hagel Seafood sent Chad 38 trucks. | Hagel Seafood: 38",
         "Japan's Komori Foods will give Chad $3 million. | Komori Foods: 3e6",

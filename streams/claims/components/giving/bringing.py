@@ -34,7 +34,7 @@ _EVENT: Final = (
 )
 _ENDED: Final = (
     r"(?:ends?|ended|closed?|closes|concluded?|concludes|finished|finishes|wrapped up|wraps up|broke up"
-    r"|drew to a close|came to (?:a close|an end)|adjourned|opened?|opens|kicked off|started|began)"
+    r"|drew to a close|came to (?:a close|an end)|adjourned)"
 )
 # "The round ended overnight in Seoul with $23.7 billion"
 _EVENT_WITH: Final = re.compile(

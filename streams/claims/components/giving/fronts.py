@@ -25,6 +25,9 @@ _COMES: Final = re.compile(
 # "a grant from Kuwait of"
 _GIFT_FROM: Final = re.compile(rf"\b{GIFT}s?\s+from\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _OF: Final = re.compile(rf"\s+(?:of|for|worth|over|totall?ing|amounting to)\s+{LEAD}$")
+# "thanks to a grant of $4 million from Japan"
+_A_GIFT_OF: Final = re.compile(rf"\b{GIFT}s?\s+(?:of|worth|totall?ing)\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_RIGHT_FROM: Final = re.compile(r"\s+from\s+(?:the\s+)?")
 _WITH: Final = re.compile(rf"{_OPENS}with\s+{LEAD}$", re.IGNORECASE)
 _THEN: Final = re.compile(
     r"(?:\s*\([^()]{2,30}\))?,?\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+)?"
@@ -46,6 +49,18 @@ def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: C
         if _COMES.fullmatch(text, end, at) and _FROM.search(text[low:start]):
             return grammar.as_giver(nominal)
         if _OF.fullmatch(text, end, at) and _GIFT_FROM.search(text[low:start]):
+            return grammar.as_giver(nominal)
+    return _behind(article, governed, sentence, context)
+
+
+def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take from whom a gift of the figure is, right behind it: whoever buys with it does not give it."""
+    (start, end), text = grammar.quantity_span(governed), article.text
+    if not _A_GIFT_OF.search(text[max(sentence[0], start - _FROM_MAX) : start]):
+        return None
+    for nominal in article.nominals_in(end, min(sentence[1], end + _FROM_MAX)):
+        named = not nominal.adjective and nominal.actor.name != context.taker_name
+        if named and _RIGHT_FROM.fullmatch(text, end, nominal.span[0]):
             return grammar.as_giver(nominal)
     return None
 

@@ -10,7 +10,8 @@ NEAR: Final = 140  # characters between a giver and a figure that belong togethe
 LEAD: Final = (
     r"(?:(?:an?|some|about|another|other|between|further|additional|extra|initial|its|their|the|first|new|fresh"
     r"|pledges? of"
-    r"|(?:contribution|donation|grant|loan|gift|cheque|check|package|sum|total|credit|commitment|offer) of"
+    r"|(?:contribution|donation|grant|loan|gift|cheque|check|package|sum|total|credit|commitment|offer)"
+    r" (?:of|for)"
     r"|loans? worth|worth|for)\s+){0,3}"
 )
 GIFT: Final = (
