@@ -33,7 +33,7 @@ _TAIL: Final = compile_names(
 _FOR: Final = compile_names(
     r" for(?: the)? [A-Z][\w’'&-]*(?: (?:(?:of|and|the|in|&) ){0,2}[A-Z][\w’'&-]*){0,4}"
 )
-_MORE: Final = compile_names(r"(?: [A-Z][a-z][\w-]*){1,2}\b")
+_MORE: Final = re.compile(r" (?:Scheme|Programme|Program|Corps|Commission|Board|Unit)\b")
 _SHORT: Final = compile_names(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
 _STATELY: Final = frozenset({"Central", "National", "State", "Reserve"})  # "the Central Bank of Yemen"
 _RELIEF: Final = re.compile(r"(?:Chief|Prime) Minister['’]s (?:\w+ ){0,3}(?:Fund|FUND)\W*$")
