@@ -66,6 +66,8 @@ def bringer(article: PledgeArticle, governed: Governed, sentence: Span, context:
         or not _with(text, at)
     ):
         return None
+    if article.nominals_in(text.rfind(" with ", 0, at), at):
+        return None  # "ended with Japan offering": somebody else does
     low = max(sentence[0], at - NEAR)
     ended = _EVENT_WITH.search(text, low, at) or _ENDED_WITH.search(text, low, at)
     end = grammar.quantity_span(governed)[1]
