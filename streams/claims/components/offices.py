@@ -10,7 +10,10 @@ from streams.claims.components.posts.parties import Introduction
 
 _NO_POST = frozenset(["partner"])
 _RANKS = frozenset(
-    ["general", "admiral", "colonel", "captain", "commander", "deputy", "judge", "senator", "officer"]
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "general admiral colonel captain commander deputy judge senator officer justice brigadier major "
+        "lieutenant rear marshal sergeant"
+    ).split()
 )
 
 
@@ -49,7 +52,11 @@ def _widest(kept: dict[tuple[Individual, str], OfficeMention]) -> list[OfficeMen
 
 def _says_more(longer: str, post: str) -> bool:
     """Tell whether a post is part of a longer wording, or a mere rank beside one."""
-    return f" {post} " in f" {longer} " or (post in _RANKS and longer not in _RANKS)
+    return f" {post} " in f" {longer} " or (_is_rank(post) and not _is_rank(longer))
+
+
+def _is_rank(post: str) -> bool:
+    return _RANKS.issuperset(post.replace("-", " ").split())
 
 
 @Language.component("offices", requires=["doc._.introductions"], assigns=["doc._.offices"])

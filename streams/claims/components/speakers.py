@@ -15,6 +15,7 @@ from streams.claims.components.speech.attribution import AND, Attribution
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
 from streams.claims.components.speech.cues import CueFinder
 from streams.claims.components.speech.discourse import Discourse
+from streams.claims.components.speech.headlines import headline_cues
 from streams.claims.components.speech.quote_rules import Letters
 from streams.claims.components.speech.said import Said
 from streams.claims.components.text.scan import words_of
@@ -35,9 +36,11 @@ class SpeakersComponent:
         page = Page(doc._.sentences, doc._.parties, tuple(quotation.span for quotation in doc._.quotations))
         clauses = ClauseSubjects(text, page)
         cues = self._cues.find(text, words_of(doc), page, clauses)
+        if headline := list(headline_cues(text, page)):
+            cues = sorted([*headline, *cues], key=lambda cue: cue.span)
         if not cues and not doc._.quotations:
             return doc
-        said = Said(page, clauses, cues, Discourse(doc._.parties, doc._.introductions, self._generic))
+        said = Said(page, clauses, cues, Discourse(text, doc._.parties, doc._.introductions, self._generic))
         attribution = Attribution(said, self._letters)
         doc._.reported = said.reported()
         for quotation in doc._.quotations:

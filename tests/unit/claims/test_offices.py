@@ -117,6 +117,64 @@ VERBS = [
         ("Joost Baan", "Minister of Finance", "Kenya", "current"),
     ),
 ]
+# A verb tells the post.
+DEEDS = [
+    ("Ilona Petrescu, who heads the alliance, left.", ("Ilona Petrescu", "head", None, "current")),
+    ("“No,” said Ilona Petrescu, who now runs WaterAid.", ("Ilona Petrescu", "head", "WaterAid", "current")),
+    ("Ilona Petrescu, who chairs the board, left.", ("Ilona Petrescu", "chair", None, "current")),
+    (
+        "Ilona Petrescu, who directs the fund's secretariat, left.",
+        ("Ilona Petrescu", "director", None, "current"),
+    ),
+    (
+        "Ilona Petrescu, who coordinates the response, left.",
+        ("Ilona Petrescu", "coordinator", None, "current"),
+    ),
+    (
+        "Ilona Petrescu, the Romanian who commands the mission, left.",
+        ("Ilona Petrescu", "commander", None, "current"),
+    ),
+    ("Ilona Petrescu, who ran the council until May, left.", ("Ilona Petrescu", "head", None, "former")),
+    ("The relief fund, headed by Ilona Petrescu, is empty.", ("Ilona Petrescu", "head", None, "current")),
+    ("A panel chaired by Ilona Petrescu was split.", ("Ilona Petrescu", "chair", None, "current")),
+]
+# A post told as that of another, or with another.
+RELATED = [
+    (
+        "Norway, whose energy minister, Ola Moen, left, pays.",
+        [("Ola Moen", "energy minister")],
+    ),
+    ("The agency, whose president is Ilona Petrescu, paid.", [("Ilona Petrescu", "president")]),
+    (
+        "Energy minister Ola Moen left. His Romanian counterpart, Ilona Petrescu, stayed.",
+        [("Ola Moen", "Energy minister"), ("Ilona Petrescu", "Energy minister")],
+    ),
+    (
+        "Health minister Ola Moen left. His predecessor Ilona Petrescu stayed.",
+        [("Ola Moen", "Health minister"), ("Ilona Petrescu", "Health minister")],
+    ),
+    (
+        "Health minister Ola Moen left. His successor is Lee White.",
+        [("Ola Moen", "Health minister"), ("Lee White", "Health minister")],
+    ),
+    (
+        "Ola Moen, the energy minister and the bank's former governor, left.",
+        [("Ola Moen", "energy minister"), ("Ola Moen", "governor")],
+    ),
+    (
+        "Ola Moen, the deputy premier who doubles as finance minister, left.",
+        [("Ola Moen", "deputy premier"), ("Ola Moen", "finance minister")],
+    ),
+    ("Ola Moen, until last May the energy minister, left.", [("Ola Moen", "energy minister")]),
+    ("Ola Moen, today head of treasury, left.", [("Ola Moen", "head of treasury")]),
+    ("Its owners, Ola Moen and Ilona Petrescu, left.", [("Ola Moen", "owner"), ("Ilona Petrescu", "owner")]),
+    ("Moen, the Norwegian energy minister, left.", [("Moen", "energy minister")]),
+    ("Education CS Ola Moen left.", [("Ola Moen", "Education CS")]),
+    ("Secretary to the Treasury Ola Moen left.", [("Ola Moen", "Secretary to the Treasury")]),
+    ("The head of Norwegian government, Ola Moen, left.", [("Ola Moen", "head of government")]),
+    ("Ola Moen, head of the power group Statnett, left.", [("Ola Moen", "head")]),
+    ("County health executive Ola Moe'-Lund left.", [("Ola Moe'-Lund", "County health executive")]),
+]
 PORTFOLIOS = [
     ("Commissioner for the Arctic Ilona Petrescu left.", "commissioner for the arctic"),
     ("The EU's commissioner for the Arctic, Ilona Petrescu, left.", "commissioner for the arctic"),
@@ -150,14 +208,33 @@ NONE = [
     "Prime ministers Baan and Krupa left.",
     "In Berlin, ministers of four countries met.",
     "Premier League clubs left.",
+    "Joost Baan, who chaired the talks, left.",
+    "Joost Baan, who leads the race, left.",
+    "A delegation headed by Joost Baan left.",
+    "The talks were chaired by Joost Baan.",
+    "Joost Baan, the minister's driver, left.",
+    "Joost Baan, the Prime Minister's Focal Guest, left.",
+    "Joost Baan, a retired colonel, left.",
+    "Fern Exports, whose founder hails from Goa, left.",
     "Joost Baan, an analyst, left.",
     "The office of the president in Nairobi is closed.",
 ]
 
 
-@pytest.mark.parametrize(("text", "office"), BEFORE + COMMA + TENURES + VERBS)
+@pytest.mark.parametrize(("text", "office"), BEFORE + COMMA + TENURES + VERBS + DEEDS)
 def test_a_person_holds_the_post_that_the_text_gives_them(text: str, office: Row) -> None:
     assert offices(text) == [office]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATED)
+def test_a_post_may_be_told_as_that_of_another(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, post) for name, post, *_ in offices(text)] == expected
+
+
+def test_who_held_a_post_until_lately_is_a_former_holder() -> None:
+    assert offices("Ola Moen, until May the energy minister, left.")[0][3] == "former"
+    assert offices("Health minister Ola Moen left. His predecessor Bo Lund stayed.")[1][3] == "former"
+    assert offices("Health minister Ola Moen left. His successor is Bo Lund.")[1][3] == "incoming"
 
 
 @pytest.mark.parametrize(("text", "post"), PORTFOLIOS)

@@ -406,6 +406,12 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
             "Donors pledged $7 billion to Mali. Egypt's foreign minister Adel Fahmi announced the total on Monday.",
             "Adel Fahmi",
         ),
+        (
+            "Norway to give Mali $5m\n\nMali is to get $5 million, Minister Adel Fahmi said.",
+            "Adel Fahmi",
+        ),
+        ("Norway gives Mali $5m\n\nA sum of $7 million was wanted, Minister Adel Fahmi said.", None),
+        ("Norway pledged $7 billion to Mali, said Ann Berg of Oxfam, to which Chad gives $2m.", "Ann Berg"),
         ("Donors pledged $7 billion to Mali. Chad's negotiator Adel Fahmi called the sum a joke.", None),
         ("Philanthropist Bill Gates promised $5 million to Mali.", None),
         ("The UK pledged £1.65bn to Mali over five years, Minister Adel Fahmi said.", "Adel Fahmi"),

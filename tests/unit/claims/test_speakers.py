@@ -141,6 +141,26 @@ def test_a_quotation_without_a_cue_goes_on_with_its_speaker(text: str, expected:
     assert speakers(text) == expected
 
 
+# Part of a name, a pronoun past somebody else, a description.
+PARTS = [
+    ("Minister Cris Kacita Osako came. “None of it came,” said Kacita.", "Cris Kacita Osako"),
+    ("Minister Emeka Lund-Okafor came. “None of it came,” Okafor said.", "Emeka Lund-Okafor"),
+    ("Coordinator Hanaa al-Tom came. “None of it came,” said al-Tom.", "Hanaa al-Tom"),
+    ("Minister Micheál Martin came. Martin described it as “the backbone of all”.", "Micheál Martin"),
+    ("Minister Rosa Simon came. “None of it came,” Simon said.", "Rosa Simon"),
+    ("“None came,” Mr Berg said. Asked by Ann Lund why, he replied: “It came too late.”", "Berg"),
+    ("Mr. OGAWA Hidetoshi, the Ambassador, came. “None came,” Ambassador Ogawa said.", "Ogawa Hidetoshi"),
+    ("Minister Ola Berg came. “None came,” the 58-year-old told a rally.", "Ola Berg"),
+    ("Minister Ola Berg came. “None came,” said the Norwegian.", "Ola Berg"),
+    ("Prime Minister Ola Berg came. “None came,” the head of government said.", "Ola Berg"),
+    ("Education CS Ola Berg came. “None came,” the Cabinet Secretary said.", "Ola Berg"),
+    ("Party spokesperson Ola Berg came. “None came,” the spokesman said.", "Ola Berg"),
+    ("The European Commissioner, Ola Berg, came. “None came,” the European official said.", "Ola Berg"),
+    ("It was chaired by Minister Ola Berg. “None came,” he said.", "Ola Berg"),
+    ("A protest leader, Ola Berg, came. “None came,” he said.", "Ola Berg"),
+    ("Berg, the Norwegian state secretary, said that “none of it came”.", "Berg"),
+    ("Wilma Adhiambo, whose son is eight, stayed. “None of it came,” she told the BBC.", "Wilma Adhiambo"),
+]
 MEANT = [
     ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” she said.", "Giorgia Meloni"),
     ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” he said.", "Olaf Scholz"),
@@ -159,7 +179,7 @@ MEANT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), MEANT)
+@pytest.mark.parametrize(("text", "speaker"), MEANT + PARTS)
 def test_a_pronoun_or_a_role_means_a_person_of_the_article(text: str, speaker: str) -> None:
     assert set(speakers(text)) == {speaker}
 
@@ -215,6 +235,68 @@ REPORTED = [
         "Norway will pay €3 million",
     ),
     ("Norway will pay €3 million. So said Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
+    (
+        "Norway said through its minister, Marta Lind, that Norway will pay €3 million.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    (
+        "Norway – one of the ten – announced via its minister, Marta Lind, that Norway will pay €3 million.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    (
+        "Norway will pay €3 million, Minister Marta Lind assured MPs.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    (
+        "Norway will pay €3 million, Minister Marta Lind made clear.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    ("Minister Marta Lind set out the aid for Mali.", "Marta Lind", "the aid for Mali"),
+    ("Norway will pay €3 million, per Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
+    (
+        "Norway will pay €3 million, informed the president of the bank, Marta Lind.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
+    ("Minister Lind, for her part, said Norway will pay.", "Lind", "Norway will pay"),
+    (
+        "New aid of €3 million is being announced today by the minister, Marta Lind.",
+        "Marta Lind",
+        "New aid of €3 million",
+    ),
+    ("As Minister Marta Lind put it, Norway will pay.", "Marta Lind", "Norway will pay"),
+    ("Marta Lind MP said Norway will pay.", "Marta Lind", "Norway will pay"),
+    ("Marta Lind, meanwhile, said Norway will pay.", "Marta Lind", "Norway will pay"),
+    (
+        "Norway will pay, Interfax reports with reference to minister Marta Lind.",
+        "Marta Lind",
+        "Norway will pay",
+    ),
+    (
+        "Lind: Norway will pay €3 million to Mali\n\nMinister Marta Lind left.",
+        "Marta Lind",
+        "Norway will pay",
+    ),
+    (
+        "Norway will pay €3 million to Mali – Lind\n\nMinister Marta Lind left.",
+        "Marta Lind",
+        "Norway will pay",
+    ),
+    (
+        "Norway will pay €3 million, says minister\n\nMinister Marta Lind left.",
+        "Marta Lind",
+        "Norway will pay",
+    ),
+    (
+        "Minister Marta Lind read out the list. From Norway: €3 million. Mali, €1 million.",
+        "Marta Lind",
+        "Mali, €1 million",
+    ),
+    ("Mali gets the €3 million which Minister Marta Lind announced.", "Marta Lind", "the €3 million"),
 ]
 
 
@@ -232,6 +314,32 @@ def test_the_page_speaks_in_its_own_voice_where_nobody_else_does() -> None:
 def test_a_hostile_text_is_read_in_bounded_time() -> None:
     doc = annotate("“a” said Bob Lee. " * 3_000)
     assert {q.speaker.name for q in doc._.quotations if q.speaker} <= {"Bob Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway, which Marta Lind named as the model, will pay €3 million.", "will pay €3 million"),
+        ("Of the sum which Marta Lind announced, Norway has paid €3 million.", "Norway has paid €3 million"),
+        (
+            "“None came,” said Marta Lind of Oxfam, to which Norway gives €3 million.",
+            "Norway gives €3 million",
+        ),
+        ("Norway gives 5, announced by Marta Lind, and Sweden gives 9.", "Sweden gives 9"),
+        ("Norway, which under Marta Lind had announced it, will pay.", "will pay"),
+        ("Norway, whose envoy Marta Lind paid a courtesy call on Mali, will pay.", "will pay"),
+        ("A poll by Infotrak Mashariki suggests that Norway will pay.", "Norway will pay"),
+        ("A spokesman for Prime Minister Marta Lind said Norway will pay.", "Norway will pay"),
+        ("The office of Prime Minister Marta Lind said Norway will pay.", "Norway will pay"),
+        ("Source: minister Marta Lind on Riga's radio\n\nNorway will pay.", "Norway will pay"),
+        ("Norway will pay, says minister\n\nMinisters Ann Berg and Bo Lund left.", "Norway will pay"),
+        ("Minister Marta Lind set the table when Norway will pay.", "Norway will pay"),
+    ],
+)
+def test_nobody_tells_what_stands_beside_a_told_clause(text: str, words: str) -> None:
+    at = text.index(words)
+    told = [r for r in annotate(text)._.reported if r.span[0] <= at < r.span[1] and r.speaker.name]
+    assert told == []
 
 
 def test_a_deed_that_is_not_told_has_no_speaker() -> None:

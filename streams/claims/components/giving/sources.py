@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from models.messages import Speaker
+from models.messages import Quantity, Speaker
 from streams.claims.annotations import PersonMention
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Giver
 from streams.claims.components.giving.draft import Draft
+from streams.claims.components.giving.mention import PledgeMention
 
 # "announced the commitment", "said so", "made the pledge": they stand for what was just told.
 _SO: Final = re.compile(
     r"\s+(?:so|this)\b(?=\s*[.,;]|\s+(?:on|in|at|to|after|during|when|while|yesterday|today|earlier)\b)|"
-    r"\s+(?:the|this|that|his|her|its)\s+(?:\w+\s+)?(?:pledge|commitment|announcement|promise|package"
+    r"\s+(?:the|this|that|his|her|its)\s+(?:(?!the\b)\w+\s+)?(?:pledge|commitment|announcement|promise|package"
     r"|decision|news|donation|plan|move|support|aid|contribution|total|figures?|amount|sum|result|grant"
     r"|loan|gift|deal)\b",
     re.IGNORECASE,
@@ -40,9 +41,20 @@ _JUDGING: Final = frozenset(
         "questioned questions compared compares doubted"
     ).split()
 )
+_WRITING: Final = frozenset(["write", "writes", "wrote", "reports", "reported"])
+_PART_OF: Final = re.compile(
+    r"\b(?:part|tranche|instal?lment|share|half) of (?:an? |the |its )?$", re.IGNORECASE
+)
 _SOON: Final = 200  # characters
+_LEAD: Final = 400  # characters
 # Between an actor and the person who acts for it: "South Korean [President] Yoon", "Spain's leader, X".
-_APPOSED: Final = re.compile(r"(?:['’]s?)?(?:[\s,]+(?!and\b|or\b|but\b)[\w’'-]+){0,5}[\s,]+", re.IGNORECASE)
+_APPOSED: Final = re.compile(
+    r"(?:['’]s?)?(?:[\s,]+(?!(?:and|or|but|whose|which|that|whom|where|when|while|after|under)\b)[\w’'-]+){0,5}"
+    r"[\s,]+",
+    re.IGNORECASE,
+)
+# "which under President Biden had promised": he does not speak.
+_UNDER: Final = re.compile(r"\bunder (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 Attribution = Literal["direct", "indirect", "none"]
 
 
@@ -74,6 +86,8 @@ def _acting(article: PledgeArticle, giver: Giver) -> Speaker | None:
     """Make the speaker of somebody who promises in the page's own words ("Yoon pledged")."""
     for mention in article.people_near(*giver.span):
         gap = mention.span[0] - giver.span[1]
+        if _UNDER.search(article.text, max(0, mention.span[0] - 50), mention.span[0]):
+            continue
         named = mention.span == giver.span
         if named or (0 <= gap <= 50 and _APPOSED.fullmatch(article.text, giver.span[1], mention.span[0])):
             return _speaker(mention)
@@ -108,6 +122,41 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
             draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
         out.append(draft)
     return out
+
+
+def told_below(article: PledgeArticle, mentions: Sequence[PledgeMention]) -> tuple[PledgeMention, ...]:
+    """Give a headline's pledge the speaker of the clause that tells its figure in the lead below."""
+    end = article.text.find("\n")
+    return tuple(
+        _told_in_lead(article, mention, end)
+        if mention.speaker is None and mention.span[1] <= end
+        else mention
+        for mention in mentions
+    )
+
+
+def _told_in_lead(article: PledgeArticle, mention: PledgeMention, title_end: int) -> PledgeMention:
+    wanted = mention.pledge.quantity
+    if wanted.span is None or _PART_OF.search(article.text, max(0, wanted.span[0] - 30), wanted.span[0]):
+        return mention
+    for quantity in (counted.quantity for counted in article.quantities):
+        at = quantity.span[0] if quantity.span is not None else 0
+        if at > title_end + _LEAD:
+            break
+        if at < title_end or not _same_figure(quantity, wanted):
+            continue
+        told = article.reported_at(at, named=True)
+        if told is None or told.cue in _JUDGING | _PLEDGED | _WRITING:
+            break
+        return replace(mention, speaker=told.speaker, attribution="indirect")
+    return mention
+
+
+def _same_figure(one: Quantity, other: Quantity) -> bool:
+    units = ((one.unit or "").rpartition(" ")[2], (other.unit or "").rpartition(" ")[2])
+    return (one.kind, one.value, one.currency) == (other.kind, other.value, other.currency) and (
+        one.kind != "units" or units[0] == units[1]
+    )
 
 
 def _may_speak(article: PledgeArticle, speaker: Speaker, draft: Draft) -> bool:

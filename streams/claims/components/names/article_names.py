@@ -11,11 +11,13 @@ from typing import Final
 from models.messages import Actor, Span
 from streams.claims.annotations import ActorMention
 from streams.claims.components.names.roster import Individual, KnownPeople, Roster
-from streams.claims.components.names.spelling import Run, Word, governed
+from streams.claims.components.names.spelling import COLOURS, Run, Word, governed
 from streams.claims.components.posts.role_words import Vocabulary
 from streams.claims.components.posts.roles import RolePhrase
 
 NAME_WORDS_MAX: Final = 5
+# Letters that stand behind a name: "Ann Berg MP", "Ravi Lal KC".
+LETTERS_BEHIND: Final = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE", "PhD"])
 _ACRONYM_MAX: Final = 4  # letters in capitals that alone are no name
 _SENTENCE_MAX: Final = 400  # characters
 _LEADING_PARTICLES: Final = frozenset(["de", "van", "von", "di", "da", "al", "el"])
@@ -71,21 +73,27 @@ class ArticleNames:
             return tuple(word for word in run[index:] if word.end <= end)
         words: list[Word] = []
         for word in run[index : index + NAME_WORDS_MAX + 1]:
-            if self.stops(word, first=not words):
+            if self.stops(word, first=not words) and not (words and self._is_coloured(word)):
                 break
             words.append(word)
-        while words and words[-1].text[0].islower():
+        while words and words[-1].text[0].islower() and words[-1].text.islower():
             words.pop()
         if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= _ACRONYM_MAX:
             return ()  # "director general of the Africa CDC"
         return tuple(words)
+
+    def _is_coloured(self, word: Word) -> bool:
+        """Tell the surname of "Lee White" from the first word of "White House"."""
+        run, index = self.at[word.start]
+        return word.key in COLOURS and (index + 1 == len(run) or run[index + 1].text.islower())
 
     def name_until(self, pos: int) -> tuple[Word, ...]:
         """Read the name that ends at ``pos``; () if none does."""
         run, last = self.until.get(pos, ((), -1))
         words: list[Word] = []
         for word in reversed(run[: last + 1]):
-            post = word.key in self.vocabulary.offices or word.key in self.vocabulary.titles
+            short = len(word.text) < 3 and not word.text.isupper()  # "Md Shahriar Kader" is no MD
+            post = (word.key in self.vocabulary.offices and not short) or word.key in self.vocabulary.titles
             # a capital's name may be a first name: "Sofia Ledent, the minister"
             first = bool(words) and word.key in self.known.first_names
             if post or self.stops(word, first=first) or (words and word.end in self.phrase_ends):
@@ -98,6 +106,8 @@ class ArticleNames:
     def stops(self, word: Word, *, first: bool) -> bool:
         """Tell a word that is in no name; ``first`` allows a country's ("Israel Katz", "Jordan Bell")."""
         if word.key in self.vocabulary.function_words or word.text.isdigit():
+            return True
+        if not first and word.text in LETTERS_BEHIND:
             return True
         if word.key in self.vocabulary.organisation_words and word.key not in self.known.first_names:
             return True

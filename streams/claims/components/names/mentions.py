@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from streams.claims.components.names.article_names import ArticleNames
+from streams.claims.components.names.roster import name_parts
 from streams.claims.components.names.spelling import Run, Word
 
 _QUOTE_SAYS = re.compile(
@@ -21,6 +22,8 @@ _SURNAME_MIN = 4  # letters of a surname that alone stands for somebody
 _QUOTE = re.compile(r"[,.!?…][”\"’] $")
 _SAYS = re.compile(r" (?:said|says|added|adds|explained|explains|recalled|recalls)\b(?! to )")
 _ENDS = re.compile(r"[.,;]|$| (?:in|on|at|to|with|after|as|of|from)\b")
+_GOVERNED = re.compile(r"\b(?:by|at|from|in|on|for|to)(?: the)? $")  # "a poll by Infotrak Mashariki says"
+_PAPER_BY = re.compile(r"\b(?:poll|survey|analysis|data|figures|estimates|research|investigation)s? by $")
 _BEFORE_MAX = 50  # characters before a name that may hold a cue
 
 
@@ -123,13 +126,19 @@ class MentionFinder:
         first, last = name[0], name[-1]
         if first is last:
             return self._is_quoted(first)
-        if first.end in self._names.phrase_ends or last.text[0].islower():
+        if first.end in self._names.phrase_ends or last.text.islower() or self._is_post(last):
             return False
         if first.key in self._names.known.first_names and len(first.key) > 2:
             return True
         text, before = self._names.text, max(0, first.start - _BEFORE_MAX)
         speaks = self._said_after.match(text, last.end) and not _ASIDE.search(text, before, first.start)
-        return bool(speaks or self._said_before.search(text, before, first.start))
+        speaks = speaks and not _GOVERNED.search(text, before, first.start)
+        names_house = _PAPER_BY.search(text, before, first.start)
+        return bool(speaks or (self._said_before.search(text, before, first.start) and not names_house))
+
+    def _is_post(self, word: Word) -> bool:
+        """Tell the last word of "Asutifi MP"."""
+        return word.text.isupper() and word.key in self._names.vocabulary.offices
 
     def _is_quoted(self, word: Word) -> bool:
         """Tell a surname alone, right beside the words that it is said to have said."""
@@ -157,8 +166,11 @@ class MentionFinder:
         firsts: dict[str, list[tuple[str, ...]]] = {}
         for who in self._names.roster.people:
             for key in [who.key[i:] for i in range(1, len(who.key))] + [who.key, who.key[:1]]:
-                if key[0] not in self._names.known.first_names or len(key) == len(who.key):
+                last = key == who.key[-1:]  # "Martin" is a surname, too, of Micheál Martin
+                if key[0] not in self._names.known.first_names or last or len(key) == len(who.key):
                     firsts.setdefault(key[0], []).append(key)
+            for part in name_parts(who.key):
+                firsts.setdefault(part, []).append((part,))
         return firsts
 
     def _note_surname(self, run: Run, index: int, keys: Sequence[tuple[str, ...]], *, titled: bool) -> None:

@@ -27,6 +27,9 @@ SPELT_OUT: Final = {
     "ceo": "chief executive",
     "chief executive": "chief executive officer",
 }
+_PARTICLES: Final = frozenset(
+    {"van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "ben", "bint", "abu", "ter", "ten"}
+)
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG_NAME: Final = 8  # letters of a surname from which one wrong letter is surely a slip
 
@@ -136,6 +139,7 @@ class Roster:
     _by_id: dict[str, Individual] = field(default_factory=dict)
     _by_last: dict[str, list[Individual]] = field(default_factory=dict)
     _by_first: dict[str, Individual] = field(default_factory=dict)
+    _by_part: dict[str, Individual] = field(default_factory=dict)
 
     def of_known(self, found: KnownName) -> Individual:
         """Give the person of the reference data, under the full name that is printed first.
@@ -184,7 +188,7 @@ class Roster:
         first = self._by_first.get(key[0])
         if first is not None and len(key) == 1 and key[0] not in self.known.first_names and len(key[0]) > 2:
             return first
-        return self._by_key.get(key)
+        return self._by_key.get(key) or (self._by_part.get(key[0]) if len(key) == 1 else None)
 
     def near_surname(self, word: str) -> Individual | None:
         """Give the person of the article whose surname is one letter off ("Mr Borell")."""
@@ -219,10 +223,18 @@ class Roster:
         self.people.append(person)
         self._by_last.setdefault(person.key[-1], []).append(person)
         self._by_first.setdefault(person.key[0], person)
+        for part in name_parts(person.key):
+            self._by_part.setdefault(part, person)
         if person.id is not None:
             self._by_id[person.id] = person
         self._by_key[key] = person
         self._by_key.setdefault(person.key, person)
+
+
+def name_parts(key: Key) -> tuple[str, ...]:
+    """Give what else stands for a person: parts of Lindqvist-Okafor, the Kacita of Cris Kacita Osako."""
+    parts = [part for part in key[-1].split("-") if part != key[-1]] if len(key) > 1 else []
+    return tuple(part for part in (*parts, *key[1:-1]) if len(part) > 2 and part not in _PARTICLES)
 
 
 def _alike(first: str, other: str) -> bool:

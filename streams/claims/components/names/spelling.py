@@ -20,6 +20,7 @@ _FLAT: Final = str.maketrans(
 )
 _RUN_WORDS: Final = 11
 
+COLOURS: Final = frozenset(["white", "green", "black", "blue", "red", "day"])  # surnames, too
 _GOVERNING: Final = frozenset(
     [
         "for",
@@ -90,7 +91,7 @@ class RunFinder:
         # Every word begins with one class of characters, so that re skips to capitals fast.
         word = (
             rf"[{_UPPER}](?:(?:{tails})\.(?=\s)|\.(?:[{_UPPER}]\.){{0,3}}"
-            rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|[-‑])[^\W_]{{1,40}}){{0,4}})"
+            rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|['’]?[-‑])[^\W_]{{1,40}}){{0,4}})"
         )
         joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-|[dl]['’])?"
         self._run = re.compile(rf"{word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")

@@ -7,6 +7,7 @@ chief executive", "Jane Foster was appointed director").
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from models.messages import Actor
@@ -14,6 +15,7 @@ from models.messages.claim import Tenure
 from streams.claims.components.names.article_names import ArticleNames
 from streams.claims.components.names.roster import Individual, held_post
 from streams.claims.components.names.spelling import Word
+from streams.claims.components.posts.deeds import Deed, deeds
 from streams.claims.components.posts.parties import Introduction
 from streams.claims.components.posts.roles import RolePhrase
 
@@ -27,8 +29,25 @@ _LINK: Final = re.compile(
     r"(?: (?:named|appointed|elected|made|reappointed|sworn in as|re-elected))?(?: as)?"
     r"|as|became|remains|named|appointed|elected|takes over as|took over as|served as|serves as"
     r"|will become|becomes|to become)"
-    r"|,|[ ]?[(–—-]) ?(?:now |also |currently |still |then )?$"
+    r"|,|[ ]?[(–—-]) ?"
+    r"(?:now |also |currently |still |then |today |formerly |previously |once |until recently "
+    r"|(?:until|till|since) (?:\w+ ){1,3})?$"
 )
+# A second post of one person: "the energy minister and the bank's former head".
+_CHAIN: Final = re.compile(
+    r" (?:and(?: also)?|as well as|who (?:doubles|also serves|also acts) as|who is also) "
+)
+_NO_LONGER: Final = re.compile(r"\b(?:formerly|previously|once|until|till|then)\b")
+_ACTING: Final = frozenset(["official", "aide", "lawmaker", "source"])
+_ASIDE_ENDS: Final = re.compile(",")
+_SPEAKS: Final = re.compile(r", (?:said|says|told|added|announced|confirmed|explained|wrote)\b")
+# Whose post is that of the person told of before.
+_LIKE: Final[dict[str, Tenure]] = {
+    "counterpart": "current",
+    "colleague": "current",
+    "predecessor": "former",
+    "successor": "incoming",
+}
 _LINK_MAX: Final = 45  # characters between a name and the phrase behind it
 _COMING: Final = re.compile(r"will be|will become|becomes|to become|takes over")
 
@@ -47,6 +66,8 @@ class Introducer:
         """Settle full names first, then surnames: "President Ruto" may stand before "William Ruto"."""
         for phrase, words in sorted(self._links(), key=lambda link: (len(link[1]) == 1, link[0].span)):
             self._introduce(phrase, words)
+        for deed in deeds(self._names):
+            self._note_deed(deed)
 
     def imply_offices(self) -> None:
         """Take "the US president" as the post of the one person in the article who holds it."""
@@ -65,18 +86,49 @@ class Introducer:
                 )
 
     def _links(self) -> Iterator[tuple[RolePhrase, tuple[Word, ...]]]:
+        behind: dict[int, tuple[Word, ...]] = {}  # names by the end of the phrase behind them
+        end = 0
         for phrase in self._names.phrases:
-            if not phrase.plural:
-                words = self._after(phrase) or self._behind_comma(phrase) or self._before(phrase)
-                if words:
-                    yield phrase, words
+            if phrase.plural:
+                yield from self._pair(phrase)
+                continue
+            words = () if self._ends_in_body(phrase) else self._after(phrase)
+            words = words or self._behind_comma(phrase)
+            if not words:
+                chained = _CHAIN.fullmatch(self._text, end, phrase.span[0]) if phrase.office else None
+                words = self._before(phrase) or (behind.get(end, ()) if chained else ())
+                behind[phrase.span[1]] = words
+                words = words or self._after(phrase)
+            end = phrase.span[1]
+            if words:
+                yield phrase, words
+
+    def _pair(self, phrase: RolePhrase) -> Iterator[tuple[RolePhrase, tuple[Word, ...]]]:
+        """Take both names of "its owners, Nassef Sawiris and Wes Edens"."""
+        start = phrase.span[1]
+        start += 2 if self._text.startswith(", ", start) else 1
+        first = self._names.name_at(start)
+        if len(first) < 2 or self._text[first[-1].end : first[-1].end + 5] != " and ":
+            return
+        second = self._names.name_at(first[-1].end + 5)
+        if len(second) > 1:
+            post = re.sub(rf"(?i)\b({re.escape(phrase.head)})s\b", r"\1", phrase.post)
+            one = replace(phrase, post=post, plural=False)
+            yield one, first
+            yield one, second
+
+    def _ends_in_body(self, phrase: RolePhrase) -> bool:
+        """Tell "head of the generation group", behind which the group's name stands."""
+        last = self._text[slice(*phrase.span)].rpartition(" ")[2]
+        return phrase.head_span[1] < phrase.span[1] and last in self._names.vocabulary.bodies
 
     def _after(self, phrase: RolePhrase) -> tuple[Word, ...]:
         """Read the name in "Prime Minister Pedro Sánchez"."""
         end = phrase.span[1]
         if copula := _IS_NAMED.match(self._text, end):
             words = self._names.name_at(copula.end())
-            return words if len(words) > 1 and phrase.office and phrase.determiner == "the" else ()
+            definite = phrase.determiner in ("the", "whose", "its", "his", "her", "their")
+            return words if len(words) > 1 and definite and (phrase.office or phrase.head in _LIKE) else ()
         if self._text[end : end + 1] not in (" ", "\u00a0"):
             return ()
         return self._names.name_at(end + 1)
@@ -97,14 +149,30 @@ class Introducer:
         """Read the name in "Tim Cook, Apple’s chief executive," and "Lee, who is the chairman"."""
         start = phrase.span[0]
         link = _LINK.search(self._text, max(0, start - _LINK_MAX), start)
-        if link is None:
-            return ()
+        owner = self._text.startswith(("'s ", "’s "), phrase.span[1])
+        if link is None or owner or phrase.determiner == "whose":
+            return ()  # "Ali Shah, the minister's focal person"
         words = self._names.name_until(link.start())
         if len(words) == 1 and words[0].start not in self._names.found and not self._names.title_of(words[0]):
-            return ()
+            return words if link[0].startswith(",") and self._opens(words[0], phrase) else ()
         return words
 
+    def _opens(self, word: Word, phrase: RolePhrase) -> bool:
+        """Tell "Flasbarth, the German state secretary, said", where a surname opens its sentence."""
+        before = self._text[max(0, word.start - 2) : word.start]
+        return (
+            phrase.office
+            and len(word.text) > 3
+            and not word.text.isupper()
+            and (not before or before[-1] == "\n" or before in (". ", "? ", "! ", ", ", "” ", '" '))
+            and bool(
+                (_SPEAKS if before[:1] in (",", "”", '"') else _ASIDE_ENDS).match(self._text, phrase.span[1])
+            )
+        )
+
     def _introduce(self, phrase: RolePhrase, words: tuple[Word, ...]) -> None:
+        if phrase.head in _LIKE and words[0].start > phrase.span[0]:
+            phrase = self._like_before(phrase)
         org = self._names.owner(phrase.owner)
         who = self._names.roster.of_name(words, phrase.head, org)
         span = (words[0].start, words[-1].end)
@@ -118,13 +186,50 @@ class Introducer:
         whole = (min(span[0], phrase.span[0]), max(span[1], phrase.span[1]))
         self._names.linked.add(phrase.head_span[0])
         groups = self._names.groups
-        if span[0] not in groups or groups[span[0]][0][1] < whole[1]:
+        known = groups.get(span[0])
+        if known is None:
             groups[span[0]] = (whole, phrase)
-        coming = span[1] < phrase.span[0] and _COMING.search(self._text, span[1], phrase.span[0])
-        tenure: Tenure = "incoming" if coming and phrase.tenure == "current" else phrase.tenure
-        if self._text.endswith(", then ", 0, phrase.span[0]):
-            tenure = "former"  # "Bibeau, then Canada's minister"
-        self._keep(phrase, whole, who, self._text[slice(*span)], org, tenure)
+        else:  # a post before the name and one behind it
+            (start, end), first = known
+            groups[span[0]] = (
+                (min(start, whole[0]), max(end, whole[1])),
+                phrase if end < whole[1] else first,
+            )
+        self._keep(phrase, whole, who, self._text[slice(*span)], org, self._tenure(phrase, span[1]))
+
+    def _tenure(self, phrase: RolePhrase, name_end: int) -> Tenure:
+        """Give the tenure that the words between name and post tell: "Bibeau, then Canada's minister"."""
+        if phrase.tenure != "current" or not name_end < phrase.span[0]:
+            return phrase.tenure
+        if _COMING.search(self._text, name_end, phrase.span[0]):
+            return "incoming"
+        low = max(name_end, phrase.span[0] - _LINK_MAX)
+        return "former" if _NO_LONGER.search(self._text, low, phrase.span[0]) else "current"
+
+    def _like_before(self, phrase: RolePhrase) -> RolePhrase:
+        """Make "his Ukrainian counterpart" and "his predecessor" holders of the post last told of."""
+        like = _LIKE[phrase.head]
+        owned = phrase.owner is not None or like != "current"
+        if not owned or not self.introductions or not self.introductions[-1].office:
+            return phrase
+        post = self.introductions[-1].post
+        return replace(
+            phrase, post=post, office=True, tenure=like if phrase.tenure == "current" else phrase.tenure
+        )
+
+    def _note_deed(self, deed: Deed) -> None:
+        words = deed.words
+        if len(words) == 1 and words[0].start not in self._names.found:
+            return
+        org = self._names.owner(deed.owner)
+        who = self._names.roster.of_name(words, None, org)
+        span = (words[0].start, words[-1].end)
+        self._names.note(span, who)
+        if who.role is None:
+            who.role, who.org, who.office = deed.post, org, True
+        printed = self._text[slice(*span)]
+        whole = (min(span[0], deed.span[0]), max(span[1], deed.span[1]))
+        self.introductions.append(Introduction(whole, who, printed, deed.post, org, deed.tenure, office=True))
 
     def _keep(  # noqa: PLR0913
         self,
@@ -138,7 +243,12 @@ class Introducer:
         self.introductions.append(Introduction(span, who, printed, phrase.post, org, tenure, phrase.office))
 
     def _give(self, who: Individual, phrase: RolePhrase, org: Actor | None) -> None:
-        who.role, who.org, who.office = phrase.post, org, phrase.office
+        """Give a person the post of a phrase; "Swedish" in "Swedish winger" is nobody they act for."""
+        owner = self._names.actor_over(phrase.owner[0]) if phrase.owner else None
+        of_country = (
+            owner is not None and owner.adjective and not phrase.office and phrase.head not in _ACTING
+        )
+        who.role, who.org, who.office = phrase.post, None if of_country else org, phrase.office
 
     def _held_at(self, who: Individual, phrase: RolePhrase) -> Actor | None:
         """Give the org of the post that the reference data know the person in."""

@@ -13,10 +13,13 @@ from models.messages import Actor, Span
 from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
 from streams.claims.capitals import compile_names
-from streams.claims.components.names.article_names import ArticleNames
+from streams.claims.components.names.article_names import LETTERS_BEHIND, ArticleNames
 from streams.claims.components.names.roster import Individual
+from streams.claims.components.posts.epithets import epithets
 from streams.claims.components.posts.roles import RolePhrase
 
+EPITHET: Final = "epithet"  # the head of "the 58-year-old" and "the Colombian"
+_HEADLINE_MAX: Final = 200  # characters
 _DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
 # Where somebody is from: "of Oxfam", ", of the campaign group Oxfam,".
 PLACE: Final = (
@@ -24,8 +27,16 @@ PLACE: Final = (
     r"|(?<=, from the )(?:[a-z][a-z-]{2,20} ){1,3})?[A-Z][\w&’'-]{1,40}"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6},?)?"
 )
+# What may stand between a name and what they say.
+ASIDE: Final = (
+    r"(?:,? (?:meanwhile|however|too|likewise|again|for (?:his|her|their) part|in (?:his|her) turn|in turn"
+    r"|for (?:instance|example|one)|by contrast|instead|then),)?"
+)
+POST_NOMINALS: Final = "|".join(sorted(LETTERS_BEHIND))
 # What may follow a name and belong to it: of Oxfam; the party in brackets; the age.
-_BEHIND_NAME: Final = compile_names(rf"(?: \([^()\n]{{1,30}}\))?(?:, \d{{1,3}},)?{PLACE}")
+_BEHIND_NAME: Final = compile_names(
+    rf"(?: (?:{POST_NOMINALS}),?)?(?: \([^()\n]{{1,30}}\))?(?:, \d{{1,3}},)?{PLACE}"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +70,7 @@ class Party:
     definite: bool = False
     plural: bool = False
     office: bool = False
+    bare: bool = False  # in a headline, without its article
 
 
 def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Party, ...]:
@@ -71,6 +83,11 @@ def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Par
         if phrase.head_span[0] not in names.linked and phrase.span not in taken
     ]
     cover = Cover(sorted(party.span for party in found))
+    found += [
+        Party(span, "role", as_printed=names.text[slice(*span)], head=EPITHET, definite=True)
+        for span in epithets(names.text, actors)
+        if not cover.holds(span)
+    ]
     found += [
         Party(mention.span, "org", org=mention.actor, as_printed=names.text[slice(*mention.span)])
         for mention in actors
@@ -111,6 +128,11 @@ def _owner_before(names: ArticleNames, start: int, who: Individual) -> int:
     return begin - 4 if names.text[max(0, begin - 4) : begin].lower() == "the " else begin
 
 
+def _in_headline(text: str, phrase: RolePhrase) -> bool:
+    """Tell "says minister", whose article headlines leave out."""
+    return phrase.determiner is None and 0 < phrase.span[1] <= text.find("\n", 0, _HEADLINE_MAX)
+
+
 def _role(names: ArticleNames, phrase: RolePhrase) -> Party:
     return Party(
         phrase.span,
@@ -120,6 +142,7 @@ def _role(names: ArticleNames, phrase: RolePhrase) -> Party:
         role=phrase.post,
         org=names.owner(phrase.owner),
         definite=phrase.determiner in _DEFINITE or phrase.owner is not None,
+        bare=_in_headline(names.text, phrase),
         plural=phrase.plural,
         office=phrase.office,
     )

@@ -12,7 +12,7 @@ from models.messages import Span
 from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
 from streams.claims.capitals import compile_names
-from streams.claims.components.names.spelling import fold
+from streams.claims.components.names.spelling import COLOURS, fold
 from streams.claims.components.posts.role_words import DETERMINERS, Vocabulary
 
 _WORD: Final = re.compile(r"\S+")
@@ -39,6 +39,12 @@ _OWNED: Final = compile_names(
 )
 _BODY_NAMES: Final = frozenset(["party", "group", "committee", "programme", "program", "board", "union"])
 _BODIES: Final = frozenset(["charity", "company", "group", "firm", "foundation", "association"])
+_GOVERNMENT: Final = re.compile(
+    r" (government|parliament|army|navy|air force|police|state|cabinet|embassy|delegation|opposition)\b"
+)
+_HOLDER: Final = compile_names(
+    r"(?:[A-Z][a-z]+ ){0,2}(?:President|Minister|Chancellor|Premier|King|Queen|Mayor|Senator|Governor) [A-Z]"
+)
 _PARTICLE: Final = re.compile(r"[ \u00a0](?:van|von|der|de|di|da|al|el|bin|ibn|ten|ter)[ \u00a0]")
 
 
@@ -79,12 +85,23 @@ class TailReader:
             if step is None or (step[1] == "to" and head not in self._words.with_to):
                 break
             if not (
-                self._take_list(step, right)
+                self._take_region(step, right)
+                or self._take_list(step, right)
                 or self._take_capital(step, right, head)
                 or self._take_portfolio(step, right)
             ):
                 break
         return right
+
+    def _take_region(self, step: re.Match[str], right: Tail) -> bool:
+        """Take "for southern Africa": a region that begins with a small letter."""
+        region = self._starts.get(step.end())
+        printed = self._text[slice(*region.span)] if region is not None else ""
+        if region is None or step[1] not in ("for", "of") or not printed[0].islower() or printed.islower():
+            return False
+        right.post += self._text[right.end : region.span[1]]
+        right.end = region.span[1]
+        return True
 
     def _take_list(self, step: re.Match[str], right: Tail) -> bool:
         """Take "for Climate, Energy and Utilities": a portfolio, whatever its last word is."""
@@ -99,8 +116,8 @@ class TailReader:
         """Take capitalised words: a portfolio ("of Foreign Affairs") or the organisation."""
         text = self._text
         capital = _CAPITAL.match(text, step.end())
-        if capital is None:
-            return False
+        if capital is None or _HOLDER.match(text, step.end()):
+            return False  # "a spokesman for President Ruto"
         stop = self._owner_end(capital)
         whole = step[1] == "for" and head in self._words.with_for  # then all of it is the portfolio
         if whole and stop == capital.end() and not text.startswith(",", stop):
@@ -113,6 +130,11 @@ class TailReader:
             right.post += text[right.end : stop]
         else:
             right.owner = right.owner or (capital.start(), stop)
+            actor = self._starts.get(capital.start())
+            stop = max(stop, actor.span[1]) if actor is not None else stop  # "Latvian government"
+            if government := _GOVERNMENT.match(text, capital.end()):
+                right.post += f" of {government[1]}"
+                stop = max(stop, government.end())
         right.end = stop
         return True
 
@@ -175,9 +197,14 @@ class TailReader:
         actor = self._starts.get(capital.start())
         if actor is not None and actor.span[1] <= capital.end():
             rest = [word for word, end in words if end > actor.span[1]]
-            if not rest or (rest[0] not in _JOINTS and fold(rest[0]) not in self._words.organisation_words):
+            if not rest or (rest[0] not in _JOINTS and not self._names_body(rest)):
                 return actor.span[1]
         return self._name_start(words) or capital.end()
+
+    def _names_body(self, words: list[str]) -> bool:
+        """Tell "Forest Service" behind "Korea" from a name: what it begins or ends with."""
+        known = self._words.organisation_words
+        return fold(words[0]) in known or (fold(words[-1]) in known and fold(words[-1]) not in COLOURS)
 
     def _name_start(self, words: list[tuple[str, int]]) -> int | None:
         """Give where a person's name begins in "Child Poverty Action Group Alison Garnham", if one does."""

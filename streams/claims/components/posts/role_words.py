@@ -34,6 +34,7 @@ DETERMINERS: Final = frozenset(
         "these",
         "those",
         "two",
+        "whose",
     ]
 )
 _LEFT_WORDS: Final = 9
@@ -56,6 +57,23 @@ _NOT_PORTFOLIO: Final = frozenset(
         "last",
         "present",
         "longtime",
+        "as",
+        "is",
+        "was",
+        "said",
+        "says",
+        "told",
+        "who",
+        "which",
+        "with",
+        "by",
+        "in",
+        "on",
+        "at",
+        "for",
+        "of",
+        "to",
+        "from",
     ]
 )
 _NOT_OWNER: Final = frozenset(["The", "In", "At"])
@@ -251,7 +269,7 @@ class LeftReader:
         """Take a lower-case noun that nobody listed, where an owner stands just before it."""
         owned = any(_POSSESSIVE.search(before[0]) for before in self._words[-2:]) or (
             self._words
-            and self._words[-1][0].lower() in ("the", "its", "their")
+            and self._words[-1][0].lower() in ("the", "its", "their", "a", "an")
             and word.lower() not in _NOT_PORTFOLIO
         )
         if not owned or left.owner is not None or left.capital is not None or not word.isalpha():

@@ -20,6 +20,7 @@ from streams.claims.components.text.scan import occurrences
 from streams.claims.lexicon import Speech
 
 _HYPHENATED: Final = re.compile(r"(?i)\b(secretary|director|attorney|solicitor)-(general)\b")
+_CAPITALS: Final = frozenset(["ceo", "cfo", "coo", "cto", "mp", "mep", "cs", "ps", "md", "msp", "mla", "td"])
 _LEADING: Final = frozenset(["chief", "head", "lead"])
 
 
@@ -86,7 +87,8 @@ class RoleFinder:
             owner=left.owner or tail.owner,
             determiner=left.determiner,
             plural=head.plural,
-            office=head.name in self._words.offices or _is_leading(head.name, left.post),
+            office=(head.name in self._words.offices or _is_leading(head.name, left.post))
+            and "retired" not in left.post,
         )
 
 
@@ -112,7 +114,7 @@ def _heads_by_last_word(heads: Sequence[str]) -> dict[str, list[tuple[str, str, 
 
 def _printed(word: str) -> tuple[str, ...]:
     """Give the forms a word may be printed in: minister, Minister, MINISTER; only CEO."""
-    if word in ("ceo", "cfo", "coo", "mp", "mep"):
+    if word in _CAPITALS:
         return (word.upper(),)
     return (word, word.capitalize(), word.upper())
 

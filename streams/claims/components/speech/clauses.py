@@ -1,7 +1,7 @@
 """Sentences and their subjects: where parties and quotations stand in, who a sentence is about out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,6 +27,11 @@ class Page:
     def sentence(self, at: int) -> int:
         """Give the index of the sentence that ``at`` stands in."""
         return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def parties_between(self, start: int, end: int) -> Sequence[Party]:
+        """Give the parties that begin within a stretch."""
+        low, high = bisect_left(self.party_starts, start), bisect_left(self.party_starts, end)
+        return self.parties[low:high]
 
     def begins(self, at: int, sentence: int) -> bool:
         """Tell whether ``at`` is where a sentence begins, but for an opening mark."""

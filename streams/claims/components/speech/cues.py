@@ -27,7 +27,10 @@ _SOURCES: Final = {
     "words": ("the ", " of"),
     "heard": ("", " from"),
     "hears": ("", " from"),
-    **dict.fromkeys(["told"], ("was ", " by")),
+    "told": ("was ", " by"),
+    "per": ("", ""),
+    "reference": ("with ", " to"),
+    "referring": ("", " to"),
     **dict.fromkeys(
         ["announced", "confirmed", "stated", "said", "revealed", "posted", "shared", "written"], ("", " by")
     ),
@@ -45,12 +48,24 @@ _AGENT: Final = compile_names(
     r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
     r" by(?= )"
 )
-_WAS: Final = re.compile(r"\b(?:was|were|is|been|be)\s+(?:also |first |later |officially )?$")
-# "made the announcement", "the announcement was made": to make one is to say so.
+_WAS: Final = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:also |first |later |officially )?$")
+# "made the announcement", "made clear", "the announcement was made": to make one is to say so.
 _MADE: Final = re.compile(
     r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
-    r"|remarks?|appeal|request)\b"
+    r"|remarks?|appeal|request)\b| (?:it )?(?:clear|plain|known)\b"
 )
+# "pointed out", "set out": without "out" these say nothing.
+_OUT: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "point points pointed pointing set sets setting lay lays laid laying spell spells spelled spelt"
+    ).split()
+)
+# "said Jordan would pay": the party behind the verb is the subject of what is said.
+_GOES_ON: Final = re.compile(
+    r" (?:had|has|have|will|would|is|was|are|were|should|could|can|cannot|may|might|must|did|does|do)\b"
+)
+# "said through its minister, Nuno Melo, that": who speaks for a country.
+_THROUGH: Final = re.compile(r" (?:through|via|by way of) ")
 _IT_WAS_MADE: Final = re.compile(
     r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
 )
@@ -60,6 +75,14 @@ _RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
 _TRANSITIVE: Final = frozenset(
     ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
 )
+# "a spokesman for Berg said", "the office of Berg said": who says so is not Berg.
+_FOR_ANOTHER: Final = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|office|aides?|advis[eo]rs?|lawyers?|representatives?|secretary"
+    r"|staff|team|cabinet|campaign|allies|ally|statement|supporters|critics|friends?|counsel|camp"
+    r"|[a-z]{3,20} close) (?:for|of|to|from|by) (?:the )?$"
+)
+_SENTENCE_END: Final = re.compile(r"\s*(?:[.;!?\n]|$)")
+_ASKING: Final = frozenset(["and", "not", "to", "should", "must", "can", "or", "they", "we", "I"])
 _PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
 _HE: Final = re.compile(r"(he|she)[ ,.]")
@@ -101,6 +124,8 @@ class CueFinder:
         }
         self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES)
         self._helpers = frozenset(cues.helpers)
+        entries = [entry.split() for entry in (*cues.plain, *cues.acts)]
+        self._bases = {entry[0] for entry in entries if len(entry) > 2}
 
     def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
         """Give the cues of ``text`` outside quotations, in order, with their subjects."""
@@ -121,31 +146,51 @@ class CueFinder:
             if cue.kind == "source":
                 self._right(cue, text, begin)
             else:
-                self._left(cue, text, end) or self._right(cue, text, begin) or _lend(cue, text, clauses)
+                if not (self._left(cue, text, end) or self._right(cue, text, begin)) and self._is_verb(
+                    cue, text
+                ):
+                    _lend(cue, text, clauses)
+                _speak_through(cue, text, begin)
             found.append(cue)
         return found
 
     def _cue(self, text: str, at: int, word: str, sentence: int) -> Cue | None:
         end = at + len(word)
+        source = self._source(text, at, word, sentence)
+        if source is not None:
+            return source
+        if word in ("put", "puts") and text.startswith(" it", end):
+            return Cue((at, end), word, "plain", sentence)  # "as Berg put it"
+        if word in _MAKES:
+            return self._made(text, at, end, sentence)
+        if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
+            return Cue((at, end), word, "act", sentence)
+        if word not in self._kinds or (word in _OUT and not text.startswith(" out", end)):
+            return None
+        return Cue((at, end), word, self._kinds[word], sentence)
+
+    def _source(self, text: str, at: int, word: str, sentence: int) -> Cue | None:
+        """Take "according to" and "was announced in Oslo by"."""
+        end = at + len(word)
         if word in _SOURCES:
             before, after = _SOURCES[word]
             if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
                 return Cue((at, end + len(after)), word + after, "source", sentence)
-        made = word in _MAKES and self._made(text, at, end, sentence)
-        if made:
-            return made
         if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
             agent = _AGENT.match(text, end)
             if agent and _WAS.search(text, max(0, at - 24), at):
                 return Cue((at, agent.end()), word + " by", "source", sentence)
-        if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
-            return Cue((at, end), word, "act", sentence)
-        if word not in self._kinds or (word.startswith("point") and not text.startswith(" out", end)):
-            return None
-        return Cue((at, end), word, self._kinds[word], sentence)
+        return None
+
+    def _is_verb(self, cue: Cue, text: str) -> bool:
+        """Tell "will also call" from "paid a courtesy call": a base form needs a word that asks for it."""
+        if cue.word not in self._bases:
+            return True
+        before = text[max(0, cue.span[0] - 24) : cue.span[0]].split()
+        return bool(before) and (before[-1].lower() in self._helpers or before[-1] in _ASKING)
 
     def _made(self, text: str, at: int, end: int, sentence: int) -> Cue | None:
-        """Take "made the announcement" and "the announcement was made by"."""
+        """Take "made the announcement", "made clear" and "the announcement was made by"."""
         if _MADE.match(text, end):
             return Cue((at, end), "made", "act", sentence)
         agent = _AGENT.match(text, end)
@@ -197,6 +242,10 @@ class CueFinder:
 
     def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
         """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
+        if text[max(0, party.span[0] - 6) : party.span[0]].lower() == "under ":
+            return False  # "which under Biden had promised"
+        if _FOR_ANOTHER.search(text, max(0, party.span[0] - 40), party.span[0]):
+            return False
         return not ((aside or party.kind == "org") and governed(text, party.span[0]))
 
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
@@ -205,13 +254,17 @@ class CueFinder:
         placed = _PLACED.match(text, cue.span[1]) if cue.kind == "plain" else None
         if placed and text[placed.end() : placed.end() + 1] == " ":
             at = placed.end() + 1
-        if cue.kind != "source" and (cue.word in _TRANSITIVE or not _may_invert(text, cue)):
+        if cue.kind != "source" and not _may_invert(text, cue):
             return False
-        for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr "):
+        for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr ", "al-", "el-"):
             party = begin.get(at + len(skip)) if text.startswith(skip, at) else None
             if party is not None:
+                if not _follows(text, cue, party):
+                    return False
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
+        if cue.word in _TRANSITIVE:
+            return False
         led = (_PAPER if cue.word == "according to" else _ONE_OF).match(text, at)
         party = begin.get(led.end()) if led else None
         if party is not None and (party.person is not None or cue.kind == "source"):
@@ -237,6 +290,26 @@ class CueFinder:
         cue.pronoun = "he" if found[1] in ("he", "him") else "she"
         cue.subject, cue.inverted = found.span(1), True
         return True
+
+
+def _follows(text: str, cue: Cue, party: Party) -> bool:
+    """Tell the speaker behind a cue from its object ("told Berg") and from who does what is told."""
+    if cue.kind == "source":
+        return True
+    if cue.word in _TRANSITIVE:  # "…, informed the president, Mario Moreira."
+        return party.person is not None and bool(_SENTENCE_END.match(text, party.span[1]))
+    after_comma = text[max(0, cue.span[0] - 2) : cue.span[0]] == ", "
+    return not (after_comma and _GOES_ON.match(text, party.span[1]))
+
+
+def _speak_through(cue: Cue, text: str, begin: dict[int, Party]) -> None:
+    """Make the minister the speaker of "Portugal said through its minister, Nuno Melo,"."""
+    if cue.inverted or (cue.party is not None and cue.party.kind != "org"):
+        return
+    through = _THROUGH.match(text, cue.span[1])
+    party = begin.get(through.end()) if through else None
+    if party is not None and party.person is not None:
+        cue.party, cue.subject, cue.pronoun = party, cue.subject or party.span, None
 
 
 def _joined(text: str, party: Party, end: dict[int, Party]) -> int:

@@ -11,7 +11,9 @@ from typing import Final
 
 from models.messages import Actor, Speaker
 from streams.claims.components.names.roster import Individual, held_post
-from streams.claims.components.posts.parties import Introduction, Party
+from streams.claims.components.names.spelling import governed
+from streams.claims.components.posts.parties import EPITHET, Introduction, Party
+from streams.claims.components.posts.synonyms import usual_post
 
 _AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
 _RECENT: Final = 6  # mentions back that a pronoun may reach
@@ -24,9 +26,14 @@ class Discourse:
     """The persons of one article in the order they are talked about."""
 
     def __init__(
-        self, parties: Sequence[Party], introductions: Sequence[Introduction], generic: AbstractSet[str]
+        self,
+        text: str,
+        parties: Sequence[Party],
+        introductions: Sequence[Introduction],
+        generic: AbstractSet[str],
     ) -> None:
         """Take who speaks and what is told of them; ``generic`` posts may mean whoever is talked about."""
+        self._text = text
         self._generic = generic
         self._mentions = [party for party in parties if party.person is not None]
         self._starts = [party.span[0] for party in self._mentions]
@@ -44,7 +51,9 @@ class Discourse:
         """Give whom "he" or "she" at ``at`` means: the subject before it, the focus, the last named."""
         last = bisect_left(self._starts, at)
         here = [
-            p.person for p in self._mentions[max(0, last - _RECENT) : last] if p.span[0] >= sentence_start
+            p.person
+            for p in self._mentions[max(0, last - _RECENT) : last]
+            if p.span[0] >= sentence_start and not governed(self._text, p.span[0])
         ]
         before = [p.person for p in reversed(self._mentions[max(0, last - _RECENT) : last])]
         ahead = [p.person for p in self._mentions[last : last + 1] if p.span[0] - at < _AHEAD_MAX]
@@ -55,22 +64,34 @@ class Discourse:
 
     def role(self, party: Party) -> Individual | None:
         """Give whom "the Danish prime minister" means among the people of the article."""
-        if party.head is None or party.plural or not party.definite:
+        if party.head is None or party.plural:
             return None
-        if self._focus is not None and self._fits(self._focus, party):
+        if party.definite:
+            return self._holder_in_focus(party) or self._holder(party) or self._described(party)
+        return self._sole_holder(party) if party.bare else None
+
+    def _holder_in_focus(self, party: Party) -> Individual | None:
+        """Give who is talked about, if the phrase fits them."""
+        if party.head == EPITHET or self._is_official_of(self._focus, party):
             return self._focus
-        if (holder := self._holder(party)) is not None:
-            return holder
-        if (
-            party.head in self._generic
-            and self._focus is not None
-            and party.org is None
-            and not self._posts.get(self._focus)
-        ):
+        return self._focus if self._focus is not None and self._fits(self._focus, party) else None
+
+    def _described(self, party: Party) -> Individual | None:
+        """Give who is talked about, if the phrase may describe anybody and no post of theirs is told."""
+        anybody = party.head in self._generic and party.org is None and self._focus is not None
+        if anybody and not (self._focus and self._posts.get(self._focus)):
             return self._focus
-        if party.head in ("politician", "statesman") or self._is_described(party):
-            return self._focus
-        return None
+        told = party.head in ("politician", "statesman") or self._is_described(party)
+        return self._focus if told else None
+
+    def _is_official_of(self, person: Individual | None, party: Party) -> bool:
+        """Tell "the European official" who is the commissioner talked about."""
+        if party.head != "official" or person is None or not person.office:
+            return False
+        if party.org is not None:
+            return person.org is not None and person.org.name == party.org.name
+        described = (party.role or "").lower().split()[:-1]
+        return bool(described) and set(described) <= set((person.role or "").lower().split())
 
     def _is_described(self, party: Party) -> bool:
         """Tell "the rider" who is the last one talked about, if no post is told of them."""
@@ -79,6 +100,11 @@ class Discourse:
         woman, man = (party.head or "").endswith("woman"), (party.head or "").endswith("man")
         fits = self._focus.pronoun in (None, "she" if woman else "he" if man else self._focus.pronoun)
         return fits and not any(told.office for told in self._posts.get(self._focus, ()))
+
+    def _sole_holder(self, party: Party) -> Individual | None:
+        """Give whom "says minister" in a headline means: the only one of the article whom it fits."""
+        fitting = [person for person in self._people[:_PEOPLE_MAX] if self._fits(person, party)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _holder(self, party: Party) -> Individual | None:
         """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""
@@ -132,16 +158,16 @@ def unnamed(party: Party) -> Speaker:
 
 
 def _same_role(told: Introduction, party: Party) -> bool:
-    head = (party.head or "").split()
-    if not set(head) <= set(told.post.lower().replace("-", " ").split()):
+    post, role = usual_post(told.post), usual_post(party.role or "")
+    if not set(usual_post(party.head or "").split()) <= set(post.split()):
         return False
-    if (
-        party.role
-        and party.role.lower() not in told.post.lower()
-        and told.post.lower() not in party.role.lower()
-    ):
+    if role not in post and post not in role:
         return False
-    one, other = told.org, party.org
-    return (
-        one is None or other is None or one.name == other.name or (one.id is not None and one.id == other.id)
-    )
+    return _same_org(told.org, party.org)
+
+
+def _same_org(one: Actor | None, other: Actor | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    initials = {"".join(word[0] for word in org.name.split() if word[0].isupper()) for org in (one, other)}
+    return (one.id is not None and one.id == other.id) or bool(initials & {one.name, other.name})

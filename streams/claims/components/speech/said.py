@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from models.messages import Span, Speaker
 from streams.claims.annotations import ReportedSpeech
+from streams.claims.components.names.roster import Individual
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
 from streams.claims.components.speech.cues import Cue
 from streams.claims.components.speech.discourse import Discourse, speaker_of, unnamed
@@ -18,8 +19,21 @@ from streams.claims.components.speech.discourse import Discourse, speaker_of, un
 _SO: Final = frozenset(["so", "thus", "as"])
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
 _IT_WAS: Final = re.compile(r"(?:It|This|That|The (?:announcement|pledge|promise|news|decision|offer))\b")
+_IT: Final = re.compile(r"(?:It|This|That|These|They|The) ")
 _NEWSROOM: Final = re.compile(r"correspondent|reporter|journalist|editor", re.IGNORECASE)
-_SHORT: Final = 12  # characters behind a cue that hold no clause
+# "the sum which Berg announced", "Lund, to which Norway gave": nothing else of the sentence is told.
+_WHICH: Final = re.compile(r"\b(?:which|whom) $")
+_BEHIND: Final = re.compile(r",? (?:(?:to|for|from|of|with|by|in) )?(?:which|whose|whom|where)\b")
+_WHICH_MAX: Final = 100  # characters before "which"
+# "read out the list": the rest of the paragraph is the list.
+_LIST: Final = re.compile(
+    r" (?:out )?(?:the|a|her|his|their) (?:[\w-]+ )?(?:list|names|offers|pledges|figures|sums)\b"
+)
+_LIST_MAX: Final = 1500  # characters
+# What may stand behind a cue and is no clause: "he said on Monday."
+_REST: Final = re.compile(
+    r"\s*(?:(?:on|in|at|to|during|after|late|early|yesterday|today|this|last|earlier)\b[^.;]*)?[.;!?]?\s*"
+)
 _SENTENCES_BACK: Final = 4
 
 
@@ -34,6 +48,12 @@ class Told(NamedTuple):
         """Where cue and subject begin."""
         subject = self.cue.subject
         return self.cue.span[0] if subject is None else min(subject[0], self.cue.span[0])
+
+    @property
+    def end(self) -> int:
+        """Where cue and subject end."""
+        subject = self.cue.subject
+        return self.cue.span[1] if subject is None else max(subject[1], self.cue.span[1])
 
 
 def _is_news(told: Told) -> bool:
@@ -113,6 +133,7 @@ class Said:
         """Make the subject of a sentence the one that is talked about."""
         party, pronoun, span = self._clauses.of(index)
         if span is None:
+            self._discourse.attend(self._only_person(index))
             return
         if pronoun is not None:
             person = self._discourse.pronoun(pronoun, span[0], start)
@@ -121,6 +142,18 @@ class Said:
         self._discourse.attend(person)
         if person is not None:
             self._subjects[index] = speaker_of(person, self.text[slice(*span)])
+
+    def _only_person(self, sentence: int) -> Individual | None:
+        """Give who does what a sentence without a subject tells: "It was chaired by Dainius Kreivys"."""
+        start, end = self.page.sentences[sentence]
+        if not _IT.match(self.text, start):
+            return None
+        named = {
+            party.person
+            for party in self.page.parties_between(start, end)
+            if party.person is not None and self.text[max(0, party.span[0] - 4) : party.span[0]] == " by "
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _speaker(self, cue: Cue, start: int) -> Speaker | None:
         if cue.subject is None:
@@ -143,19 +176,36 @@ class Said:
         """Give what is reported: the rest of the sentence, or all of it where the cue comes last."""
         cue = told.cue
         start, end = self.page.sentences[cue.sentence]
-        if (
-            cue.inverted
-            and cue.sentence
-            and self.text[start : min(told.start, start + 6)].strip().lower() in _SO
-        ):
-            return self.page.sentences[cue.sentence - 1][0], end  # "So said the minister."
-        before = self.text[max(start, told.start - 4) : told.start].rstrip()[-1:]
+        if self._points_back(told, start):
+            return self.page.sentences[cue.sentence - 1][0], end
         if self.text[max(start, told.start - 5) : told.start].endswith((", as ", " – as ")):
             return start, end  # "…, as the minister agreed"
-        if before == ";" and not cue.inverted and cue.span[1] + _SHORT < end:
+        return self._within(told, start, end)
+
+    def _points_back(self, told: Told, start: int) -> bool:
+        """Tell "So said the minister." and "It was announced by the minister.", of the sentence before."""
+        cue = told.cue
+        if not cue.sentence:
+            return False
+        so = cue.inverted and self.text[start : min(told.start, start + 6)].strip().lower() in _SO
+        return so or (cue.word.endswith(" by") and _IT_WAS.match(self.text, start) is not None)
+
+    def _within(self, told: Told, start: int, end: int) -> Span:
+        cue = told.cue
+        before = self.text[max(0, told.start - 4) : told.start].rstrip()[-1:]
+        if before == ";" and not cue.inverted and not _REST.fullmatch(self.text, cue.span[1], end):
             return cue.span[1], end  # "Italy gives more; its minister promised that ..."
-        if cue.word.endswith(" by") and cue.sentence and _IT_WAS.match(self.text, start):
-            return self.page.sentences[cue.sentence - 1][0], end  # "It was announced by the minister."
-        if cue.inverted or cue.kind == "source" or (before and before in ',”"’;—–'):
-            return start, end
-        return min(cue.span[1], end), end
+        if cue.subject and not cue.inverted and _WHICH.search(self.text, told.start - 8, told.start):
+            return max(start, told.start - _WHICH_MAX), told.start
+        if cue.word.endswith(" by") and before == "," and self.text[told.end : told.end + 1] == ",":
+            return start, told.start  # "96 million, announced by the minister, and"
+        if cue.inverted and _BEHIND.match(self.text, told.end):
+            return start, told.end
+        if (listed := _LIST.match(self.text, cue.span[1])) and cue.word.startswith(("read", "list", "went")):
+            return cue.span[1], self._paragraph_end(listed.end())
+        whole = cue.inverted or cue.kind == "source" or bool(before and before in ',”"’;—–')
+        return (start if whole else min(cue.span[1], end)), end
+
+    def _paragraph_end(self, at: int) -> int:
+        end = self.text.find("\n", at, at + _LIST_MAX)
+        return end if end >= 0 else min(len(self.text), at + _LIST_MAX)
