@@ -41,6 +41,11 @@ AFTER = [
     ("Minister Marta Lind wrote to the board. “We will pay what we owe,” the letter said.", "Marta Lind"),
 ]
 BEFORE = [
+    ("“We will pay what we owe,” a woman named Marta Lind said.", "Marta Lind"),
+    ("“We will pay what we owe,” Marta Lind from the charity said.", "Marta Lind"),
+    ("“We will pay what we owe,” said the head of the country's relief agency, Marta Lind.", "Marta Lind"),
+    ("Minister Marta Lind left. Her answer: “We will pay what we owe.”", "Marta Lind"),
+    ("Minister Marta von der Lind left. “We will pay,” said von der Lind.", "Marta von der Lind"),
     ("Marta Lind said: “We will pay what we owe.”", "Marta Lind"),
     ("Speaking in Oslo, Minister Marta Lind said, “We will pay what we owe.”", "Marta Lind"),
     ("Marta Lind told Reuters that the fund “will pay what it owes”.", "Marta Lind"),
@@ -82,6 +87,9 @@ NAMELESS = [
     "“We will pay what we owe,” one aid worker told Reuters.",
     "Minister Carl Odd left. “We will pay what we owe,” said the rider.",
     "“We will pay what we owe,” said one of the fishermen.",
+    "Minister Carl Odd left.\n\n“We will pay what we owe,” one of the protesters shouted.",
+    "Minister Carl Odd left.\n\n“We will pay what we owe,” reads a sign at the door.",
+    "Minister Carl Odd left.\n\n“We will pay what we owe,” a spokeswoman for Odd said.",
     "According to a report from Oxfam, it “will pay what it owes to the people of the two islands”.",
     "According to a letter seen by Reuters, it “will pay what it owes to the people of the islands”.",
     "Anna Odessi left. “We will pay what we owe,” a rider said.",

@@ -3,6 +3,7 @@
 Also what an introduction is: the words that give a person a post.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,12 +21,14 @@ from streams.claims.components.posts.roles import RolePhrase
 
 EPITHET: Final = "epithet"  # the head of "the 58-year-old" and "the Colombian"
 _HEADLINE_MAX: Final = 200  # characters
+_NAMED: Final = re.compile(r"\b(?:an?|one|another) (?:[\w-]{2,20} ){1,3}(?:named|called) $")
 _DEFINITE: Final = frozenset(["the", "its", "their", "his", "her"])
 # Where somebody is from: "of Oxfam", ", of the campaign group Oxfam,".
 PLACE: Final = (
     r"(?:,? (?:of|from|at|with) (?:the )?(?:(?<=, of the )(?:[a-z][a-z-]{2,20} ){1,3}"
     r"|(?<=, from the )(?:[a-z][a-z-]{2,20} ){1,3})?[A-Z][\w&’'-]{1,40}"
-    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6},?)?"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&-]{1,40}){0,6},?"
+    r"| (?:of|from|at) the [a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20})?(?= (?:said|says|told|added|warned)\b))?"
 )
 # What may stand between a name and what they say.
 ASIDE: Final = (
@@ -102,6 +105,8 @@ def _person(names: ArticleNames, span: Span, who: Individual) -> Party:
     if index and run[index - 1].key in names.vocabulary.titles:
         start = min(start, run[index - 1].start)
     start = _owner_before(names, start, who)
+    if named := _NAMED.search(names.text, max(0, start - 60), start):
+        start = named.start()
     if phrase is None and (behind := _BEHIND_NAME.match(names.text, end)):
         end = behind.end() - behind[0].endswith(",")
     return Party(

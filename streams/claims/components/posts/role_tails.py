@@ -35,7 +35,8 @@ _GUESS: Final = compile_names(
     r"(?=, | at | in [A-Z]| for [A-Z]| [A-Z][a-z]+ [A-Z])"
 )
 _OWNED: Final = compile_names(
-    r"[A-Za-z]{2,30}[’']s (?:board|council|office|committee|secretariat|parliament|government|cabinet)"
+    r"[A-Za-z]{2,30}[’']s (?:[a-z]{3,20} ){0,2}(?:board|council|office|committee|secretariat|parliament"
+    r"|government|cabinet|agency|service|ministry|bank|fund|union|party|army|mission|authority|department)\b"
 )
 _BODY_NAMES: Final = frozenset(["party", "group", "committee", "programme", "program", "board", "union"])
 _BODIES: Final = frozenset(["charity", "company", "group", "firm", "foundation", "association"])

@@ -9,10 +9,16 @@ from typing import Final
 
 from models.messages import Speaker
 from streams.claims.annotations import Quotation
+from streams.claims.capitals import compile_names
 from streams.claims.components.speech.quote_rules import Attributed, Letters, QuoteRules
 from streams.claims.components.speech.said import Said
 
 AND: Final = re.compile(r"[”\"’'»,]{1,3} ?(?:and|or|,) ?[“\"‘'«]{1,2}")
+_ANOTHER: Final = compile_names(
+    r"[”\"’'»]{1,2},? ?(?:an? |one of |another |reads? "
+    r"|(?:said|says|added) (?:an? |one |some |v[ao]n |de |bin |al-|[A-Z])"
+    r"|[A-Z][\w’'-]+ [A-Z][\w’'-]+ )"
+)
 _PARAGRAPH_MAX: Final = 2000  # characters
 _APART_MAX: Final = 400  # characters between a quotation and the one that carries it on
 _FRAGMENT_WORDS: Final = 6  # a fragment no longer than this that nobody by name says is a set phrase
@@ -62,7 +68,7 @@ class Attribution:
 
     def _unattributed(self, quotation: Quotation) -> Speaker | None:
         """Give who says a quotation that no cue goes with; of "“A” and “B”, said X" the second has it."""
-        if AND.match(self._text, quotation.span[1]):
+        if AND.match(self._text, quotation.span[1]) or self._said_by_another(quotation.span[1]):
             return None
         return (
             self._rules.only_person(quotation.span)
@@ -70,6 +76,10 @@ class Attribution:
             or self._told_before(quotation)
             or self._rules.sentence_subject(quotation.span)
         )
+
+    def _said_by_another(self, end: int) -> bool:
+        """Tell "…,” a neighbour said" and "…,” reads the sign", whoever that is."""
+        return "," in self._text[end - 1 : end + 2] and bool(_ANOTHER.match(self._text, end))
 
     def _carried_on(self, quotation: Quotation) -> Speaker | None:
         """Take the speaker of the last quotation, where this one carries it on."""

@@ -7,18 +7,26 @@ Pronouns are left as words here; discourse.py says who they are.
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from models.messages import Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.names.spelling import governed
 from streams.claims.components.posts.parties import Party
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
+from streams.claims.components.speech.cue import (
+    TRANSITIVE,
+    Cue,
+    Kind,
+    edge_before,
+    follows,
+    joined,
+    lend,
+    may_invert,
+    speak_through,
+)
 from streams.claims.components.text.scan import occurrences, with_capitals
 from streams.claims.lexicon import Cues, forms
 
-Kind = Literal["plain", "act", "quoting", "mental", "source", "noun"]
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
 _PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
 # Words before and after that make a word name a source: "according to X", "was told by X".
@@ -60,28 +68,24 @@ _OUT: Final = frozenset(
         "point points pointed pointing set sets setting lay lays laid laying spell spells spelled spelt"
     ).split()
 )
-# "said Jordan would pay": the party behind the verb is the subject of what is said.
-_GOES_ON: Final = re.compile(
-    r" (?:had|has|have|will|would|is|was|are|were|should|could|can|cannot|may|might|must|did|does|do)\b"
-)
-# "said through its minister, Nuno Melo, that": who speaks for a country.
-_THROUGH: Final = re.compile(r" (?:through|via|by way of) ")
-_IT_WAS_MADE: Final = re.compile(
-    r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
-)
 # "said in Brussels the envoy": a place or day between cue and subject.
 _PLACED: Final = compile_names(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
-_TRANSITIVE: Final = frozenset(
-    ["told", "tells", "urged", "thanked", "informed", "reminded", "assured", "called"]
-)
 # "a spokesman for Berg said", "the office of Berg said": who says so is not Berg.
 _FOR_ANOTHER: Final = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|office|aides?|advis[eo]rs?|lawyers?|representatives?|secretary"
     r"|staff|team|cabinet|campaign|allies|ally|statement|supporters|critics|friends?|counsel|camp"
     r"|[a-z]{3,20} close) (?:for|of|to|from|by) (?:the )?$"
 )
-_SENTENCE_END: Final = re.compile(r"\s*(?:[.;!?\n]|$)")
+_PARTICLES: Final = re.compile(r"(?:(?:von|van|der|den|de|la|di|da|dos|bin|al|el)[ -]){1,3}")
+# "said one of the fishermen, Pita Lolo"
+_ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
+_DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
+
+
+_IT_WAS_MADE: Final = re.compile(
+    r"\b(?:announcement|pledge|promise|commitment|offer|statement)s? (?:was|were) $", re.IGNORECASE
+)
 _ASKING: Final = frozenset(["and", "not", "to", "should", "must", "can", "or", "they", "we", "I"])
 _PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
@@ -92,24 +96,6 @@ _PAPER: Final = re.compile(
     r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
     r"[a-z-]{3,20} (?:by|from) (?:the (?=[a-z]))?"
 )
-# "said one of the fishermen, Pita Lolo"
-_ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
-_DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
-
-
-@dataclass(slots=True)
-class Cue:
-    """A verb of speech; ``party`` or ``pronoun`` is its subject, at ``subject``."""
-
-    span: Span
-    word: str
-    kind: Kind
-    sentence: int
-    subject: Span | None = None
-    party: Party | None = None
-    pronoun: str | None = None
-    inverted: bool = False
-    loose: bool = False  # the subject is that of the clause, not next to the cue
 
 
 class CueFinder:
@@ -149,8 +135,8 @@ class CueFinder:
                 if not (self._left(cue, text, end) or self._right(cue, text, begin)) and self._is_verb(
                     cue, text
                 ):
-                    _lend(cue, text, clauses)
-                _speak_through(cue, text, begin)
+                    lend(cue, text, clauses)
+                speak_through(cue, text, begin)
             found.append(cue)
         return found
 
@@ -165,7 +151,8 @@ class CueFinder:
             return self._made(text, at, end, sentence)
         if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
             return Cue((at, end), word, "act", sentence)
-        if word not in self._kinds or (word in _OUT and not text.startswith(" out", end)):
+        naming = word == "named" and text[end + 1 : end + 2].isupper()  # "a woman named Ruth Olsen"
+        if word not in self._kinds or naming or (word in _OUT and not text.startswith(" out", end)):
             return None
         return Cue((at, end), word, self._kinds[word], sentence)
 
@@ -204,13 +191,13 @@ class CueFinder:
             return False
         at = cue.span[0]
         for _ in range(_HELPERS_MAX):
-            edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else _edge(text, at)
+            edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else edge_before(text, at)
             aside = text[edge - 1 : edge] == ","
             party = end.get(edge) or (end.get(edge - 1) if aside else None)
             if aside and party is not None:
                 party = self._behind_relative(text, party, end) or party
             if party is not None and self._may_speak(text, party, aside=aside):
-                cue.party, cue.subject = party, (_joined(text, party, end), party.span[1])
+                cue.party, cue.subject = party, (joined(text, party, end), party.span[1])
                 return True
             word = _WORD_BEFORE.search(text, max(0, at - 28), at)
             if word is None:
@@ -236,7 +223,7 @@ class CueFinder:
             return False
         cue.pronoun, cue.subject = lower, word.span(1)
         if lower == "who":
-            edge = _edge(text, word.start(1))
+            edge = edge_before(text, word.start(1))
             cue.party = end.get(edge) or end.get(edge - 1)
         return lower != "who" or cue.party is not None
 
@@ -254,16 +241,28 @@ class CueFinder:
         placed = _PLACED.match(text, cue.span[1]) if cue.kind == "plain" else None
         if placed and text[placed.end() : placed.end() + 1] == " ":
             at = placed.end() + 1
-        if cue.kind != "source" and not _may_invert(text, cue):
+        if cue.kind != "source" and not may_invert(text, cue):
             return False
-        for skip in ("", "the ", "a ", "an ", "its ", "Mr ", "Mr. ", "Ms ", "Dr ", "al-", "el-"):
-            party = begin.get(at + len(skip)) if text.startswith(skip, at) else None
+        particles = _PARTICLES.match(text, at)
+        for skip in (
+            "",
+            "the ",
+            "a ",
+            "an ",
+            "its ",
+            "Mr ",
+            "Mr. ",
+            "Ms ",
+            "Dr ",
+            particles and particles[0],
+        ):
+            party = begin.get(at + len(skip)) if skip is not None and text.startswith(skip, at) else None
             if party is not None:
-                if not _follows(text, cue, party):
+                if not follows(text, cue, party):
                     return False
                 cue.party, cue.subject, cue.inverted = party, party.span, True
                 return True
-        if cue.word in _TRANSITIVE:
+        if cue.word in TRANSITIVE:
             return False
         led = (_PAPER if cue.word == "according to" else _ONE_OF).match(text, at)
         party = begin.get(led.end()) if led else None
@@ -290,60 +289,3 @@ class CueFinder:
         cue.pronoun = "he" if found[1] in ("he", "him") else "she"
         cue.subject, cue.inverted = found.span(1), True
         return True
-
-
-def _follows(text: str, cue: Cue, party: Party) -> bool:
-    """Tell the speaker behind a cue from its object ("told Berg") and from who does what is told."""
-    if cue.kind == "source":
-        return True
-    if cue.word in _TRANSITIVE:  # "…, informed the president, Mario Moreira."
-        return party.person is not None and bool(_SENTENCE_END.match(text, party.span[1]))
-    after_comma = text[max(0, cue.span[0] - 2) : cue.span[0]] == ", "
-    return not (after_comma and _GOES_ON.match(text, party.span[1]))
-
-
-def _speak_through(cue: Cue, text: str, begin: dict[int, Party]) -> None:
-    """Make the minister the speaker of "Portugal said through its minister, Nuno Melo,"."""
-    if cue.inverted or (cue.party is not None and cue.party.kind != "org"):
-        return
-    through = _THROUGH.match(text, cue.span[1])
-    party = begin.get(through.end()) if through else None
-    if party is not None and party.person is not None:
-        cue.party, cue.subject, cue.pronoun = party, cue.subject or party.span, None
-
-
-def _joined(text: str, party: Party, end: dict[int, Party]) -> int:
-    """Give where "Sweden and Canada" begins, of which the second is next to the cue."""
-    start = party.span[0]
-    if text[max(0, start - 5) : start] != " and ":
-        return start
-    first = end.get(start - 5)
-    return start if first is None else first.span[0]
-
-
-def _lend(cue: Cue, text: str, clauses: ClauseSubjects) -> bool:
-    """Make the subject of the sentence that of the cue, if it stands before it."""
-    party, pronoun, span = clauses.of(cue.sentence)
-    if span is None or span[1] > cue.span[0]:
-        return False
-    # "Ms Okafor, who chairs the board, told": what stands between the commas is the subject's own
-    before = text[max(0, cue.span[0] - 2) : cue.span[0]].rstrip()[-1:]
-    aside = text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(") and before in (",", ")")
-    cue.party, cue.pronoun, cue.subject, cue.loose = party, pronoun, span, not aside
-    return True
-
-
-def _edge(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] in " \u00a0":
-        at -= 1
-    return at
-
-
-def _may_invert(text: str, cue: Cue) -> bool:
-    """Tell "…,” said Cook" from "had said Cook would": what stands before the cue decides."""
-    before = text[max(0, cue.span[0] - 12) : cue.span[0]].rstrip()
-    return (
-        not before
-        or before[-1] in "”\"’'»“,.!?…—–\n)"
-        or before.endswith((" So", "\nSo", "As", " as", "so", "and", "also"))
-    )

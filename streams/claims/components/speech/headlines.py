@@ -9,7 +9,7 @@ from typing import Final
 
 from streams.claims.components.posts.parties import Party
 from streams.claims.components.speech.clauses import Page
-from streams.claims.components.speech.cues import Cue
+from streams.claims.components.speech.cue import Cue
 
 _HEADLINE_MAX: Final = 200  # characters
 _BEFORE: Final = re.compile(r"(?<=[^\s:])(?: [–—|-]{1,2} |: )$")

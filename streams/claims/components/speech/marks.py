@@ -13,7 +13,7 @@ from models.messages import Span
 from streams.claims.components.speech.closing import CLOSED_BY, DOUBLE, Mark, closing_mark, closing_unlike
 from streams.claims.components.speech.tags import WITHIN, is_tagged, writer_from
 
-_MARK: Final = re.compile(r"([“”„‟«»\"‘‚'’])\1*")
+_MARK: Final = re.compile(r"\"?([“”])(?:\1|\")*|([„‟«»\"‘‚'’])\2*")
 _APOSTROPHES: Final = "'’"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
@@ -156,11 +156,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         at, to = match.span()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
-        if after.isalnum() and before.isalnum() and match[1] in _APOSTROPHES:
+        char = match[1] or match[2]
+        if after.isalnum() and before.isalnum() and char in _APOSTROPHES:
             continue  # an apostrophe inside a word
         opens = before in _BEFORE_OPENING and not after.isspace()
         closes = not before.isspace() and not after.isalnum()
-        yield Mark(match[1], at, to, opens, closes)
+        yield Mark(char, at, to, opens, closes)
 
 
 def _within(text: str, marks: list[Mark], paragraph: Span) -> tuple[list[Pair], Mark | None]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from models.messages import Span, Speaker
 from streams.claims.components.posts.parties import Party
-from streams.claims.components.speech.cues import Cue
+from streams.claims.components.speech.cue import Cue
 from streams.claims.components.speech.discourse import speaker_of
 from streams.claims.components.speech.said import Said, Told
 from streams.claims.components.text.phrases import any_of
@@ -26,6 +26,10 @@ _TIGHT: Final = 60  # characters: as near as that, the cue before wins over one 
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
 _QUOTE_LABEL: Final = re.compile(
     r"(?:^|\n)\W{0,3}(?:Direct quote|Quote|Literally|Verbatim|He said|She said):\s*$"
+)
+_HER_ANSWER: Final = re.compile(
+    r"\b(Her|His) (?:[a-z]+ )?(?:answer|reply|response|message|verdict|words|conclusion|advice|plea|reason"
+    r"|argument|comment|warning)(?: (?:is|was)(?: [a-z]+)?)?:\s*$"
 )
 _SOURCE_LINE: Final = re.compile(r"^\W{0,3}Source: ", re.MULTILINE)
 _SIGNED: Final = re.compile(
@@ -112,6 +116,8 @@ class QuoteRules:
             return None
         opening = self.outer(span[0])
         speaker = self._said.subject(self._page.sentence(opening), span[0])
+        if speaker is None and (own := _HER_ANSWER.search(self._text, max(0, opening - 50), opening)):
+            speaker = self._said.pronoun("he" if own[1] == "His" else "she", own.start())
         if speaker is None and _QUOTE_LABEL.search(self._text, max(0, opening - 24), opening):
             speaker = self._said.last_speaker(0, opening) or self._source()
         return Attributed(":", speaker, plain=False) if speaker else None

@@ -13,7 +13,7 @@ from models.messages import Span, Speaker
 from streams.claims.annotations import ReportedSpeech
 from streams.claims.components.names.roster import Individual
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
-from streams.claims.components.speech.cues import Cue
+from streams.claims.components.speech.cue import Cue
 from streams.claims.components.speech.discourse import Discourse, speaker_of, unnamed
 
 _SO: Final = frozenset(["so", "thus", "as"])
