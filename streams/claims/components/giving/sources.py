@@ -53,8 +53,8 @@ _APPOSED: Final = re.compile(
     r"[\s,]+",
     re.IGNORECASE,
 )
-# "which under President Biden had promised": he does not speak.
-_UNDER: Final = re.compile(r"\bunder (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+# "which under President Biden had promised", "received from Ambassador Abe": they do not speak.
+_UNDER: Final = re.compile(r"\b(?:under|from) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 Attribution = Literal["direct", "indirect", "none"]
 
 

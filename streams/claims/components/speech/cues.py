@@ -62,12 +62,16 @@ _MADE: Final = re.compile(
     r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
     r"|remarks?|appeal|request)\b| (?:it )?(?:clear|plain|known)\b"
 )
-# "pointed out", "set out": without "out" these say nothing.
-_OUT: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "point points pointed pointing set sets setting lay lays laid laying spell spells spelled spelt"
-    ).split()
-)
+# "pointed out", "summed up": without their particle these say nothing.
+_PARTICLE: Final = {
+    **dict.fromkeys(
+        (  # noqa: SIM905  (a list of words reads better unquoted)
+            "point points pointed pointing set sets setting lay lays laid laying spell spells spelled spelt"
+        ).split(),
+        " out",
+    ),
+    **dict.fromkeys(["sum", "sums", "summed", "summing"], " up"),
+}
 # "said in Brussels the envoy": a place or day between cue and subject.
 _PLACED: Final = compile_names(r" (?:in|on|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _RELATIVE: Final = re.compile(r", (?:who|whose) [^.;\n]{0,160}$")
@@ -152,7 +156,7 @@ class CueFinder:
         if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
             return Cue((at, end), word, "act", sentence)
         naming = word == "named" and text[end + 1 : end + 2].isupper()  # "a woman named Ruth Olsen"
-        if word not in self._kinds or naming or (word in _OUT and not text.startswith(" out", end)):
+        if word not in self._kinds or naming or not text.startswith(_PARTICLE.get(word, ""), end):
             return None
         return Cue((at, end), word, self._kinds[word], sentence)
 

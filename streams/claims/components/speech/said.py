@@ -197,8 +197,10 @@ class Said:
             return cue.span[1], end  # "Italy gives more; its minister promised that ..."
         if cue.subject and not cue.inverted and _WHICH.search(self.text, told.start - 8, told.start):
             return max(start, told.start - _WHICH_MAX), told.start
-        if cue.word.endswith(" by") and before == "," and self.text[told.end : told.end + 1] == ",":
-            return start, told.start  # "96 million, announced by the minister, and"
+        aside = before == "," and self.text[told.end : told.end + 1] == ","
+        if aside and (cue.word == "per" or cue.word.endswith(" by")):
+            comma = self.text.rfind(", ", start, max(start, told.start - 2))
+            return max(start, comma + 1), told.start  # "96 million, announced by the minister, and"
         if cue.inverted and _BEHIND.match(self.text, told.end):
             return start, told.end
         if (listed := _LIST.match(self.text, cue.span[1])) and cue.word.startswith(("read", "list", "went")):
