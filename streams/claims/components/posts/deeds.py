@@ -25,14 +25,14 @@ _POSTS: Final = {
 _PAST: Final = frozenset(
     ["headed", "ran", "led", "chaired", "co-chaired", "directed", "coordinated", "commanded", "managed"]
 )
+# Each begins with letters of its own, so that re finds it fast; what stands before is read then.
 _WHO: Final = re.compile(
-    r"(?:,| \([^()\n]{1,30}\))(?: the [^\W\d_a-z]\w+)? who (?:now |also |currently |still |today |has )?"
+    r" who (?:now |also |currently |still |today |has )?"
     rf"({'|'.join(_POSTS)}) (?=(?:the|its) |[^\W\d_a-z])"
 )
-_BY: Final = compile_names(
-    r"([\w’'-]+),? (?:(?:and|which is|is) )?(headed|chaired|co-chaired|run)"
-    r"(?: for the first time| jointly| since \d{4}| currently| now)? by (?=[A-Z])"
-)
+_WHOM: Final = re.compile(r"(?:,| \([^()\n]{1,30}\))(?: the [^\W\d_a-z]\w+)?$")
+_BY: Final = compile_names(r"(?:for the first time |jointly |since \d{4} |currently |now )?by (?=[A-Z])")
+_DONE: Final = re.compile(r"([\w’'-]+),? (?:(?:and|which is|is) )?(headed|chaired|co-chaired|run) $")
 _OBJECT: Final = compile_names(
     r"(?:the |its )?((?:[\w’'-]+ ){0,3}?)([\w-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})(?=[ ,.;)])"
 )
@@ -71,7 +71,8 @@ def deeds(names: ArticleNames) -> Iterator[Deed]:
 
 def _active(names: ArticleNames) -> Iterator[Deed]:
     for who in _WHO.finditer(names.text):
-        words = names.name_until(who.start())
+        whom = _WHOM.search(names.text, max(0, who.start() - 60), who.start())
+        words = names.name_until(whom.start()) if whom else ()
         thing = _OBJECT.match(names.text, who.end())
         if not words or thing is None or not _lasts(who[1], thing):
             continue
@@ -93,16 +94,25 @@ def _lasts(verb: str, thing: re.Match[str]) -> bool:
 
 
 def _passive(names: ArticleNames) -> Iterator[Deed]:
-    for by in _BY.finditer(names.text):
-        noun, verb = by[1], by[2]
-        if noun.lower() in {"mission", "team", *_PASSING} or not (
-            verb in ("headed", "run") or noun[0].isupper() or noun in _BODIES
-        ):
-            continue
-        post = _POSTS.get(verb, "head")
-        words = names.name_at(by.end())
-        while len(words) > 1:
-            yield Deed(words, post, by.span(2), None, "current")
-            end = words[-1].end
-            joined = names.text[end : end + 5] == " and "
-            words = names.name_at(end + 5) if joined else ()
+    for verb in ("headed ", "chaired ", "run "):
+        at = names.text.find(verb)
+        while at >= 0:
+            yield from _done_by(names, at + len(verb))
+            at = names.text.find(verb, at + len(verb))
+
+
+def _done_by(names: ArticleNames, end: int) -> Iterator[Deed]:
+    """Take the names behind "headed by" and "chaired for the first time by", whose verb ends at ``end``."""
+    by = _BY.match(names.text, end)
+    done = _DONE.search(names.text, max(0, end - 50), end) if by else None
+    if by is None or done is None:
+        return
+    noun, verb = done[1], done[2]
+    lasting = verb in ("headed", "run") or noun[0].isupper() or noun in _BODIES
+    if not lasting or noun.lower() in {"mission", "team", *_PASSING}:
+        return
+    words = names.name_at(by.end())
+    while len(words) > 1:
+        yield Deed(words, _POSTS.get(verb, "head"), done.span(2), None, "current")
+        stop = words[-1].end
+        words = names.name_at(stop + 5) if names.text[stop : stop + 5] == " and " else ()

@@ -13,7 +13,8 @@ from models.messages import Span
 from streams.claims.components.speech.closing import CLOSED_BY, DOUBLE, Mark, closing_mark, closing_unlike
 from streams.claims.components.speech.tags import WITHIN, is_tagged, writer_from
 
-_MARK: Final = re.compile(r"\"?([“”])(?:\1|\")*|([„‟«»\"‘‚'’])\2*")
+_MARK: Final = re.compile(r"[“”„‟«»\"‘‚'’]+")
+_ALIKE: Final = re.compile(r"\"?([“”])(?:\1|\")*|(.)\2*")  # ““ and "“ are one mark
 _APOSTROPHES: Final = "'’"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
@@ -152,7 +153,8 @@ def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    for match in _MARK.finditer(text, start, end):
+    runs = _MARK.finditer(text, start, end)
+    for match in (alike for run in runs for alike in _ALIKE.finditer(text, *run.span())):
         at, to = match.span()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
