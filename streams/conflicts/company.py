@@ -22,7 +22,8 @@ def facing(view: View, a: Digest, b: Digest) -> bool:
     mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
     if max(len(mine), len(theirs)) > FIGURES_MAX:
         return False
-    return _rivals(view, a, b, theirs, mine) == _rivals(view, b, a, mine, theirs) == 1
+    one, other = view.figures[a.group].value, view.figures[b.group].value
+    return _rivals(view, a, b, theirs, mine) == {other} and _rivals(view, b, a, mine, theirs) == {one}
 
 
 def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
@@ -54,8 +55,10 @@ def parts_of_one(view: View, a: Digest, b: Digest) -> bool:
     )
 
 
-def _rivals(view: View, claim: Digest, opposite: Digest, others: list[Digest], own: list[Digest]) -> int:
-    """Count the others' different figures that could be the claim's and that its article does not state.
+def _rivals(
+    view: View, claim: Digest, opposite: Digest, others: list[Digest], own: list[Digest]
+) -> set[float]:
+    """Give the others' different figures that could be the claim's and that its article does not state.
 
     Where one has the claim's very digits, mixed up, it alone could be.
     """
@@ -69,7 +72,7 @@ def _rivals(view: View, claim: Digest, opposite: Digest, others: list[Digest], o
         and not _stated(view, other, own)
     ]
     mixed_up = {rival.value for rival in rivals if garbled(figure.terms, rival.terms)}
-    return len(mixed_up or {rival.value for rival in rivals})
+    return mixed_up or {rival.value for rival in rivals}
 
 
 def _differing(view: View, these: list[Digest], those: list[Digest], kind: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ they are not comparable: a donor gives more than once.
 
 from typing import Final, NamedTuple
 
-from streams.conflicts.moments import Window, apart
+from streams.conflicts.moments import Window, apart, days_of
 from streams.conflicts.relations.amounts import Figure, garbled, nought_lost, relate_figures
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms, stage_class
@@ -17,6 +17,7 @@ SAME_DAYS: Final = 3  # so soon a promise is seldom kept in part
 SAME_FIGURE_DAYS: Final = 60  # a slip of the currency is copied for this long
 OPEN_PURPOSES: Final = frozenset({"other", "financial"})  # what a report says that names none
 ARMS: Final = frozenset({"military", "defence_spending"})
+SINCE_DAYS: Final = 180
 UNTIED: Final = "nothing ties both to one announcement"
 STAGES: Final = {"proposed": 0, "pledged": 1, "allocated": 2, "delivered": 3}
 
@@ -135,9 +136,15 @@ def _falls(a: Terms, b: Terms) -> bool:
 
 
 def _past(report: Report) -> bool:
-    """Say whether a pledge is for a time that was over when it was told: "last year's raised 792 million"."""
-    end = report.terms.end
-    return bool(end and report.when and end < report.when.start)
+    """Say whether a pledge is for a time that was over when it was told ("last year's raised 792 million").
+
+    So is what was given since a day long before.
+    """
+    t, when = report.terms, report.when
+    if not when:
+        return False
+    since = t.start if t.stage == "delivered" and not t.end and not t.deadline else None
+    return bool(t.end and t.end < when.start) or bool(since and apart(days_of(since), when) > SINCE_DAYS)
 
 
 def period_of_terms(t: Terms) -> Window | None:
