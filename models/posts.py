@@ -90,6 +90,11 @@ def first_ministry(post: str) -> str | None:
     )
 
 
+def ranked_key(post: str) -> str:
+    """Name a post by what ranks it: that of several fields by the first."""
+    return first_ministry(post) or post_key(post)
+
+
 def ministry_of(key: str) -> int | None:
     """Give the kind of ministry that a minister's or secretary's post has by its key; None for any other."""
     field, _, head = key.rpartition("-")

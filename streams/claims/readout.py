@@ -19,7 +19,7 @@ from models.guests import visited_slots
 from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
 from models.messages.receipt import ClaimIds
-from models.posts import first_ministry, is_of_a_state, post_key, rank_of
+from models.posts import first_ministry, is_of_a_state, post_key, rank_of, ranked_key
 from models.told_sketch import sketch_told
 from models.wordings import anchors
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
@@ -155,7 +155,12 @@ def _office(
         ),
     )
     yield claim
-    if org and mention.tenure == "current" and rank_of(post_key(mention.post)) and " " in mention.person.name:
+    if (
+        org
+        and mention.tenure == "current"
+        and rank_of(ranked_key(mention.post))
+        and " " in mention.person.name
+    ):
         slot = holder_slot(mention.person.id, mention.person.name, org.name)
         yield msgspec.structs.replace(claim, slot=slot)
 

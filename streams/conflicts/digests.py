@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from models.identities import content_id, pledge_slot, slug
 from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
-from models.posts import is_of_a_state, post_key
+from models.posts import is_of_a_state, post_key, ranked_key
 from models.values import value_of
 from models.wordings import compared
 from streams.conflicts.parts import Parts
@@ -201,7 +201,7 @@ def _holding(office: Office, slot: str) -> Holding:
         person=office.person.name,
         tenure=office.tenure,
         as_of=office.as_of,
-        post=post_key(office.post) if slot.startswith("holder:") else "",
+        post=ranked_key(office.post) if slot.startswith("holder:") else "",
     )
 
 

@@ -59,6 +59,7 @@ EVENT = {"names": sketch_names({"Nkoro": False, "Mbale": False})}
         ("Environment Secretary", "energy secretary", ["office_holder"]),
         ("Foreign Minister", "Minister of Defence", ["office_holder"]),
         ("health minister", "education minister", ["office_holder"]),
+        ("Secretary of Environment and Natural Resources", "energy secretary", ["office_holder"]),
         ("Foreign Minister", "development minister", []),
         ("Finance Minister", "Minister of Economy", []),
         ("press secretary", "energy secretary", []),
