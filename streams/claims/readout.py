@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from models.guests import visited_slots
 from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
-from models.messages import Actor, ArticleRef, Claim, Office, Person, Quote, Span
+from models.messages import Actor, ArticleRef, Claim, Office, Quote, Span
 from models.messages.receipt import ClaimIds
 from models.posts import first_ministry, is_of_a_state, post_key, rank_of, ranked_key
 from models.told_sketch import sketch_told
@@ -124,7 +124,7 @@ def _office(
     doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention, country: Actor | None
 ) -> Iterator[Claim]:
     sentence = _sentence(doc, mention.span)
-    org = known = mention.org or _spoke_for(doc, mention.person)
+    org = known = mention.org or _spoke_for(doc, mention)
     unknown = org is None and mention.person.id is None and is_of_a_state(mention.post)
     if (
         unknown
@@ -187,17 +187,21 @@ def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...
         yield msgspec.structs.replace(claim, slot=f"office:{org}:{post}-to-{slug(place.name)}")
 
 
-def _spoke_for(doc: Doc, person: Person) -> Actor | None:
-    """Give the country whose pledges a person announces: an unnamed body's minister is its minister."""
+def _spoke_for(doc: Doc, office: OfficeMention) -> Actor | None:
+    """Give the country whose pledges a person announces: an unnamed body's minister is its minister.
+
+    Not so where the article says of another that they are.
+    """
     givers = {
         mention.pledge.pledger.name: mention.pledge.pledger
         for mention in doc._.pledges
         if mention.speaker
-        and mention.speaker.name == person.name
+        and mention.speaker.name == office.person.name
         and mention.pledge.pledger.level == "country"
         and mention.pledge.stage != "proposed"
     }
-    return next(iter(givers.values())) if len(givers) == 1 else None
+    country = next(iter(givers.values())) if len(givers) == 1 else None
+    return country if country and not _taken(doc, office, country) else None
 
 
 def _taken(doc: Doc, mention: OfficeMention, country: Actor) -> bool:

@@ -81,6 +81,10 @@ OFFICES = {
         "Two tanks for Malawi\n\nMalawi counts them, Norway's ambassador Ola Berre said.",
         {"office:norway:ambassador", "office:norway:ambassador-to-malawi"},
     ),
+    "a minister who speaks of what another minister's country gives": (
+        "Norway's Defence Minister Ola Berre came. Norway will give Chad tanks, Defence Minister Ida Nyam said.",
+        {"office:norway:defence-minister", "office:-:defence-minister"},
+    ),
     "another country in the sentence": (
         "Georgia counts bridges\n\nGeorgia lacks two. In Chile, said Transport Minister Rosa Ibarrola, none are.",
         {"office:-:transport-minister", "office:chile:transport-minister"},
