@@ -4,8 +4,10 @@ Fills in speaker, cue and form of every quotation, and sets ``doc._.reported``: 
 outside quotation marks that somebody is said to have stated.
 """
 
+import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -50,14 +52,16 @@ class SpeakersComponent:
 
 
 def _join(text: str, quotations: tuple[Quotation, ...]) -> None:
-    """Give "“A” and “B”" one speaker, whichever of the two has one."""
-    for first, second in pairwise(quotations):
-        if (
-            first.speaker is None
-            and second.speaker is not None
-            and AND.fullmatch(text, first.span[1], second.span[0])
-        ):
+    """Give "“A” and “B”" one speaker, whichever has one; a quotation left open goes on in the next."""
+    for first, second in reversed(list(pairwise(quotations))):
+        if first.speaker is not None or second.speaker is None:
+            continue
+        gap = first.span[1], second.span[0]
+        if AND.fullmatch(text, *gap) or _OPENED_ANEW.fullmatch(text, *gap):
             first.speaker, first.cue = second.speaker, second.cue
+
+
+_OPENED_ANEW: Final = re.compile(r"\s*\n\s*[“\"„«»‘']\s*")
 
 
 @Language.factory(

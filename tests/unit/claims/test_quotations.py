@@ -56,22 +56,26 @@ SEVERAL = [
 ]
 
 
-# Each paragraph of a long quotation opens anew and only the last one closes.
+# Each paragraph of a long quotation opens anew and only the last one closes: each is one of its own.
 REOPENED = [
-    ("“First we pay.\n\n“Then we ask,” he said.", ["First we pay.\n\n“Then we ask,"]),
-    ("She said: “We dug.\n“We planted!\n\n“We wait.” He left.", ["We dug.\n“We planted!\n\n“We wait."]),
-    ('He wrote: "Ships came.\n\n"Bread did not."', ['Ships came.\n\n"Bread did not.']),
-    ("‘It’s Norway’s turn.\n\n‘Then ours,’ she said.", ["It’s Norway’s turn.\n\n‘Then ours,"]),
-    ("'It's Norway's turn.\n\n'Then ours,' she said.", ["It's Norway's turn.\n\n'Then ours,"]),
-    ("„Wir zahlen.\n\n„Dann fragen wir.“ Ende.", ["Wir zahlen.\n\n„Dann fragen wir."]),
-    ("« On paie.\n\n» Puis on demande. » Fin.", ["On paie.\n\n» Puis on demande."]),
-    ("«First we pay.\n\n«Then we ask.» He left.", ["First we pay.\n\n«Then we ask."]),
-    ("»Først.\n\n»Så resten.« Slut.", ["Først.\n\n»Så resten."]),
+    ("“First we pay.\n\n“Then we ask,” he said.", ["First we pay.", "Then we ask,"]),
+    ("She said: “We dug.\n“We planted!\n\n“We wait.” He left.", ["We dug.", "We planted!", "We wait."]),
+    ('He wrote: "Ships came.\n\n"Bread did not."', ["Ships came.", "Bread did not."]),
+    ("‘It’s Norway’s turn.\n\n‘Then ours,’ she said.", ["It’s Norway’s turn.", "Then ours,"]),
+    ("'It's Norway's turn.\n\n'Then ours,' she said.", ["It's Norway's turn.", "Then ours,"]),
+    ("„Wir zahlen.\n\n„Dann fragen wir.“ Ende.", ["Wir zahlen.", "Dann fragen wir."]),
+    ("« On paie.\n\n» Puis on demande. » Fin.", ["On paie.", "Puis on demande."]),
+    ("«First we pay.\n\n«Then we ask.» He left.", ["First we pay.", "Then we ask."]),
+    ("»Først.\n\n»Så resten.« Slut.", ["Først.", "Så resten."]),
     (
         "“He told me ‘go’ then.\n\n“I went,” she said. “Why not?”",
-        ["He told me ‘go’ then.\n\n“I went,", "Why not?"],
+        ["He told me ‘go’ then.", "I went,", "Why not?"],
     ),
-    ("“We pay what we owe.\n\n“Then we ask.", ["We pay what we owe.\n\n“Then we ask."]),
+    ("“We pay what we owe.\n\n“Then we ask.", ["We pay what we owe.", "Then we ask."]),
+    (
+        "Mr Lund said: “We stopped a car.\nWe found cash in it.\n“Two men were held.\n“We will go on.”",
+        ["We stopped a car.\nWe found cash in it.", "Two men were held.", "We will go on."],
+    ),
 ]
 # A closing mark forgotten, or two who speak in turn: nothing is carried on.
 NOT_REOPENED = [

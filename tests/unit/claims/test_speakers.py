@@ -129,15 +129,15 @@ CARRIED = [
             "Finance Minister Marta Lind opened the debate.\n\n"
             "“We have paid our share of it.\n\n“Now others must do the same.”"
         ),
-        ["Marta Lind"],
+        ["Marta Lind"] * 2,
     ),
     ("Commissioner Marta Lind promises homes. “We can't build all of them alone.”", ["Marta Lind"]),
     ("The word of the day goes to minister Marta Lind. “We will pay what we owe.”", ["Marta Lind"]),
     ("Money will come, Minister Marta Lind says, by May. “We begin with all of the pipes.”", ["Marta Lind"]),
-    ("Minister Marta Lind said: ‘We pay.\n\n‘Then we ask what for.’", ["Marta Lind"]),
+    ("Minister Marta Lind said: ‘We pay all.\n\n‘Then we ask what for.’", ["Marta Lind"] * 2),
     (
         '"We pay our share.\n\n"Then we ask what for," said Minister Marta Lind. "Then we go home for good."',
-        ["Marta Lind"] * 2,
+        ["Marta Lind"] * 3,
     ),
     ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
     ("“We will pay in May,” Marta Lind said. “They never will,” said Carl Odd.", ["Marta Lind", "Carl Odd"]),

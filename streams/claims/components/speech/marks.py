@@ -36,7 +36,7 @@ class Pair(NamedTuple):
 def paired(text: str) -> tuple[Pair, ...]:
     """Give the outermost quotations of ``text``, in order; nested ones are part of theirs.
 
-    One that runs over a line end is one, also where each paragraph of it opens anew.
+    One that runs over a line end is one; where a paragraph of it opens anew, another begins there.
     """
     found: list[Pair] = []
     carried: _Carried | None = None
@@ -65,7 +65,25 @@ def paired(text: str) -> tuple[Pair, ...]:
         carried = _Carried(opened, (opened.end, paragraph.end())) if opened else None
     if carried is not None and carried.is_sure:
         found.append(_unclosed(text, carried))
-    return tuple(pair for pair in found if pair.span[0] < pair.span[1])
+    whole = (pair for pair in found if pair.span[0] < pair.span[1])
+    return tuple(part for pair in whole for part in _by_opening(text, pair))
+
+
+def _by_opening(text: str, pair: Pair) -> Iterator[Pair]:
+    """Part a quotation where a paragraph of it opens anew: each is said, and retold, on its own."""
+    opened = text[pair.outer[0]]
+    start, outer = pair.span[0], pair.outer[0]
+    for again in _AGAIN.finditer(text, *pair.span):
+        if again[1] != opened and (opened, again[1]) != ("«", "»"):
+            continue
+        end = again.start() - len(text[start : again.start()]) + len(text[start : again.start()].rstrip())
+        yield Pair((start, end), (outer, end))
+        start, outer = again.end(), again.start(1)
+    if start < pair.span[1]:
+        yield Pair((start, pair.span[1]), (outer, pair.outer[1]))
+
+
+_AGAIN: Final = re.compile(r"\n\s*([“\"„«»‘'])\s*(?=\S)")
 
 
 class _Carried(NamedTuple):
@@ -103,13 +121,19 @@ class _Carried(NamedTuple):
 
 def _reopens(carried: _Carried, marks: list[Mark], text: str, start: int) -> bool:
     """Tell a paragraph that goes on with a quotation and repeats its mark: "“… pay.", "“Then …"."""
-    if not marks or carried.lines or carried.reopened >= _REOPENED_MAX:
+    if not marks or carried.reopened >= _REOPENED_MAX:
         return False
+    if carried.lines and not _OURS.search(text, carried.last[1], max(carried.last[1], carried.to)):
+        return False  # the writer's own words between
     wanted = {carried.opened.char, "»"} if carried.opened.char == "«" else {carried.opened.char}
     if marks[0].char not in wanted or text[start : marks[0].start].strip():
         return False
-    before = text[slice(*carried.last)].rstrip()
+    before = text[carried.last[0] : max(carried.last[1], carried.to)].rstrip()
     return before[-1:] in {".", "!", "?", "…"} and not WITHIN.search(before)
+
+
+# A paragraph between, without a mark, in which whoever is quoted goes on
+_OURS: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
 
 
 def _closed_anew(carried: _Carried, marks: list[Mark], text: str, start: int) -> int | None:  # noqa: ARG001
