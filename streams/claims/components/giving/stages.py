@@ -127,7 +127,7 @@ _ANNOUNCED_BEFORE: Final = 90  # characters
 _RAISING: Final = frozenset(
     {"ups", "raise", "increase", "double", "triple", "boost", "expand", "lift", "hike"}
 )
-_RAISED: Final = frozenset({"raise", "bring"})
+_RAISED: Final = frozenset({"raise", "bring", "collect", "gather"})
 _PUTTING: Final = frozenset({"put", "add", "chip", "match"})
 _PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
 _PROMISE: Final = re.compile(
@@ -160,7 +160,7 @@ def _so_far(text: str, governed: Governed) -> bool:
     """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
     cue = governed.cue
     ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive", "come")
-    return not ahead and bool(_SINCE.search(text, *governed.clause))
+    return not ahead and bool(_SINCE.search(text, governed.clause[0], governed.own[1]))
 
 
 _SINCE: Final = re.compile(
