@@ -9,6 +9,11 @@ from models.messages import Article, Claim
 from streams.claims.pipeline import Extractor
 
 READ = {
+    "what has landed is there": [
+        "Turkish aircraft have landed in Chad with 60 tonnes of relief goods. | 60 tonnes | delivered",
+        "An Indian plane landed in Chad with 12 tonnes of medicine. | 12 tonnes | delivered",
+        "Two planes from Norway landed with 40 tonnes of tents for Chad. | 40 tonnes | delivered",
+    ],
     "what a body decides is allocated": [
         "Norway will put $5 million into Chad's schools after its parliament voted the plan through. | $5 million | allocated",
         "A grant of $50m from Norway for Chad was waved through by the board on Monday. | $50m | allocated",

@@ -64,7 +64,7 @@ _A_SUM: Final = re.compile(
 )
 # "helped Kenya with $5 million"
 _WITH_A_SUM: Final = re.compile(
-    r"\s+(?:[\w’'.-]+\s+){1,5}?(?:with|by)\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
+    r"\s+(?!(?:for|to|of|from|in)\b)(?:[\w’'.-]+\s+){1,5}?with\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
 _HELP: Final = (
     r"(?:aid|support|assistance|funding|programmes?|programs?|cooperation|help|contributions?|grants?"

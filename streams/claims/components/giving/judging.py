@@ -59,7 +59,8 @@ def _told(
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
     aside = aside and article.text[giver.span[1]] in ",("
-    ranks = giver.beside and cue is not None and cue.group == "come"  # "followed by France with €70m"
+    # "followed by France with €70m"; what has landed is there
+    ranks = giver.beside and cue is not None and cue.group == "come" and cue.lemma != "land"
     if ranks and governed.before:
         return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
     together = giver.beside and not giver.follows and giver.actor.id == DONORS.id

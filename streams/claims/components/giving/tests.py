@@ -158,7 +158,7 @@ class Acceptance:
         return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
 
 
-_WITH: Final = re.compile(r"\b(?:with|by|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
+_WITH: Final = re.compile(r"\b(?:with|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
 _WEIGHING: Final = frozenset({"consider", "mull", "weigh", "eye", "discuss", "prepare", "float"})
 _POURING: Final = frozenset({"spend", "pour", "pump", "put", "plough", "plow", "sink"})
 _ON_OTHERS: Final = compile_names(r"\b(?:on|into)\s+(?:the\s+)?[A-Z][a-z]")
