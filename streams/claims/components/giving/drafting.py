@@ -153,7 +153,7 @@ class Drafter:
             part,
             governed.mention.alternatives,
             _in_headline(article, governed, sentence),
-            _is_plain(governed, giver, got),
+            _is_plain(governed, giver, got, progress),
             named=got.named,
         )
 
@@ -215,9 +215,14 @@ def _is_lender(actor: Actor) -> bool:
     return actor.id is None and actor.level in ("organisation", "company", "person")
 
 
-def _is_plain(governed: Governed, giver: Giver, got: Got) -> bool:
+_PLAINLY: Final = STRONG | {"receive", "come"}
+
+
+def _is_plain(governed: Governed, giver: Giver, got: Got, progress: Progress) -> bool:
     """Tell a pledge that its sentence states whole: a known giver, its verb, and who gets."""
-    promised = governed.cue is not None and governed.cue.group in STRONG
+    promised = governed.cue is not None and (
+        governed.cue.group in _PLAINLY or progress.operation == "increase"
+    )
     home = got.at_home and governed.mention.quantity.kind == "gdp_share"
     return promised and giver.firm and giver.actor.id is not None and (got.named or home)
 
