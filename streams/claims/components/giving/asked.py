@@ -10,8 +10,8 @@ from typing import Final
 from models.messages import Span
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.cues import STRONG
 
-_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _SOME: Final = r"(?:(?:about|some|at least|around|more than|over|up to|nearly|roughly|only|just|an?|the)\s+)*"
 # "put the damage at $2bn", "is put at 45,000 hectares"
 _PUT_AT: Final = re.compile(
@@ -99,7 +99,7 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
         return True
     if " to " in text[low:start] and (_RAISE.search(text, low, start) or _COURT.search(text, low, start)):
         return True
-    given = governed.cue is not None and governed.before and governed.cue.group in _STRONG
+    given = governed.cue is not None and governed.before and governed.cue.group in STRONG
     if not given and (
         _GOAL.search(text, low, start) or _ASKED_BEHIND.match(text, quantity.span[1], governed.clause[1])
     ):

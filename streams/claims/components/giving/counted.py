@@ -9,10 +9,9 @@ from typing import Final
 
 from models.messages import Quantity, Span
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.pledge_words import Objects
 
-_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _PEOPLE: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "people children families households workers staff soldiers troops teachers nurses "
@@ -92,7 +91,7 @@ class CountedThings:
         if quantity.value == 1.0 and not _NUMBERED.match(quantity.text or ""):
             return _is_object(text, governed)
         unit = (quantity.unit or "").lower().rpartition(" ")[2]
-        if _gets(text, unit, start, end) or (unit in _CAPACITY and (cue is None or cue.group not in _STRONG)):
+        if _gets(text, unit, start, end) or (unit in _CAPACITY and (cue is None or cue.group not in STRONG)):
             return False
         if cue is not None and (cue.lemma in _REAPING or (cue.lemma == "employ" and unit in _ANYBODY)):
             return False
@@ -121,7 +120,7 @@ class CountedThings:
 def _is_object(text: str, governed: Governed) -> bool:
     """Tell "a battery" that is right behind a verb of giving."""
     cue, start = governed.cue, governed.start
-    if cue is None or not governed.before or cue.group not in _STRONG or start - cue.span[1] > _RIGHT_BEHIND:
+    if cue is None or not governed.before or cue.group not in STRONG or start - cue.span[1] > _RIGHT_BEHIND:
         return False
     return not _WHERE.search(text, cue.span[1], start)
 

@@ -20,6 +20,8 @@ from streams.claims.pledge_words import PledgeWords
 Group = Literal[
     "pledge", "commit", "allocate", "give", "spend", "receive", "come", "propose", "withdraw", "reduce"
 ]
+# Verbs of these promise or give by themselves; the others only in the right company.
+STRONG: Final[frozenset[Group]] = frozenset({"pledge", "commit", "allocate", "give"})
 Form = Literal["base", "third", "ing", "past"]
 _FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
 _BEFORE: Final = 44  # characters before a verb in which its helpers stand

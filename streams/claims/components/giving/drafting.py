@@ -19,13 +19,12 @@ from streams.claims.components.giving.asked import only_asked
 from streams.claims.components.giving.clauses import Governed, govern
 from streams.claims.components.giving.coins import Coins
 from streams.claims.components.giving.context import Context, Giver, Said
-from streams.claims.components.giving.cues import PledgeCueReader
+from streams.claims.components.giving.cues import STRONG, PledgeCueReader
 from streams.claims.components.giving.denials import disowned
 from streams.claims.components.giving.details import announced_on, period_of, settle_currency
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.givers import Givers
 from streams.claims.components.giving.judging import judged
-from streams.claims.components.giving.leads import STRONG
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
 from streams.claims.components.giving.recipients import Got, Recipients

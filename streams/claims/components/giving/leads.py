@@ -4,6 +4,7 @@ from typing import Final
 
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context
+from streams.claims.components.giving.cues import STRONG
 
 NEAR: Final = 140  # characters between a giver and a figure that belong together
 # "a further", "some", "pledges of"
@@ -18,7 +19,6 @@ GIFT: Final = (
     r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
     r"|assistance|support|help|gift)"
 )
-STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 
 
 def of_giving(governed: Governed, context: Context) -> bool:

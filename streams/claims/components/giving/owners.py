@@ -13,7 +13,8 @@ from streams.claims.components.giving import antecedents, grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import GIVING, Context, Giver
-from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, STRONG, of_giving
+from streams.claims.components.giving.cues import STRONG
+from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
 
 _SHARE: Final = re.compile(
     r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE

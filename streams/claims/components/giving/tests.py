@@ -12,13 +12,12 @@ from models.messages import Quantity, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.counted import CountedThings
-from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.takers import HELPING
 from streams.claims.components.text.phrase_sets import PhraseSet, Words
 from streams.claims.components.text.phrases import any_of
 from streams.claims.pledge_words import Nouns, Objects
 
-_STRONG: Final = frozenset({"pledge", "commit", "allocate", "give"})
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 _COMPARED: Final = re.compile(
@@ -107,9 +106,9 @@ class Acceptance:
             and _BUDGET.search(text, sentence[0], cue.span[0])
         ):
             return False
-        if self._needed.any(words, *near) and cue.group not in _STRONG:
+        if self._needed.any(words, *near) and cue.group not in STRONG:
             return False
-        given = cue.group in _STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units")
+        given = cue.group in STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units")
         return given or self._in_company(words, governed, cue, near, pledging=pledging)
 
     def excluded(self, words: Words, governed: Governed, sentence: Span) -> bool:
@@ -171,7 +170,7 @@ def _company(text: str, governed: Governed) -> Span:
     start, end = _span(governed.mention.quantity)
     low, high = max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR)
     cue = governed.cue
-    if cue is not None and governed.before and cue.group in _STRONG and start - cue.span[1] <= _RIGHT_BEFORE:
+    if cue is not None and governed.before and cue.group in STRONG and start - cue.span[1] <= _RIGHT_BEFORE:
         low = max(low, cue.span[0])
     decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
     if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
