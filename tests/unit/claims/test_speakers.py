@@ -140,6 +140,10 @@ CARRIED = [
         ["Marta Lind"] * 3,
     ),
     ("“We will pay our share” and “we will pay in May”, Marta Lind said.", ["Marta Lind", "Marta Lind"]),
+    ("Minister Anna Berg met John Low. “We will pay our share of it,” Dame Anna said.", ["Anna Berg"]),
+    ("Prime Minister Sir Ole Dahl came. “We will pay our share of it,” Sir Ole said.", ["Ole Dahl"]),
+    ("“We will pay our share of it,” Sir Keir said.\n\nPrime Minister Keir Starmer left.", ["Keir Starmer"]),
+    ("Minister Anna Berg left. “We will pay our share of it,” said Dame Judith.", ["Judith"]),
     ("“We will pay in May,” Marta Lind said. “They never will,” said Carl Odd.", ["Marta Lind", "Carl Odd"]),
 ]
 

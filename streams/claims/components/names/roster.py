@@ -206,7 +206,7 @@ class Roster:
         for known in self.known.by_surname.get(word.key, ()):
             if self.known.held(known.seed, head, org):
                 return self.of_known(known)
-        person = self.near_surname(word.key)
+        person = self.near_surname(word.key) or self._by_first.get(word.key)  # "Sir Keir"
         if person is None:
             person = Individual(None, word.text, (word.key,))
             self._add(person, person.key)
