@@ -35,7 +35,9 @@ _ONCE: Final = re.compile(
 )
 _OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:its |the )?(?:gross )?(?:national |domestic )?\w+ )?(?:a year |per year )?to\s", re.IGNORECASE
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:its |the )?(?:gross )?(?:national |domestic )?\w+ )?"
+    r"(?:a year |per year )?to\s",
+    re.IGNORECASE,
 )
 # "As security the firm pledged two of its ships": what a lender may take
 _SECURITY: Final = re.compile(
