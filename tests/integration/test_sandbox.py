@@ -22,9 +22,10 @@ from streams.settings import Settings
 
 CACHE = Settings().cache_dir
 OWNER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from streams.sandbox import Sandbox
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 with Sandbox(Path(sys.argv[1]), Path(sys.argv[2])) as services:
     print("up", flush=True)
     time.sleep(120)
