@@ -50,11 +50,6 @@ class EntitiesComponent:
         return doc
 
 
-def _mention(text: str, span: Span, who: Individual) -> PersonMention:
-    person = Person(id=who.id, name=who.name, as_printed=text[slice(*span)])
-    return PersonMention(span, person, who.role, who.org)
-
-
 def _actors(doc: Doc) -> Iterator[ActorMention]:
     for span, label in _unknown(doc, _LEVELS):
         name = source_text(doc)[slice(*span)]

@@ -41,7 +41,6 @@ _PLEDGES_OF: Final = re.compile(
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_TAKING: Final = frozenset({"receive", "spend", "come"})
 _AND: Final = frozenset({"and", "and then", "and also", "and will"})
 _REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
 _CONTRAST: Final = re.compile(r"\b(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
