@@ -29,7 +29,7 @@ from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
 from streams.claims.components.giving.page_topic import PageTopic, load_topic
 from streams.claims.components.giving.receiving import gets
-from streams.claims.components.giving.sources import later_sources, told_below
+from streams.claims.components.giving.sources import later_sources, told_in_head
 from streams.claims.components.giving.uncounted import Uncounted
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.lexicon import LEXICON, shared_reference
@@ -78,7 +78,7 @@ class PledgeReader:
             drafts, _ = self._drafts(article, taker, page)
         if self._topic.is_doubtful(article.words):
             drafts = [draft for draft in drafts if draft.plain]
-        return told_below(article, merge(later_sources(article, drafts)))
+        return told_in_head(article, merge(later_sources(article, drafts)))
 
     def _worth_reading(self, article: PledgeArticle) -> bool:
         """Tell an article with a figure or goods that somebody may give."""

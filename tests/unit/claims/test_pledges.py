@@ -410,6 +410,10 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
             "Norway to give Mali $5m\n\nMali is to get $5 million, Minister Adel Fahmi said.",
             "Adel Fahmi",
         ),
+        (
+            "Minister Adel Fahmi: $5m more is meant for Mali\n\nNorway is to give Mali $5 million. It is late.",
+            "Adel Fahmi",
+        ),
         ("Norway gives Mali $5m\n\nA sum of $7 million was wanted, Minister Adel Fahmi said.", None),
         ("Norway pledged $7 billion to Mali, said Ann Berg of Oxfam, to which Chad gives $2m.", "Ann Berg"),
         ("Donors pledged $7 billion to Mali. Chad's negotiator Adel Fahmi called the sum a joke.", None),

@@ -315,6 +315,18 @@ REPORTED = [
         "Mali, €1 million",
     ),
     ("Mali gets the €3 million which Minister Marta Lind announced.", "Marta Lind", "the €3 million"),
+    ("The nine, Minister Marta Lind went on, have paid €3 million.", "Marta Lind", "have paid €3 million"),
+    (
+        "Minister Marta Lind said the package holds:\n- 40 trucks\n- 12 boats\n\nIt is late.",
+        "Marta Lind",
+        "12 boats",
+    ),
+    (
+        "Minister Marta Lind published the list of gifts:\n\nNorway – €3 million.\n\nMali – €1 million.",
+        "Marta Lind",
+        "Mali – €1 million",
+    ),
+    ("Minister Marta Lind gave a breakdown. Mali gets €3 million.", "Marta Lind", "Mali gets €3 million"),
 ]
 
 
@@ -354,6 +366,9 @@ def test_a_hostile_text_is_read_in_bounded_time() -> None:
         ("Source: minister Marta Lind on Riga's radio\n\nNorway will pay.", "Norway will pay"),
         ("Norway will pay, says minister\n\nMinisters Ann Berg and Bo Lund left.", "Norway will pay"),
         ("Minister Marta Lind set the table when Norway will pay.", "Norway will pay"),
+        ("Minister Marta Lind said this:\n- 40 trucks\n\nNorway will pay €3 million.", "Norway will pay"),
+        ("Minister Marta Lind said this:\n- 40 trucks\nBackground: Mali gave 7.", "Mali gave 7"),
+        ("Minister Marta Lind gave a dinner and went on to Norway, which will pay.", "which will pay"),
     ],
 )
 def test_nobody_tells_what_stands_beside_a_told_clause(text: str, words: str) -> None:

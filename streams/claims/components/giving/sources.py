@@ -124,26 +124,27 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
     return out
 
 
-def told_below(article: PledgeArticle, mentions: Sequence[PledgeMention]) -> tuple[PledgeMention, ...]:
-    """Give a headline's pledge the speaker of the clause that tells its figure in the lead below."""
-    end = article.text.find("\n")
+def told_in_head(article: PledgeArticle, mentions: Sequence[PledgeMention]) -> tuple[PledgeMention, ...]:
+    """Give a pledge of headline or lead the speaker of the clause that tells its figure in the other."""
+    title_end = article.text.find("\n")
     return tuple(
-        _told_in_lead(article, mention, end)
-        if mention.speaker is None and mention.span[1] <= end
+        _told_there(article, mention, title_end)
+        if mention.speaker is None and mention.span[0] <= title_end + _LEAD
         else mention
         for mention in mentions
     )
 
 
-def _told_in_lead(article: PledgeArticle, mention: PledgeMention, title_end: int) -> PledgeMention:
+def _told_there(article: PledgeArticle, mention: PledgeMention, title_end: int) -> PledgeMention:
     wanted = mention.pledge.quantity
     if wanted.span is None or _PART_OF.search(article.text, max(0, wanted.span[0] - 30), wanted.span[0]):
         return mention
+    above = wanted.span[0] < title_end
     for quantity in (counted.quantity for counted in article.quantities):
         at = quantity.span[0] if quantity.span is not None else 0
-        if at > title_end + _LEAD:
+        if at > (title_end + _LEAD if above else title_end):
             break
-        if at < title_end or not _same_figure(quantity, wanted):
+        if (at < title_end) is above or not _same_figure(quantity, wanted):
             continue
         told = article.reported_at(at, named=True)
         if told is None or told.cue in _JUDGING | _PLEDGED | _WRITING:

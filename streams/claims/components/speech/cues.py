@@ -24,6 +24,7 @@ from streams.claims.components.speech.cue import (
     may_invert,
     speak_through,
 )
+from streams.claims.components.speech.told_lists import LIST, LISTING
 from streams.claims.components.text.scan import occurrences, with_capitals
 from streams.claims.lexicon import Cues, forms
 
@@ -62,6 +63,7 @@ _MADE: Final = re.compile(
     r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
     r"|remarks?|appeal|request)\b| (?:it )?(?:clear|plain|known)\b"
 )
+_WENT_ON: Final = re.compile(r"(?:went|goes) on(?=[,:.;]|$)")
 # "pointed out", "summed up": without their particle these say nothing.
 _PARTICLE: Final = {
     **dict.fromkeys(
@@ -112,7 +114,9 @@ class CueFinder:
             **dict.fromkeys(forms(cues.acts), "act"),
             **dict.fromkeys(forms(cues.plain), "plain"),
         }
-        self._vocabulary = with_capitals(frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES)
+        self._vocabulary = with_capitals(
+            frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES | LISTING
+        )
         self._helpers = frozenset(cues.helpers)
         entries = [entry.split() for entry in (*cues.plain, *cues.acts)]
         self._bases = {entry[0] for entry in entries if len(entry) > 2}
@@ -149,11 +153,13 @@ class CueFinder:
         source = self._source(text, at, word, sentence)
         if source is not None:
             return source
-        if word in ("put", "puts") and text.startswith(" it", end):
-            return Cue((at, end), word, "plain", sentence)  # "as Berg put it"
+        if (word in ("put", "puts") and text.startswith(" it", end)) or _WENT_ON.match(text, at):
+            return Cue((at, end), word, "plain", sentence)  # "as Berg put it", "Berg went on,"
         if word in _MAKES:
             return self._made(text, at, end, sentence)
-        if word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at):
+        news = word in _NEWS and text.startswith(" that ", end) and _WITH.search(text, max(0, at - 10), at)
+        listed = word in LISTING and word not in self._kinds and LIST.match(text, end)
+        if news or listed:
             return Cue((at, end), word, "act", sentence)
         naming = word == "named" and text[end + 1 : end + 2].isupper()  # "a woman named Ruth Olsen"
         if word not in self._kinds or naming or not text.startswith(_PARTICLE.get(word, ""), end):

@@ -15,6 +15,7 @@ from streams.claims.components.names.roster import Individual
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
 from streams.claims.components.speech.cue import Cue
 from streams.claims.components.speech.discourse import Discourse, speaker_of, unnamed
+from streams.claims.components.speech.told_lists import LIST, LIST_MAX, LISTING, lines_end
 
 _SO: Final = frozenset(["so", "thus", "as"])
 _NEWS_VERBS: Final = frozenset(["report", "reports", "reported"])
@@ -25,11 +26,6 @@ _NEWSROOM: Final = re.compile(r"correspondent|reporter|journalist|editor", re.IG
 _WHICH: Final = re.compile(r"\b(?:which|whom) $")
 _BEHIND: Final = re.compile(r",? (?:(?:to|for|from|of|with|by|in) )?(?:which|whose|whom|where)\b")
 _WHICH_MAX: Final = 100  # characters before "which"
-# "read out the list": the rest of the paragraph is the list.
-_LIST: Final = re.compile(
-    r" (?:out )?(?:the|a|her|his|their) (?:[\w-]+ )?(?:list|names|offers|pledges|figures|sums)\b"
-)
-_LIST_MAX: Final = 1500  # characters
 # What may stand behind a cue and is no clause: "he said on Monday."
 _REST: Final = re.compile(
     r"\s*(?:(?:on|in|at|to|during|after|late|early|yesterday|today|this|last|earlier)\b[^.;]*)?[.;!?]?\s*"
@@ -180,7 +176,8 @@ class Said:
             return self.page.sentences[cue.sentence - 1][0], end
         if self.text[max(start, told.start - 5) : told.start].endswith((", as ", " – as ")):
             return start, end  # "…, as the minister agreed"
-        return self._within(told, start, end)
+        begin, stop = self._within(told, start, end)
+        return begin, lines_end(self.text, stop)
 
     def _points_back(self, told: Told, start: int) -> bool:
         """Tell "So said the minister." and "It was announced by the minister.", of the sentence before."""
@@ -203,11 +200,11 @@ class Said:
             return max(start, comma + 1), told.start  # "96 million, announced by the minister, and"
         if cue.inverted and _BEHIND.match(self.text, told.end):
             return start, told.end
-        if (listed := _LIST.match(self.text, cue.span[1])) and cue.word.startswith(("read", "list", "went")):
+        if cue.word in LISTING and (listed := LIST.match(self.text, cue.span[1])):
             return cue.span[1], self._paragraph_end(listed.end())
         whole = cue.inverted or cue.kind == "source" or bool(before and before in ',”"’;—–')
         return (start if whole else min(cue.span[1], end)), end
 
     def _paragraph_end(self, at: int) -> int:
-        end = self.text.find("\n", at, at + _LIST_MAX)
-        return end if end >= 0 else min(len(self.text), at + _LIST_MAX)
+        end = self.text.find("\n", at, at + LIST_MAX)
+        return end if end >= 0 else min(len(self.text), at + LIST_MAX)
