@@ -76,7 +76,7 @@ class PledgeReader:
             page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
         if taker is not context.taker or page is not context.page:
             drafts, _ = self._drafts(article, taker, page)
-        if self._topic.is_doubtful(article.words):
+        if self._topic.is_doubtful(article.words, len(drafts)):
             drafts = [draft for draft in drafts if draft.plain]
         return told_in_head(article, merge(later_sources(article, drafts)))
 

@@ -32,7 +32,7 @@ def _sums(extractor: Extractor, text: str) -> set[float | None]:
 
 def test_a_page_of_a_court_is_doubted_and_one_of_giving_is_not() -> None:
     topic = PageTopic(load_topic())
-    assert topic.is_doubtful(Words(COURT))
+    assert topic.is_doubtful(Words(COURT), pledges=9)
     giving = COURT.replace("judge", "minister").replace("court", "donors conference")
     aid = " The government will give aid to Ukraine through a fund, the ministry announced; donors promised help."
     assert topic.likelihood(set(Words(giving + aid).lowered)) > topic.likelihood(set(Words(COURT).lowered))
@@ -44,7 +44,15 @@ def test_a_doubted_page_yields_only_what_is_stated_plainly(extractor: Extractor)
     assert _sums(extractor, COURT + PLAIN) == {9e6}
 
 
+def test_a_page_that_may_be_either_is_doubted_where_it_has_little_to_show() -> None:
+    topic = PageTopic(TopicWords(bias=0.4, weights={}))  # a likelihood of 0.6
+    page = Words(" ".join(f"word{number}" for number in range(70)))
+    assert topic.is_doubtful(page, pledges=1)
+    assert topic.is_doubtful(page, pledges=2)
+    assert not topic.is_doubtful(page, pledges=3)
+
+
 def test_few_words_are_no_ground_for_doubt() -> None:
     topic = PageTopic(TopicWords(bias=-9.0, weights={}))
-    assert not topic.is_doubtful(Words("The court fined the bank."))
-    assert topic.is_doubtful(Words(" ".join(f"word{number}" for number in range(70))))
+    assert not topic.is_doubtful(Words("The court fined the bank."), pledges=1)
+    assert topic.is_doubtful(Words(" ".join(f"word{number}" for number in range(70))), pledges=1)

@@ -48,6 +48,11 @@ READ = {
         "Fiji waited for months before Japan pledged 20 million yen to Fiji. | Japan | Fiji | 20 million yen | pledged",
         "Nepal has slept better since Norway promised Nepal €8 million. | Norway | Nepal | €8 million | pledged",
     ],
+    "goods of relief are given, though goods of trade are not": [
+        "Japan sent Nepal $2 million in relief goods. | Japan | Nepal | $2 million | delivered",
+        "Oman gave Chad €3 million of donated goods. | Oman | Chad | €3 million | delivered",
+        "Norway promised Kenya a loan of €4 million to repay in 2040. | Norway | Kenya | €4 million | pledged",
+    ],
     "what is counted on comes from its giver": [
         "Chad can count on €20 million from Norway. | Norway | Chad | €20 million | pledged",
         "From Austria comes a grant of €4 million for Chad. | Austria | Chad | €4 million | pledged",

@@ -168,6 +168,14 @@ IGNORED = [
     "Harbour Mining PLC priced $220 million of convertible notes, and proceeds will be used to repay a loan.",
     "In Estonia 640 volunteers have signed up for six weeks of basic training.",
     "Kuwait is rich, and its oil fund has a value of 900 billion dollars.",
+    "Greece has repaid 2.7 billion euros of its rescue loans.",
+    "Quay Bank gave up its guarantee and paid back 9 billion francs of emergency loans.",
+    "Lorvane agreed to pay $260 million to settle claims of patients.",
+    "Canada said it would hit $12 billion in American products.",
+    "Europe is to put levies on €26 billion of American goods.",
+    "Rice growers want Ghana to give a subsidy of 4,000 cedis per bag.",
+    "Luxembourg had given the carrier tax advantages worth up to €130 million.",
+    "Harbour Mining plans to spend 190 billion yen on capital investment this year.",
 ]
 ROWS = [(rule, row) for rule, rows in READ.items() for row in rows]
 

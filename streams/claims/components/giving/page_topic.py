@@ -3,7 +3,8 @@
 A small learned component: the weights in ``seeds/lexicon/topic.toml`` were trained on the project's
 own annotated articles (``pledgewire lexicon learn``). Courts, earnings, transfers and polls have
 words of their own; on a page that has those and few words of giving, only a pledge that its
-sentence states plainly counts.
+sentence states plainly counts. So it is on a page that may be either and has one or two pledges to
+show: one of giving mostly has more, one of another trade has a figure that strayed in.
 """
 
 import math
@@ -17,6 +18,8 @@ from streams.claims.components.text.phrase_sets import Words
 from streams.claims.lexicon import LEXICON, load_table
 
 DOUBTFUL: Final = 0.5  # below this a page is of another trade rather than of giving
+UNSURE: Final = 0.7  # below this it may be either
+_STRAY_MAX: Final = 2  # pledges
 _WORDS_MIN: Final = 60  # different words; fewer tell too little
 
 
@@ -34,10 +37,11 @@ class PageTopic:
         self._bias = topic.bias
         self._weights = topic.weights
 
-    def is_doubtful(self, words: Words) -> bool:
-        """Tell a page that is of another trade rather than of giving."""
+    def is_doubtful(self, words: Words, pledges: int) -> bool:
+        """Tell a page on which ``pledges`` were read and that is of another trade rather than of giving."""
         different = set(words.lowered)
-        return len(different) >= _WORDS_MIN and self.likelihood(different) < DOUBTFUL
+        least = UNSURE if pledges <= _STRAY_MAX else DOUBTFUL
+        return len(different) >= _WORDS_MIN and self.likelihood(different) < least
 
     def likelihood(self, different: set[str]) -> float:
         """Give how likely a page of these words holds a pledge, 0 to 1."""

@@ -47,12 +47,24 @@ _SECURITY: Final = re.compile(
 # "paid 1.9 million for him", "for whom they offered £65m": what a player costs
 _FOR_PLAYER: Final = re.compile(r"\s+(?:\w+\s+)?for\s+(?:him|her)\b")
 _FOR_WHOM: Final = re.compile(r"\bfor whom\b[^.;]{0,60}$")
+# "repaid 50bn francs of emergency loans"
+_PAID_BACK: Final = re.compile(
+    r"\b(?:repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s+(?:back|off))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+# "pay $260m to settle claims", "$26bn of American goods": what a court or a customs officer counts
+_OF_COURTS_AND_TRADE: Final = re.compile(
+    r"\s+(?:\w+\s+){0,4}?to (?:settle|resolve)\b"
+    r"|\s+(?:worth )?(?:of|in)\s+(?:(?!relief|aid|humanitarian|donated)[\w.]+\s+){0,2}"
+    r"(?:goods|products|imports|exports)\b",
+    re.IGNORECASE,
+)
 # "between $5m and $20m each": what one of many costs
 _APIECE: Final = re.compile(r"\s+(?:each|apiece|per \w+)\b")
-# "Rs 50,000 to each family": what one of many gets
+# "Rs 50,000 to each family", "a subsidy of 4,000 rupees per bag": what one of many gets or costs
 _EACH_HEAD: Final = re.compile(
     r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
-    r"(?:family|household|person|head|child|victim|survivor|soldier)\b"
+    r"(?:family|household|person|head|child|victim|survivor|soldier|bag|sack|kilo|kilogram|kg|tonne|litre|liter"
+    r"|gallon|unit|vehicle|hectare|acre|patient|pupil|passenger)\b"
 )
 _NEED_BEFORE: Final = re.compile(
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
@@ -120,6 +132,8 @@ class Acceptance:
         near = _company(text, governed)
         small = quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL)
         if small or _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
+            return True
+        if _PAID_BACK.search(text, max(near[0], start - 40), start) or _OF_COURTS_AND_TRADE.match(text, end):
             return True
         if _is_price(text, quantity) or _ONCE.search(text, max(sentence[0], start - 40), start):
             return True
