@@ -1,5 +1,7 @@
 """What a page is about: on one of another trade only a pledge that is stated plainly counts."""
 
+from pathlib import Path
+
 import pytest
 
 from models.messages import Article, Pledge
@@ -17,6 +19,7 @@ COURT = (
     "found cash behind a wall of his house, and the police sold two of his cars last summer. The hearing "
     "lasted eleven days; neighbours who lost money sat in the front row and kept silent when it ended."
 )
+OTHER_TRADES = (Path(__file__).parent / "other_trades.txt").read_text(encoding="utf-8").split("===\n")
 PLAIN = "\n\nNorway has promised Kenya 9 million euros for schools."
 
 
@@ -56,3 +59,11 @@ def test_few_words_are_no_ground_for_doubt() -> None:
     topic = PageTopic(TopicWords(bias=-9.0, weights={}))
     assert not topic.is_doubtful(Words("The court fined the bank."), pledges=1)
     assert topic.is_doubtful(Words(" ".join(f"word{number}" for number in range(70))), pledges=1)
+
+
+@pytest.mark.parametrize("page", OTHER_TRADES, ids=[page.partition("\n")[0] for page in OTHER_TRADES])
+def test_pages_of_other_trades_hold_no_pledge(extractor: Extractor, page: str) -> None:
+    title, _, text = page.partition("\n")
+    article = Article(title=title, text=text, url="https://news.example/1", published_at="2024-03-04")
+    claims = extractor.read(article.identified()).claims
+    assert [claim for claim in claims if claim.kind == "pledge"] == []
