@@ -124,6 +124,17 @@ ROWS = {
         "Donors met for Chad. Turkish aircraft have landed in Chad with 60 tonnes of food. | Turkey: 60",
         "Donors met for Chad. It is the third of the 22 million voters of Peru. |",
     ],
+    "where a report was written gives nothing": [
+        "LONDON\n\n$8 million has been pledged by world leaders for Chad at a summit, which Britain hosted. | donors (total): 8e6",
+        "TURIN – $4 million was pledged to Chad by Peru.\n\nNorway: $2 million\nMalta: $3 million | Peru: 4e6; Norway: 2e6; Malta: 3e6",
+        "Donors met for Chad. Only Peru pledged anything, $2 million. More than $9 million was promised in Lima in all. | Peru: 2e6; donors (total): 9e6",
+        "NORWAY\n\n$8 million for Chad is pledged. | Norway: 8e6",
+    ],
+    "who is led by a preposition with another is no subject": [
+        "Donors met for Chad.\n\nWith Peru and the Tern Foundation, Malta is among the first. It promised £3 million. | Malta: 3e6",
+        "Donors met for Chad.\n\nLike Peru and Japan, Malta is far away. It promised £3 million. | Malta: 3e6",
+        "Donors met for Chad.\n\nPeru and Japan promised £3 million each. | Peru: 3e6; Japan: 3e6",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

@@ -29,6 +29,9 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     """Resolve "it", "we", "her country": the speaker's own, the nearest before, the last one."""
     at, person = pronoun.start(), bool(_PERSONS.match(pronoun[0]))
     state = bool(_STATE.fullmatch(pronoun[0].lstrip("0123456789.•*–-) \n")))
+    own = _own_purse(article, sentence, at) if person else None
+    if own is not None:
+        return own
     speaker = grammar.speaker_org(article, at, context)
     if speaker is not None and (not state or speaker.actor.level == "country"):
         return speaker
@@ -47,12 +50,25 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if said is not None:  # "Cement maker Ponmudi said on Saturday it would give"
         return said
     before = antecedent(article, sentence, context, state=state)
-    own = _government(article, sentence, before, at) if state else None
-    if own is not None:
-        return Giver(own, (at, at), firm=False)
+    government = _government(article, sentence, before, at) if state else None
+    if government is not None:
+        return Giver(government, (at, at), firm=False)
     if before is not None:
         return Giver(before.actor, before.span, firm=False)
     return Giver(context.last, (at, at), firm=False) if context.last else None
+
+
+def _own_purse(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
+    """Give the private person that "he" means: the last of the sentence, else of the one before."""
+    spans = [*_earlier(article, sentence)[-1:], (sentence[0], at)]
+    for span in reversed(spans):
+        people = [m for m in article.people_near(*span) if span[0] <= m.span[0] < span[1]]
+        if people:
+            last = people[-1].span[0]
+            around = (n for n in article.nominals_in(*span) if n.span[0] <= last < n.span[1])
+            own = next((n for n in around if n.actor.level == "person"), None)
+            return Giver(own.actor, own.span, firm=False) if own else None
+    return None
 
 
 def antecedent(

@@ -24,6 +24,7 @@ from streams.claims.annotations import (
 )
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.context import DONORS
+from streams.claims.components.giving.private import private_givers
 from streams.claims.components.text.phrase_sets import Words
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
@@ -92,13 +93,6 @@ class Nominal:
     person: bool = False
 
 
-_OWN_PURSE: Final = re.compile(
-    r"founder|billionaire|philanthropist|heir|actor|singer|star\b|industrialist|tycoon|magnate"
-    r"|business(?:man|woman)|entrepreneur|investor|financier|footballer|musician",
-    re.IGNORECASE,
-)
-
-
 @dataclass(slots=True)
 class PledgeArticle:
     """What the rules look up; spans are offsets into ``text``."""
@@ -114,7 +108,6 @@ class PledgeArticle:
     periods: Sequence[PeriodMention] = ()
     published_at: str | None = None
     publisher: str | None = None
-    officials: frozenset[str] = frozenset()
     things: Sequence[Nominal] = ()  # what can only get: people in need, causes, landmarks
     aided: AbstractSet[str | None] = frozenset()  # ids of the countries that mostly get
     home: Actor | None = None  # the country that the dateline is of
@@ -167,18 +160,10 @@ class PledgeArticle:
         if end - start > 60:
             return None
         named = [n for n in self.nominals_in(start, end) if not n.adjective and not n.person]
-        if len(named) == 1 and not _WORD.search(
-            _THE.sub("", self.text[start : named[0].span[0]]) + self.text[named[0].span[1] : end]
-        ):
-            return named[0].actor
-        return None
-
-    def is_private(self, at: int) -> bool:
-        """Tell whether the person before ``at`` holds no office that reference data or the article knows."""
-        before = [mention for mention in self.people_near(at, at) if mention.span[1] <= at]
-        if not before or before[-1].person.name in self.officials:
-            return False
-        return before[-1].org is None or bool(_OWN_PURSE.search(before[-1].role or ""))
+        if len(named) != 1 or _is_place_of_report(self.text, named[0]):
+            return None
+        around = _THE.sub("", self.text[start : named[0].span[0]]) + self.text[named[0].span[1] : end]
+        return None if _WORD.search(around) else named[0].actor
 
     def actors(self) -> Iterable[Actor]:
         """Give the actors of the article, each once, in the order in which they are first named."""
@@ -230,7 +215,13 @@ def pledge_article(
     """Index ``doc`` for the rules; ``needy`` are the ids of actors that only get."""
     text = source_text(doc)
     words = Words(text)
-    nominals = _nominals(words, doc._.actors, doc._.people)
+    private = [
+        Nominal(own.span, own.actor, person=own.person)
+        for own in private_givers(words, doc._.people, doc._.actors, officials)
+    ]
+    nominals = sorted(
+        [*private, *_nominals(words, doc._.actors, doc._.people, private)], key=lambda n: n.span
+    )
     counted = {
         at for mention in doc._.quantities if mention.quantity.kind == "units" for at in _places(mention)
     }
@@ -249,7 +240,6 @@ def pledge_article(
         doc._.periods,
         doc._.published_at,
         doc._.publisher,
-        officials,
         getting,
     )
 
@@ -259,6 +249,17 @@ def _places(mention: QuantityMention) -> range:
     return range(*mention.quantity.span) if mention.quantity.span else range(0)
 
 
+def _is_place_of_report(text: str, nominal: Nominal) -> bool:
+    """Tell "LONDON" in a line of its own over a report."""
+    start, end = nominal.span
+    printed = text[start:end]
+    capital = printed.isupper() and len(printed) > 3 and printed.casefold() != nominal.actor.name.casefold()
+    return capital and start < _OPENING and nominal.actor.level == "country"
+
+
+_OPENING: Final = 300  # characters in which a report says where it was written
+
+
 def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
     """Cut sentences that no editor wrote, so that the work on each is bounded."""
     for start, end in sentences:
@@ -266,10 +267,16 @@ def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
             yield at, min(at + _SENTENCE_MAX, end)
 
 
-def _nominals(words: Words, actors: Iterable[ActorMention], people: Iterable[PersonMention]) -> list[Nominal]:
+def _nominals(
+    words: Words, actors: Iterable[ActorMention], people: Iterable[PersonMention], private: Sequence[Nominal]
+) -> list[Nominal]:
+    """Give those of the actors, of people who act for one and of groups, without what ``private`` covers."""
     text, found = words.text, []
+    taken = [nominal.span for nominal in private]
     for mention in actors:
         start, end = mention.span
+        if _overlaps(taken, mention.span):
+            continue
         if text[start:end].isupper() and _DATELINE.match(text, end):
             continue
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
@@ -278,7 +285,7 @@ def _nominals(words: Words, actors: Iterable[ActorMention], people: Iterable[Per
     found.extend(
         Nominal(person.span, person.org, person=True)
         for person in people
-        if person.org is not None and person.org.id is not None
+        if person.org is not None and person.org.id is not None and not _overlaps(taken, person.span)
     )
     found.extend(_groups(words, [nominal.span for nominal in found]))
     return sorted(found, key=lambda nominal: nominal.span)

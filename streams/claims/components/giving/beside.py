@@ -57,6 +57,8 @@ _SUM: Final = re.compile(
 _LABELLED: Final = compile_names(
     r"\s+(?:in\s+\w+\s+)?(?:pledged|promised|raised|committed|needed|approved|sought|asked|for\s+[A-Z])\b"
 )
+# "TURIN – $4 million was pledged": no entry of a list
+_IS_GIVEN: Final = re.compile(r"(?:\s*\([^()]{2,30}\))?\s+(?:was|were|is|are|has|have|will|would)\s")
 _BULLET: Final = re.compile(r"[\s•*·►▪–—\d.)-]*$")
 _LINE_NAME: Final = compile_names(
     r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
@@ -102,7 +104,8 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     if nominal is None:
         headed = _headed(article, span[0], sentence) if of_giving(governed, context) else None
         return headed or _unknown_entry(article, span, sentence, context)
-    if nominal.person or nominal.adjective or nominal.actor.name == context.taker_name:
+    own = nominal.actor.level == "person"
+    if (nominal.person and not own) or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
     placed = of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
     placed = placed and not _LABELLED.match(article.text, span[1])
@@ -173,7 +176,7 @@ def _unknown_entry(article: PledgeArticle, span: Span, sentence: Span, context: 
     line = max(text.rfind("\n", 0, span[0]) + 1, sentence[0])
     entry = _ENTRY.search(text, line, span[0])
     name = _LINE_NAME.fullmatch(text, line, entry.start()) if entry else None
-    if name is None or _SUM.match(name[1]) or not _lists(article, context):
+    if name is None or _SUM.match(name[1]) or _IS_GIVEN.match(text, span[1]) or not _lists(article, context):
         return None
     printed = name[1].removeprefix("The ").removeprefix("the ")
     return Giver(Actor(id=None, name=printed, level="organisation", as_printed=printed), name.span(1))

@@ -212,7 +212,7 @@ class Givers:
             return False
         return taker.name == context.taker_name or taker.name in context.words.reporting
 
-    def _subject(  # noqa: PLR0911  (one return for each rule)
+    def _subject(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
     ) -> Giver | None:
         """Walk back from the verb to the nearest nominal that can be its subject."""
@@ -224,22 +224,20 @@ class Givers:
             nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
             if nearer and nearer[-1].actor.name != context.taker_name:
                 return grammar.as_giver(nearer[-1])
-            here = grammar.quantity_span(governed)[0]
-            private = unknown.person_before(article, here) if article.is_private(here) else None
-            if private is not None:
-                return private
-        candidates = grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
+        by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
+        candidates = [
+            n
+            for n in grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
+            if by_person or n.actor.level != "person"
+        ]
         pronouns = list(self._self.finditer(article.text, sentence[0], at))
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
-        by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
-        if last is not None and last.person and by_person and article.is_private(at):
-            return unknown.person_before(article, at) or grammar.as_giver(last)
         if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
-            return antecedents.resolved(article, sentence, pronouns[-1], context)
-        strange = unknown.person_before(article, at) if by_person and article.is_private(at) else None
-        strange = strange or unknown.unknown_subject(article, sentence, at)
+            meant = antecedents.resolved(article, sentence, pronouns[-1], context)
+            return meant if by_person or meant is None or meant.actor.level != "person" else None
+        strange = unknown.unknown_subject(article, sentence, at)
         if strange is not None and (last is None or strange.span[0] >= last.span[1]):
             return strange
         if last is not None and _plainly(article, governed, last, cue):  # even if others help it, too
@@ -259,7 +257,8 @@ class Givers:
         if context.heading is not None and context.heading.name != context.taker_name:
             return Giver(context.heading, span)
         agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
-        if agentless and (context.words.total.search(own) or _DONOR_MONEY.search(own)) and context.pledging:
+        everybody = context.words.total.search(own) or _DONOR_MONEY.search(own)
+        if agentless and context.pledging and (everybody or sums.pledged_there(article.text, governed)):
             return Giver(DONORS, span, firm=False)
         gathered = agentless and cue is not None and cue.lemma in _GATHERS
         if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):
@@ -281,7 +280,7 @@ class Givers:
         active = cue is not None and governed.before and not governed.frame.passive and cue.lemma in _HANDING
         end = cue.span[0] if cue is not None and active else span[0]
         found = grammar.subjects(article, governed, _stretch(article, governed, sentence), end)
-        others = [n for n in found if n.actor.name != context.taker_name]
+        others = [n for n in found if n.actor.name != context.taker_name and n.actor.level != "person"]
         if others:
             return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
         bare = (

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, GIVING, Context, Giver
@@ -268,7 +269,15 @@ def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> b
 
 def led(text: str, nominal: Nominal, stretch: Span) -> bool:
     """Tell a nominal that a preposition leads: it is where or to whom, not who."""
-    low = max(stretch[0], nominal.span[0] - 40)
-    if _OF_GROUP.search(text, low, nominal.span[0]):
+    low, at = max(stretch[0], nominal.span[0] - 40), nominal.span[0]
+    if _OF_GROUP.search(text, low, at):
         return False
-    return bool(PREPOSITION.search(text, low, nominal.span[0]))
+    return bool(PREPOSITION.search(text, low, at) or _SECOND_LED.search(text, stretch[0], at))
+
+
+# "With Peru and the Tern Foundation, Chile is": the second, too; it opens the sentence, or none could tell
+_SECOND_LED: Final = compile_names(
+    r"(?:^|(?<=\n))(?:Together\s+)?(?:With|Like|Unlike|Besides|After|Alongside|Among|For|In|From"
+    r"|Apart from|In addition to)\s+"
+    r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}(?:,\s+[A-Z][\w’'-]*)?,?\s+and\s+(?:the\s+)?$"
+)

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.giving import grammar, owners
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
@@ -128,3 +129,18 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
 def of_whole(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
     """Tell what a package spoken of before consists of: "It comprises 36 carriers"."""
     return bool(_WHOLE.search(article.text, sentence[0], grammar.quantity_span(governed)[0]))
+
+
+# "more than $3bn was pledged in Lima", "had been promised at the summit"
+_THERE: Final = compile_names(
+    r"\s+(?:in\s+[A-Z]|(?:at|during)\s+(?:the|a|an|this|last|its)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:conference|summit|meeting|event|round|session|talks|forum|replenishment|gathering|round\s?table)\b)"
+)
+
+
+def pledged_there(text: str, governed: Governed) -> bool:
+    """Tell what was promised at a meeting, by whom nobody says."""
+    cue = governed.cue
+    if cue is None or governed.before or not governed.frame.passive:
+        return False
+    return cue.group in ("pledge", "commit") and bool(_THERE.match(text, cue.span[1]))

@@ -34,30 +34,13 @@ _FIRM_NAME: Final = re.compile(
 )
 
 
-def person_before(article: PledgeArticle, at: int) -> Giver | None:
-    """Take a person without an office as the giver right before ``at`` ("Bill Gates pledged")."""
-    for mention in article.people_near(at, at):
-        between = _AN_ASIDE.sub("", article.text[mention.span[1] : at], count=1)
-        if mention.span[1] <= at and not _GAP.sub("", between).strip():
-            if mention.role and _POLITICAL.search(mention.role):
-                return None
-            person = mention.person
-            actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
-            return Giver(actor, mention.span, person=True)
-    return None
-
-
 # ", the mobile operator," ", who owns nine bakeries,"
 _ASIDE: Final = (
     r",\s(?:who|which|whose|where|the|an?|one\sof|once|now|itself|based|founded|formerly|best|long|another"
-    r"|(?:[\w-]+\s)?(?:maker|owner|founder|operator|parent|part|home|host|chair|head|chief)\sof|[A-Z][\w-]+['’]s)\s"
+    r"|(?:[\w-]+\s)?(?:maker|owner|operator|parent|part|home|host|chair(?:man|woman|person)?|head|chief|president|(?:co-)?founder|heir|widow|director)\s(?:of|at|to)|[A-Z][\w-]+['’]s)\s"
     r"[^,;.()]{2,90}"
 )
-_AN_ASIDE: Final = compile_names(_ASIDE + ",")
 _ENDS_ASIDE: Final = compile_names(rf"(?:{_ASIDE}|\s*\([^()]{{2,60}}\))$")
-_GAP: Final = re.compile(
-    r"\b(?:has|have|had|will|would|also|himself|herself|said|he|she|they|it|is|to|\d\d)\b|,"
-)
 _POLITICAL: Final = re.compile(
     r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
     r"|envoy|leader|lawmaker|director|spokes|\b(?:king|queen|prince|chief|head)\b",

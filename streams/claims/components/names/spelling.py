@@ -94,7 +94,8 @@ class RunFinder:
             rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|['’]?[-‑])[^\W_]{{1,40}}){{0,4}})"
         )
         joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-|[dl]['’])?"
-        self._run = re.compile(rf"{word}(?:{joint}{word}){{0,{_RUN_WORDS - 1}}}")
+        # "and Abba Sani N20 million": a sum is no name
+        self._run = re.compile(rf"{word}(?:{joint}(?![A-Z]{{1,3}}\d){word}){{0,{_RUN_WORDS - 1}}}")
         self._lone = frozenset(names.function_words)
 
     def runs(self, text: str) -> Iterator[Run]:
