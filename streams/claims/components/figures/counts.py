@@ -43,7 +43,7 @@ _BARE: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
-    r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel)[a-z]*\b)"
+    r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel|Between|From)[a-z]*\b)"
     r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
     r"|g[ia]ven?s?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+"
     r"(?:about\s+|some\s+|another\s+|nearly\s+|over\s+|up\s+to\s+|as\s+many\s+as\s+)?$"

@@ -27,6 +27,12 @@ _GROWN: Final = re.compile(
     r"\s+(?:annual\s+)?(?:increase|rise|growth|jump|hike|cut|drop|fall|more|less|higher|lower|up|down)\b",
     re.IGNORECASE,
 )
+# what is said of a part: at least 3.5% is to go to core defence, 1.5% more can be spent on roads
+_ASSIGNED: Final = re.compile(
+    r"\s+(?:more\s+)?(?:(?:is|are|will|would|can|could|should|must|may|has|have)\s+)(?:(?:to|be|then)\s+){0,2}"
+    r"(?:go|going|for|on|to|meant|spent|used|reserved|earmarked|set aside|devoted|foreseen|planned)\b",
+    re.IGNORECASE,
+)
 _OF_OTHER: Final = re.compile(r"\s+of\s+(?!them\b)", re.IGNORECASE)
 _BLANKS_AND_MARKS: Final = " \t\n\u00a0“\"'‘"
 _HIGHEST: Final = 10.0  # percent: no state aims higher
@@ -94,6 +100,8 @@ class Shares:
         if worded and words.prefixed.search(before):
             return True
         growing = (worded and _GROWTH.search(before)) or _GROWN.match(text, number.end)
+        assigned = _ASSIGNED.match(text, number.end)
+        growing = None if assigned else growing
         if growing or number.value is None or number.value > 25:
             return False
         if words.pair.match(text, number.end):
@@ -102,10 +110,16 @@ class Shares:
         context = self._context.count(*near) > 0
         output = self._output.count(*near) > 0
         if words.noun.match(text, number.end):
-            return context or output or self._output_about.count(*self._wide(number)) > 0
+            wide = self._wide(number)
+            return context or output or self._output_about.count(*wide) + self._context_about.count(*wide) > 0
+        bare = number.value <= _HIGHEST and not _OF_OTHER.match(text, number.end)
+        bare = bare and not self._other.count(*near)
+        if bare and assigned:
+            return context or output or self._about(number)
         if context or output:
-            return (worded and bool(words.to.search(before))) or (output and context)
-        if number.value > _HIGHEST or _OF_OTHER.match(text, number.end) or self._other.count(*near):
+            led = worded and bool(words.to.search(before))
+            return led or (output and context) or (listed and bare)
+        if not bare:
             return False
         return (listed or (worded and bool(words.aims.search(before)))) and self._about(number)
 

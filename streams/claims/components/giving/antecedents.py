@@ -41,6 +41,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if named and not person and named[-1].actor.name == context.taker_name and at - named[-1].span[1] < 60:
         return Giver(named[-1].actor, named[-1].span, firm=False)
     near = [n for n in named if _may_give(n, context)]
+    near = [n for n in near if not grammar.led(article.text, n, sentence)] or near
     if near and not person:
         return Giver(near[-1].actor, near[-1].span, firm=False)
     people = [n for n in near if n.person]

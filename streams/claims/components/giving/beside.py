@@ -59,6 +59,7 @@ _LABELLED: Final = compile_names(
 )
 # "TURIN – $4 million was pledged": no entry of a list
 _IS_GIVEN: Final = re.compile(r"(?:\s*\([^()]{2,30}\))?\s+(?:was|were|is|are|has|have|will|would)\s")
+_PLACE: Final = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)  # "Summit in The Hague: 5% of GDP"
 _BULLET: Final = re.compile(r"[\s•*·►▪–—\d.)-]*$")
 _LINE_NAME: Final = compile_names(
     r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
@@ -109,6 +110,9 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
         return None
     placed = of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
     placed = placed and not _LABELLED.match(article.text, span[1])
+    placed = placed and not _PLACE.search(
+        article.text, max(sentence[0], nominal.span[0] - 8), nominal.span[0]
+    )
     return grammar.as_giver(nominal) if placed else None
 
 

@@ -35,8 +35,8 @@ class Said:
     span: Span
     giver: Giver
     progress: Progress
-    worth: tuple[float, str | None] | None = None  # value and currency
-    whole: tuple[float, str | None] | None = None  # of the sum that the figure is a part of
+    worth: tuple[float, str] | None = None  # value and currency, or kind where it has none
+    whole: tuple[float, str] | None = None  # of the sum that the figure is a part of
 
 
 class ContextWords:

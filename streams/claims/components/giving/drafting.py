@@ -27,6 +27,7 @@ from streams.claims.components.giving.givers import Givers
 from streams.claims.components.giving.judging import judged
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
+from streams.claims.components.giving.outputs import of_state
 from streams.claims.components.giving.recipients import Got, Recipients
 from streams.claims.components.giving.sources import source_of
 from streams.claims.components.giving.stages import Progress
@@ -95,6 +96,8 @@ class Drafter:
         giver = self._givers.beside(article, governed, sentence, context, verb=counts)
         if giver is None and counts:
             giver = self._givers.find(article, governed, sentence, context)
+        if giver is not None and governed.mention.quantity.kind == "gdp_share":
+            return of_state(article, giver, governed.start, sentence)
         settle = giver is not None or counts
         return self._coins.settled(article, governed, context, giver) if settle else None
 
@@ -234,8 +237,8 @@ def _said(before: Said | None, quantity: Quantity, giver: Giver, progress: Progr
     return Said(quantity.span, giver, progress, _worth(quantity), whole)
 
 
-def _worth(quantity: Quantity) -> tuple[float, str | None] | None:
-    return (quantity.value, quantity.currency) if quantity.value is not None else None
+def _worth(quantity: Quantity) -> tuple[float, str] | None:
+    return (quantity.value, quantity.currency or quantity.kind) if quantity.value is not None else None
 
 
 def _refused(article: PledgeArticle, governed: Governed, giver: Giver, progress: Progress) -> bool:

@@ -33,7 +33,8 @@ Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
 _NAME_MAX: Final = 40
 _DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
 _PLEDGES: Final = re.compile(
-    r"\b(?:pledges|commitments|contributions|donations|promises|new money)\b", re.IGNORECASE
+    r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money)\b",
+    re.IGNORECASE,
 )
 # "took in pledges of around $61 million"
 _PLEDGES_OF: Final = re.compile(
@@ -94,6 +95,7 @@ class Givers:
             grammar.owned,
             unknown.behind,
             owners.within,
+            grammar.tagged,
             self._spoken_for,
         )
         for step in steps:

@@ -51,7 +51,10 @@ _MADE_BY: Final = re.compile(
     r"\s+by\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_TAG: Final = re.compile(r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$")
+_TAG: Final = re.compile(
+    r"(?:\s+(?:government|cabinet|parliament|administration|coalition|ministers?|ministry|leaders?))?"
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$"
+)
 _POSSESSIVE: Final = re.compile(r"^['’]s?\s")
 _ADDRESS: Final = re.compile(
     r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing"
@@ -209,7 +212,9 @@ _CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\
 # "an agreement was signed with Japan": who gives where the other one gets
 PARTNER: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject
-_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where|one of|among)\s[^,;.]{2,90},(?=\s)|\([^()]{2,80}\)")
+_ASIDE: Final = re.compile(
+    r",\s(?:who|which|whose|where|one of|among)\s(?:[^,;.]|\.(?=\d)){2,90},(?=\s)|\([^()]{2,80}\)"
+)
 HELPERS: Final = re.compile(
     r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?"
     r"|vow(?:s|ed)|said|says|announced|it|they|that|to|already|is|are|was|"

@@ -43,7 +43,8 @@ def _same(one: Draft, other: Draft) -> bool:
     told = one.headline and a.stage == "pledged" and a.pledger.name == b.pledger.name
     if (a.stage == "delivered") != (b.stage == "delivered") and not (told or _restates(a, b)):
         return False
-    if a.period.recurrence != b.period.recurrence or _apart(a, b):
+    yearly = a.quantity.kind == "gdp_share"  # whether its sentence says so or not
+    if (a.period.recurrence != b.period.recurrence and not yearly) or _apart(a, b):
         return False
     if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger) or _together(a, b):
         return True

@@ -79,9 +79,10 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
     cue = governed.cue
     verb = cue is not None and cue.group in STRONG and governed.before and cue.span[0] >= governed.own[0]
     giving = of_giving(governed, context)
+    shared = governed.mention.quantity.kind == "gdp_share" and cue is not None and governed.before
     for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
-        if nominal.actor.name == context.taker_name:
-            continue
+        if nominal.actor.name == context.taker_name or (shared and nominal.actor.level == "bloc"):
+            continue  # "will reach the alliance's 2%": a goal that others have set
         end = nominal.span[1]
         if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
             return grammar.as_giver(nominal)

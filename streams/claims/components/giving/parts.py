@@ -64,9 +64,11 @@ def part_told(article: PledgeArticle, governed: Governed, sentence: Span, contex
     """Take the giver of the sum before for a part of it, or what comes with it."""
     at, end = grammar.quantity_span(governed)
     last, quantity, text = context.said, governed.mention.quantity, article.text
-    if last is None or last.worth is None or quantity.kind != "money" or quantity.value is None:
+    if last is None or last.worth is None or quantity.value is None:
         return None
-    if not 0 < at - last.span[1] < _WITHIN or quantity.currency != last.worth[1]:
+    if quantity.kind not in ("money", "gdp_share") or (quantity.currency or quantity.kind) != last.worth[1]:
+        return None
+    if not 0 < at - last.span[1] < _WITHIN:
         return None
     low = _opening(text, at, sentence, governed)
     if at - low > _OPENING:

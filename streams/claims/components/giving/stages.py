@@ -137,7 +137,7 @@ _PROMISE: Final = re.compile(
 
 
 def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: PLR0911  (one return for each rule)
-    if cue.group == "pledge":
+    if cue.group == "pledge" or cue.lemma == "set":  # "has set a goal of 3 percent"
         return "pledged"
     if cue.group == "commit":
         return "committed" if cue.lemma in _DECIDED else "pledged"

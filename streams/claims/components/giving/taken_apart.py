@@ -82,9 +82,9 @@ def of_whole(article: PledgeArticle, governed: Governed, sentence: Span, context
 
 def _is_smaller(governed: Governed, said: Said) -> bool:
     quantity, whole = governed.mention.quantity, said.whole or said.worth
-    if whole is None or quantity.kind != "money" or quantity.value is None:
+    if whole is None or quantity.kind not in ("money", "gdp_share") or quantity.value is None:
         return False
-    return quantity.currency == whole[1] and quantity.value < whole[0]
+    return (quantity.currency or quantity.kind) == whole[1] and quantity.value < whole[0]
 
 
 def _marked(text: str, said: Said, span: Span, sentence: Span) -> int | None:
