@@ -26,6 +26,7 @@ from streams.claims.components.text.scan import with_capitals, words_in, words_o
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
 
+_SECTION: Final = re.compile(r"/(\w+-news|canada|australia|singapore)/")  # "/australia-news/2025/"
 # An address that does not parse has no host: it must not cost the article.
 _HOST: Final = re.compile(r"[A-Za-z][\w+.-]*://(?:[^/?#@\s]*@)?([\w.-]+?)\.?(?=[:/?#]|$)")
 
@@ -119,6 +120,9 @@ class QuantitiesComponent:
 
 
 def _outlet(doc: Doc) -> str:
-    """Give the host of the page's address, else the publisher's name."""
+    """Give the host of the page's address, with a country's section of it, else the publisher's name."""
     host = _HOST.match(doc._.url or "")
-    return host[1] if host else doc._.publisher or ""
+    if host is None:
+        return doc._.publisher or ""
+    section = _SECTION.match(doc._.url, host.end())
+    return f"{section[1]}.{host[1]}" if section else host[1]

@@ -28,6 +28,8 @@ def currencies(extractor: Extractor, text: str, url: str | None = None, publishe
     ("url", "publisher", "text", "currency"),
     [
         ("https://www.example.ca/news/1", None, "Canada has pledged $40 million to Ukraine.", "CAD"),
+        ("https://www.example.com/australia-news/1", None, "Australia pledged $40 million to Fiji.", "AUD"),
+        ("https://www.example.com/us-news/1", None, "Australia pledged $40 million to Fiji.", "USD"),
         (
             "https://user@news.example.ca:8443/x?y#z",
             None,

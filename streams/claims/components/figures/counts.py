@@ -51,6 +51,17 @@ _NAMED: Final = re.compile(
 )
 
 
+_REST: Final = re.compile(r"\b[Tt]he\s+(?:other|remaining|further|first|last|rest,)\s+$")
+_FOLLOWS: Final = re.compile(
+    r"\s+(?:(?:will|would|should|are\s+to)\s+)?(?:follow|come|arrive|go|be\s+\w+ed)\b"
+)
+_MONEY: Final = re.compile(
+    r"[$€£¥₹]|\d\s?(?:[A-Z]{3}|[a-z]+)\s+(?:[A-Z][a-z]+\s+)?(?:euros?|dollars?|pounds?|francs?|kron\w+|crowns?|yen|yuan|rupees)\b"
+)
+_MONEY_MAX: Final = 300  # characters
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those)\b")
+
+
 class Counted(NamedTuple):
     """A unit: its words without modifiers that only add ("more", "new"), its group and its end."""
 
@@ -121,9 +132,13 @@ class Counts:
     @staticmethod
     def elided(text: str, number: Number) -> bool:
         """Tell a figure behind a name that leaves out what it counts: "Chad 1,500 troops, Kenya 1,200"."""
-        if number.scale != 1.0 or number.percent or number.lettered:
+        if number.percent or number.lettered:
             return False
         low = max(0, number.start - _NAME_MAX)
+        if number.scale != 1.0:  # "the further 95 million follow, 25 million of them by June"
+            rest = _REST.search(text, low, number.start) and _FOLLOWS.match(text, number.end)
+            counts = rest or _OF_THEM.match(text, number.end)
+            return bool(counts) and not _MONEY.search(text, max(0, number.start - _MONEY_MAX), number.start)
         return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
 
     def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:

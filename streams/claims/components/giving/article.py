@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -93,6 +93,14 @@ class Nominal:
     person: bool = False
 
 
+class Pact(NamedTuple):
+    """A pact of two states in the sentence ``span``: who gives, who gets."""
+
+    span: Span
+    giver: Actor
+    taker: Actor
+
+
 @dataclass(slots=True)
 class PledgeArticle:
     """What the rules look up; spans are offsets into ``text``."""
@@ -111,6 +119,7 @@ class PledgeArticle:
     things: Sequence[Nominal] = ()  # what can only get: people in need, causes, landmarks
     aided: AbstractSet[str | None] = frozenset()  # ids of the countries that mostly get
     home: Actor | None = None  # the country that the dateline is of
+    pacts: Sequence[Pact] = ()
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
     _cues: list[int] = field(init=False)

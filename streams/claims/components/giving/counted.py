@@ -68,11 +68,24 @@ _OFFERING: Final = frozenset({"offer", "give", "pay", "promise", "hand", "grant"
 _TRADED: Final = re.compile(r"\b(?:sale|purchase|acquisition)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BOUGHT: Final = re.compile(
     r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
+    r"|\d[^.;]{0,40}\bto\s+(?:lease|rent|charter)\s+(?:\w+\s+)?$"
     r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$"
     r"|\b(?:pay|salaries|wages|upkeep|housing|cost|costs|needs)\s+of\s+$|\b(?:aboard|on board"
     r"|out of)\s+(?:the\s+|its\s+)?$",
     re.IGNORECASE,
 )
+
+
+# "a country whose police has about 10,000 officers": what somebody has
+_HAS: Final = re.compile(
+    r"\b(?:has|have|had|owns?|owned)\s+(?:(?:only|just|about|some|around|nearly|over|more|less|fewer|than)\s+)*$"
+)
+_NOT_GIVEN: Final = (_BOUGHT, _TRADED, _HAS)
+# "training for 6,000 soldiers": it is they who are trained or taken in
+_TRAINING: Final = re.compile(
+    r"\b(?:training|instruction|courses|asylum|refuge|work|permits)\s+(?:for|of)\s+(?:\w+\s+){0,3}$"
+)
+_CREATED: Final = frozenset({"jobs"})  # whoever promises some creates them
 
 
 class CountedThings:
@@ -86,7 +99,7 @@ class CountedThings:
         """Tell a count that may be a gift; ``low`` is where the words that tell its trade begin."""
         cue, quantity = governed.cue, governed.mention.quantity
         start, end = _span(quantity)
-        if _CARRIES.match(text, end) or _BOUGHT.search(text, low, start) or _TRADED.search(text, low, start):
+        if _CARRIES.match(text, end) or any(form.search(text, low, start) for form in _NOT_GIVEN):
             return False
         if quantity.value == 1.0 and not _NUMBERED.match(quantity.text or ""):
             return _is_object(text, governed)
@@ -107,9 +120,11 @@ class CountedThings:
         if cue.group in ("pledge", "commit", "allocate") and _HIRING.search(text, max(0, start - 30), start):
             return True
         low = cue.span[1] + len(" in") * text.startswith(" in ", cue.span[1])  # "take in 5,000 refugees"
-        if governed.before and _OF_OTHERS.search(text, low, start):
+        others = governed.before and _OF_OTHERS.search(text, low, start)
+        if others and not _TRAINING.search(text, low, start):
             return False
-        if cue.lemma in self._taking_in:
+        created = unit in _CREATED and cue.group in ("pledge", "commit")
+        if created or cue.lemma in self._taking_in:
             return True
         if unit in _SENT and (cue.group == "come" or cue.lemma in _ARRIVING):
             return True

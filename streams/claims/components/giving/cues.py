@@ -66,7 +66,7 @@ _A_SUM: Final = re.compile(
 )
 # "helped Kenya with $5 million"
 _WITH_A_SUM: Final = re.compile(
-    r"\s+(?!(?:for|to|of|from|in)\b)(?:[\w’'.-]+\s+){1,5}?with\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
+    r"\s+(?!(?:for|to|of|from|in)\b)(?:[\w’'.-]+\s+){0,5}?with\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
 _HELP: Final = (
     r"(?:aid|support|assistance|funding|programmes?|programs?|cooperation|help|contributions?|grants?"
@@ -97,6 +97,11 @@ _NOUN_BEHIND: Final = re.compile(
 # "an offering of", "two months of basic training."
 _DOING_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|this|of)\s+(?:[a-z]+\s+)?$")
 _DOING_BEHIND: Final = re.compile(r"\s*(?:[,.;:)]|$)|\s+of\s")
+# "of funding and jobs", "training for 600 soldiers": what is given
+_DOING_NOUNS: Final = frozenset({"fund", "train"})
+_DOING_NOUN_BEHIND: Final = re.compile(
+    r"\s+(?:for|from|to|over|which|that|will|would|is|was|has)\b|\s+and\s+(?:[a-z]+\s+)*\d"
+)
 # Before a base form these leave it a verb.
 _TAKES_VERB: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|can|could|should|must|may|might|and|or|not|also|they|we|I|you|who|people"
@@ -239,7 +244,8 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     if cue.lemma == "spend" and cue.form == "ing":
         return not _BE.search(text, max(0, start - 24), start)
     particle = _NO_GIFT.get(cue.lemma)
-    if particle is not None and particle.match(text, end):
+    met = cue.lemma == "meet" and cue.form == "ing" and not _MEETS.match(text, end)
+    if met or (particle is not None and particle.match(text, end)):
         return True
     again = cue.lemma == "back" and _AGAIN.search(text, max(0, start - 10), start)
     if again or (cue.form == "ing" and _EVENT.match(text, end)):
@@ -257,7 +263,11 @@ _NO_GIFT: Final = {
     "double": re.compile(r"\s+down\b"),
     "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
+    "hit": re.compile(r"\s+(?:by|hard)\b"),
 }
+_MEETS: Final = re.compile(
+    r"\s+(?:the|its|their|that|this|our|those|an?|NATO\S*|\S*\d)\b"
+)  # "a cabinet meeting"
 # "buy back", "pay back"
 _AGAIN: Final = re.compile(
     r"\b(?:buy(?:s|ing)?|bought|pay(?:s|ing)?|paid|c[oa]me|go|went|got?|get|s[ea]n[dt]|br[io]\w+|fell|fall"
@@ -300,6 +310,8 @@ def _is_compound(text: str, span: Span) -> bool:
 def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
     """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
     if cue.form == "ing":
+        if cue.lemma in _DOING_NOUNS and _DOING_NOUN_BEHIND.match(text, cue.span[1]):
+            return not _BE.search(text, low, cue.span[0])
         return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
     if cue.lemma not in _NOUNS_TOO:
         return False

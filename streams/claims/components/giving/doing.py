@@ -19,8 +19,8 @@ from streams.claims.components.giving.leads import LEAD, of_giving
 # "India renewed its $25 million", "Britain has splashed out £12bn": any verb in an article of giving.
 _DID: Final = re.compile(
     r"(?:\s+(?:has|have|had|will|would|is|are|now|also|already|since|already|then|too|itself|meanwhile)\b,?)*"
-    r"\s+(?P<verb>[a-z]+(?:ed|s|ing|pt|ught|t|aid|ent|ut|ave|ade|ew|ung))"
-    r"(?:\s+(?:up|in|out|down|forward|on|over|through|together))?"
+    r"\s+(?P<verb>[a-z]+(?:ed|s|ing|pt|ught|t|aid|ent|ut|ave|ade|ew|ung|oke))"
+    r"(?:\s+(?:up|in|out|down|forward|on|over|through|together|of))?"
     r"(?:\s+(?:an?\s+)?(?:contracts?|agreements?|deals?|accords?|grants?|loans?)\s+(?:for|worth|over|of|on))?\s+"
     rf"{LEAD}$"
 )

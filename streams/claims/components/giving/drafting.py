@@ -24,7 +24,7 @@ from streams.claims.components.giving.denials import disowned
 from streams.claims.components.giving.details import announced_on, period_of, settle_currency
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.givers import Givers
-from streams.claims.components.giving.judging import judged
+from streams.claims.components.giving.judging import judged, own_wish
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.objects import GivenThings
 from streams.claims.components.giving.outputs import of_state
@@ -174,6 +174,9 @@ class Drafter:
         got = self._recipients.choose(article, governed, sentence, giver, context, purpose)
         if purpose == "other":
             purpose = self._topics.whole(article, context)
+        stage = progress.stage
+        if stage == "proposed" and got.named and own_wish(article.text, governed):
+            stage = "pledged"
         conditional = self._condition.any(words, *governed.clause)
         pledge = Pledge(
             pledger=giver.actor,
@@ -184,7 +187,7 @@ class Drafter:
             ),
             quantity=settle_currency(article, governed, giver.actor, self._coins.of),
             polarity="conditional" if conditional else progress.polarity,
-            stage=progress.stage,
+            stage=stage,
             operation=progress.operation,
             mentions=(quantity.span,) if quantity.span else (),
         )

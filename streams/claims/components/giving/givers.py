@@ -18,6 +18,7 @@ from streams.claims.components.giving import (
     fronts,
     grammar,
     owners,
+    partners,
     parts,
     sums,
     taken_apart,
@@ -88,6 +89,7 @@ class Givers:
         """Give the pledger of ``governed``; ``context`` is what the article said before."""
         steps: tuple[Step, ...] = (
             owners.owner,
+            partners.giver,
             grammar.addressed,
             sums.event,
             self._gathered,

@@ -45,6 +45,7 @@ _NAME_OF_KIND: Final = re.compile(
     re.IGNORECASE,
 )
 # "doses made by Bavaria Biologics", "the coalition led by Latvia": whose it is, not who gives
+_KIND: Final = 12  # characters
 _MADE_BY: Final = re.compile(
     r"\b(?:made|manufactured|produced|built|designed|developed|assembled|owned|run|led|co-led|chaired|hosted|held"
     r"|administered|managed|organi[sz]ed|headed|compiled|followed|struck|hit|invaded|attacked|launched|set\s+up)"
@@ -138,7 +139,8 @@ def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int
     """Take the first nominal behind ``pattern`` ("by the Dutch prime minister")."""
     for nominal in article.nominals_in(start, end):
         low = max(start - 1, nominal.span[0] - 60)
-        if nominal.adjective or _NAME_OF_KIND.search(article.text, low, nominal.span[0]):
+        of_kind = max(0, start - _KIND, nominal.span[0] - 60)  # "1,000 refugees from Chad"
+        if nominal.adjective or _NAME_OF_KIND.search(article.text, of_kind, nominal.span[0]):
             continue
         if _MADE_BY.search(article.text, low, nominal.span[0]):
             continue
@@ -203,11 +205,15 @@ def _absolute(text: str, governed: Governed, nominal: Nominal) -> bool:
 def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
     """Tell the subject of a clause that a conjunction opens: "after Australia promised $86 million"."""
     cue = governed.cue
-    if cue is None or cue.form not in ("past", "third") or cue.span[0] - nominal.span[1] != 1:
+    if cue is None or cue.form not in ("past", "third"):
+        return False
+    if cue.span[0] - nominal.span[1] != 1 and not _DID_AND.fullmatch(text, nominal.span[1], cue.span[0]):
         return False
     return bool(_CONJUNCTION.search(text, max(0, nominal.span[0] - 14), nominal.span[0]))
 
 
+# "after Peru agreed to lead the force and" offered
+_DID_AND: Final = re.compile(r"\s+(?:had\s+)?[a-z]+ed\b[^.;:,]{0,60}\s+and\s+(?:also\s+|then\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "an agreement was signed with Japan": who gives where the other one gets
 PARTNER: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from streams.claims.components.giving import decisions
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.investments import INVESTS
 from streams.claims.components.giving.stages import Progress, progress_of, stands
 from streams.claims.components.giving.turning import on_hold
 
@@ -42,6 +43,18 @@ def judged(
     if progress.stage != "allocated" and decisions.decided(article.words, governed, sentence):
         return progress._replace(stage="allocated")
     return progress
+
+
+def own_wish(text: str, governed: Governed) -> bool:
+    """Tell what a giver wants to put its own money into: "wants to invest $6bn in Chad"."""
+    cue = governed.cue
+    if cue is None or cue.lemma not in INVESTS or governed.frame.negated or not governed.before:
+        return False
+    return bool(_WANTS_TO.search(text, max(0, cue.span[0] - _WANTS_MAX), cue.span[0]))
+
+
+_WANTS_TO: Final = re.compile(r"\b(?:wants?|(?:would|['’]d)\s+like)\s+to\s+(?:\w+ly\s+|also\s+)?$")
+_WANTS_MAX: Final = 30  # characters
 
 
 def _vowed(governed: Governed, giver: Giver) -> bool:

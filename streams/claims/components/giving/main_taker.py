@@ -36,7 +36,8 @@ _STRUCK: Final = re.compile(
     r"|landslides?"
     r"|wildfires?|famine|drought|hunger|disaster|refugees|war victims|emergency|humanitarian|relief|aid"
     r"|reconstruction|recovery|rebuilding)\b"
-    r"(?!\s+(?:minister|ministry|agenc|chief|budget|work|official|commissioner|group|organi|spend|cut))"
+    r"(?!\s+(?:minister|ministry|agenc|chief|budget|work|official|commissioner|group|organi|spend|cut|intake|visa|program"
+    r"|contribution|commitment|pledge|donation|corridor|effort))"
 )
 # "Ukrainian soldiers", "Syria's hospitals": those of whom what is given is for.
 _THEIRS: Final = re.compile(
@@ -183,6 +184,11 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
             continue
         actors.setdefault(nominal.actor.name, nominal.actor)
         votes[nominal.actor.name] += _vote(article, nominal, gets)
+    for pact in article.pacts:
+        actors.setdefault(pact.taker.name, pact.taker)
+        actors.setdefault(pact.giver.name, pact.giver)
+        votes[pact.taker.name] += 3 if pact.span[0] < _HEADLINE else 2
+        votes[pact.giver.name] = 0
     title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
     for name in {n.actor.name for n in article.takers_in(0, title)}:
         votes[name] += bool(votes[name])  # between two, the headline decides

@@ -73,7 +73,9 @@ class Recipients:
             if taker is None and governed.cue is not None and governed.cue.lemma == "donate":
                 taker = _other(context.taker, giver)
             return Got(taker, at_home=taker is None)
-        told = self._takers.find(article, governed, sentence, giver.actor, context.taker)
+        told = _taken_in(governed) or self._takers.find(
+            article, governed, sentence, giver.actor, context.taker
+        )
         taker = told or place_of(article, governed, giver) or right_behind(article, governed, context.taker)
         if invests(governed, giver):
             context.investor = giver.actor
@@ -120,6 +122,18 @@ def _at_its_place(article: PledgeArticle, governed: Governed, giver: Giver) -> b
     """Tell a state that helps its own: "to the victims of Herat" by Afghanistan."""
     behind = article.takers_in(governed.start, governed.own[1])
     return giver.actor.level == "country" and any(n.actor.name == giver.actor.name for n in behind)
+
+
+def _taken_in(governed: Governed) -> Actor | None:
+    """Give those whom a state takes in: "will resettle 500 Syrian refugees" is for them."""
+    unit, cue = governed.mention.quantity.unit or "", governed.cue
+    if cue is None or cue.lemma not in _TAKES_IN or unit.rpartition(" ")[2] not in _FLED:
+        return None
+    return Actor(id=None, name=unit, level="organisation", as_printed=unit)
+
+
+_TAKES_IN: Final = frozenset({"take", "resettle", "admit", "accept", "host", "relocate"})
+_FLED: Final = frozenset({"refugees", "migrants", "evacuees", "seekers", "orphans"})
 
 
 def _hires(text: str, governed: Governed) -> bool:

@@ -9,7 +9,9 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import Frame, PledgeCue
 from streams.claims.components.giving.turning import turned
 
-_DECIDED: Final = frozenset({"commit", "decide", "sign", "ratify", "pass", "adopt", "authorise", "authorize"})
+_DECIDED: Final = frozenset(
+    {"commit", "decide", "sign", "ink", "seal", "ratify", "pass", "adopt", "authorise", "authorize"}
+)
 # What these date lies ahead, whatever the verb form says.
 _AHEAD: Final = re.compile(
     r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming "

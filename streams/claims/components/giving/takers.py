@@ -17,6 +17,7 @@ from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.datives import dative, meant
 from streams.claims.components.giving.investments import INVESTS
 from streams.claims.components.giving.main_taker import ENDS, FUND, NEVER
+from streams.claims.components.giving.partners import partner
 from streams.claims.components.giving.receiving import gets
 
 # "a donation of $10 million went to UNHCR": money goes, too
@@ -86,7 +87,8 @@ class Takers:
             (n for n in behind if _FOR_THOSE_IN.search(text, span[1], n.span[0])),
         )
         first = next(found, None)
-        return first.actor if first else _invested_in(text, behind, governed)
+        signed = None if first else partner(article, sentence, giver)
+        return first.actor if first else signed or _invested_in(text, behind, governed)
 
 
 # "invest $1 billion in its factory in Puebla, Mexico"
@@ -96,12 +98,19 @@ _INVESTED_IN: Final = re.compile(
 )
 
 
+_RIGHT_IN: Final = re.compile(r"\s+(?:\([^()]{2,30}\)\s+)?in(?:to)?\s+(?:the\s+)?")
+
+
 def _invested_in(text: str, behind: Sequence[Nominal], governed: Governed) -> Actor | None:
-    """Give the country that a firm puts its money into."""
+    """Give the country that somebody puts money into."""
     span, cue = governed.mention.quantity.span, governed.cue
     if span is None or cue is None or cue.lemma not in INVESTS:
         return None
-    found = (n.actor for n in behind if _INVESTED_IN.search(text, span[1], n.span[0]))
+    found = (
+        n.actor
+        for n in behind
+        if _RIGHT_IN.fullmatch(text, span[1], n.span[0]) or _INVESTED_IN.search(text, span[1], n.span[0])
+    )
     return next(found, None)
 
 

@@ -78,6 +78,8 @@ _HANDED: Final = compile_names(
     r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
     r"|\beach\s+from\b"
 )
+_PROMISED: Final = r"(?:promised|pledged|earmarked|set aside|committed)"  # "more was promised: €5m"
+_COLON_MAX: Final = 120  # characters
 _FROM: Final = compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
 _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
@@ -102,7 +104,7 @@ class Acceptance:
         self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
         noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
         self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
-        self._colon = re.compile(rf"(?<!\w){noun}(?!\w)[^.;:]{{0,60}}:\s*$", re.IGNORECASE)
+        self._colon = re.compile(rf"(?<!\w)(?:{noun}|{_PROMISED})(?!\w)[^.;:]{{0,90}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
 
     def counts(self, words: Words, governed: Governed, sentence: Span, *, pledging: bool) -> bool:
@@ -159,7 +161,7 @@ class Acceptance:
         """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
         company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
         in_kind = governed.mention.quantity.kind == "units"
-        sent = bool(_FROM.search(words.text, *governed.own))
+        sent, span = bool(_FROM.search(words.text, *governed.own)), _span(governed.mention.quantity)
         if cue.lemma in _AIMED_AT:
             return False
         if cue.lemma in _BUYING:
@@ -167,6 +169,7 @@ class Acceptance:
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             put = put or (cue.lemma in _POURING and bool(_ON_OTHERS.search(words.text, *governed.own)))
+            put = put or (cue.lemma == "invest" and cue.form == "third" and _puts_into(words.text, span))
             helped = cue.lemma in HELPING and _WITH.search(words.text, cue.span[1], governed.start)
             return company or put or bool(helped) or governed.frame.future or (in_kind and sent)
         if cue.group == "propose":
@@ -179,10 +182,18 @@ class Acceptance:
         return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
 
 
+def _puts_into(text: str, span: Span) -> bool:
+    return bool(_IN_PLACE.match(text, span[1]))
+
+
 _WITH: Final = re.compile(r"\b(?:with|to the tune of)\s+(?:[a-z]+\s+){0,4}$")
 _WEIGHING: Final = frozenset({"consider", "mull", "weigh", "eye", "discuss", "prepare", "float"})
 _POURING: Final = frozenset({"spend", "pour", "pump", "put", "plough", "plow", "sink"})
 _ON_OTHERS: Final = compile_names(r"\b(?:on|into)\s+(?:the\s+)?[A-Z][a-z]")
+# "invests $5bn in Chad", "invests €2m in the port of Lobito"
+_IN_PLACE: Final = compile_names(
+    r"\s+(?:in|into)\s+(?:(?:the|an?|new|its)\s+(?:\w+\s+){0,3}(?:in|of|at|near)\s+)?[A-Z][a-z]"
+)
 _TO_OTHERS: Final = compile_names(r"\b(?:for|to|with)\s+(?:the\s+)?[A-Z][a-z]")
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
@@ -248,7 +259,7 @@ def _is_price(text: str, quantity: Quantity) -> bool:
 
 
 def _until(sentence: Span, span: Span) -> Span:
-    return max(sentence[0], span[0] - 90), span[0]
+    return max(sentence[0], span[0] - _COLON_MAX), span[0]
 
 
 def _describes(governed: Governed) -> bool:

@@ -123,10 +123,14 @@ def _opens_only(text: str, sentence: Span, at: int, word: str) -> bool:
     """Tell a capital that only stands where a sentence begins."""
     if text[sentence[0] : at].strip(" \n“‘\"'"):
         return False
+    if len(word) > _ACRONYM_MIN and word.isupper() and not text[at : at + _LINE].isupper():
+        return False  # "ADQ invests"
     around = text[max(0, at - _AROUND) : at + _AROUND]
     return not re.search(rf"[a-z,;]\s+{re.escape(word)}\b", around)
 
 
+_ACRONYM_MIN: Final = 2  # letters
+_LINE: Final = 40  # characters
 _EVERYBODY: Final = frozenset({"World", "Nations", "Lenders", "Philanthropies"})  # in headlines
 _AROUND: Final = 5000  # characters in which a name comes up again, so that the work is bounded
 

@@ -1,0 +1,85 @@
+"""Two states that sign together: an article in, of each pact who gives and who gets out.
+
+"Oman and Chad signed deals worth $2bn", "Chad signs an agreement with Oman": of the two the one that
+is on the list of aided countries gets. What one of them buys of the other is no gift.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.components.giving.article import Nominal, Pact, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import Context, Giver
+
+_PACT: Final = r"(?:agreements?|deals?|accords?|pacts?|memorand(?:um|a|ums)|mous?|partnerships?|package)"
+_SIGNS: Final = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|seal(?:s|ed)?|conclude[sd]?|clinch(?:es|ed)?|strikes?|struck)\b"
+    rf"[^.;:\n]{{0,60}}?\b{_PACT}\b",
+    re.IGNORECASE,
+)
+# "a $2bn deal between Oman and Chad"
+_BETWEEN: Final = re.compile(rf"\b{_PACT}\s+between\s+(?:the\s+)?", re.IGNORECASE)
+_TRADE: Final = re.compile(
+    r"\b(?:buy|buys|buying|bought|purchas\w+|procur\w+|acquir\w+|sale|sales|sells?|sold|arms|weapons|trade|jets|import\w*"
+    r"|export\w*|extradition|peace)\b",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r"\s*(?:,|&|\band)\s+(?:the\s+)?")
+_WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?$")
+_SIGNED: Final = frozenset({"sign", "ink", "seal", "conclude", "agree"})
+_NEAR: Final = 120  # characters on either side of the verb
+
+
+def pacts(article: PledgeArticle) -> Iterator[Pact]:
+    """Give the pacts between a country that mostly gets and another."""
+    for form, parties in ((_SIGNS, _signing), (_BETWEEN, _between)):
+        for found in form.finditer(article.text):
+            at = bisect_right(article.sentences, (found.start(), len(article.text))) - 1
+            sentence = article.sentences[at] if at >= 0 else (0, 0)
+            if not sentence[0] <= found.start() < sentence[1] or _TRADE.search(article.text, *sentence):
+                continue
+            actors = parties(article, found, sentence)
+            needy = [actor for actor in actors if actor.id in article.aided]
+            others = [actor for actor in actors if actor.id not in article.aided]
+            if len(needy) == 1 and len(others) == 1:
+                yield Pact(sentence, others[0], needy[0])
+
+
+def giver(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Give who of two that sign together gives."""
+    cue = governed.cue
+    if cue is not None and cue.lemma not in _SIGNED:
+        return None
+    pact = next((pact for pact in article.pacts if pact.span == sentence), None)
+    return Giver(pact.giver, (governed.start, governed.start)) if pact else None
+
+
+def partner(article: PledgeArticle, sentence: Span, gives: Actor) -> Actor | None:
+    """Give who gets of two that sign together where the other one gives."""
+    found = (p.taker for p in article.pacts if p.span == sentence and p.giver.name == gives.name)
+    return next(found, None)
+
+
+def _signing(article: PledgeArticle, verb: re.Match[str], sentence: Span) -> list[Actor]:
+    """Give the two before the verb, or the one there and the one behind "with"."""
+    before = _states(article, max(sentence[0], verb.start() - _NEAR), verb.start())
+    if not before:
+        return []
+    if len(before) > 1 and _AND.fullmatch(article.text, before[-2].span[1], before[-1].span[0]):
+        return [before[-2].actor, before[-1].actor]
+    behind = _states(article, verb.end(), min(sentence[1], verb.end() + _NEAR))
+    other = (n for n in behind if _WITH.search(article.text, max(0, n.span[0] - 12), n.span[0]))
+    return [before[-1].actor, *(n.actor for n in other)][:2]
+
+
+def _between(article: PledgeArticle, pact: re.Match[str], sentence: Span) -> list[Actor]:
+    behind = _states(article, pact.end(), min(sentence[1], pact.end() + _NEAR))[:2]
+    joined = len(behind) > 1 and _AND.fullmatch(article.text, behind[0].span[1], behind[1].span[0])
+    return [n.actor for n in behind] if joined and behind[0].span[0] == pact.end() else []
+
+
+def _states(article: PledgeArticle, start: int, end: int) -> Sequence[Nominal]:
+    return [n for n in article.takers_in(start, end) if n.actor.level == "country" and not n.adjective]
