@@ -56,6 +56,7 @@ from streams.conflicts.state import (
     parties_of,
     terms_of,
 )
+from streams.conflicts.swaps import swap_disputes
 from streams.conflicts.tenures import Tenures
 from streams.conflicts.view import Knowledge, Reports, View, report_of
 from streams.conflicts.wholes import find_wholes
@@ -298,6 +299,7 @@ def find_disputes(now: View) -> Iterator[Dispute]:
         yield from amounts
         yield from promise_disputes(now, amounts)
         yield from addition_disputes(now)
+        yield from swap_disputes(now)
     elif now.slot.startswith("office:"):
         yield from office_disputes(now)
     elif now.slot.startswith("holder:"):

@@ -183,7 +183,7 @@ class Drafter:
             beneficiary=got.taker,
             purpose="defence_spending" if got.at_home else purpose,
             instrument=self._topics.instrument(
-                words, governed.own, in_kind=quantity.kind in ("units", "none")
+                words, governed.own, quantity.span, in_kind=quantity.kind in ("units", "none")
             ),
             quantity=settle_currency(article, governed, giver.actor, self._coins.of),
             polarity="conditional" if conditional else progress.polarity,

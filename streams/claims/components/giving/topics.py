@@ -1,5 +1,6 @@
 """What a pledge is for and in which form it is given, by the words around it."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final
@@ -22,7 +23,10 @@ _ORDER: Final[tuple[Purpose, ...]] = (
     "development",
     "financial",
 )
+# Where a phrase stands for several forms, the more particular one comes first.
 _FORMS: Final[tuple[Instrument, ...]] = ("guarantee", "loan", "grant")
+# What leads from a form to its figure: "a loan of 5 million".
+_OF: Final = re.compile(r"\s(?:of|worth|totall?ing|amounting to|over)\s[^,;]{0,24}")
 
 
 class Topics:
@@ -37,7 +41,8 @@ class Topics:
                 self._of.setdefault(phrase.lower(), []).append(name)
         self._words = PhraseSet(self._of)
         # In lower case only: Grant is also a name.
-        self._instruments = {name: PhraseSet(words, fold=False) for name, words in instruments.items()}
+        self._form_of = {phrase: name for name in reversed(_FORMS) for phrase in instruments.get(name, ())}
+        self._forms = PhraseSet(self._form_of, fold=False)
 
     def purpose(self, words: Words, *stretches: Span) -> Purpose:
         """Give the purpose that most words of the first telling stretch speak of."""
@@ -55,12 +60,26 @@ class Topics:
             context.purpose = self.purpose(article.words, (0, len(article.text)))
         return context.purpose
 
-    def instrument(self, words: Words, span: Span, *, in_kind: bool) -> Instrument | None:
-        """Give the form in which it is given, None where the words do not say."""
+    def instrument(
+        self, words: Words, span: Span, figure: Span | None, *, in_kind: bool
+    ) -> Instrument | None:
+        """Give the form in which ``figure`` is given, None where the words of its ``span`` do not say.
+
+        A form of which it is an amount comes first ("a loan of 5 million"), then the next one behind it
+        that is not of another amount ("33 billion in loans and 17 billion in grants"), then the last before.
+        """
         if in_kind:
             return "in_kind"
-        for name in _FORMS:
-            phrases = self._instruments.get(name)
-            if phrases is not None and phrases.any(words, *span):
-                return name
-        return None
+        places = list(self._forms.places(words, *span))
+        if not places or figure is None:
+            return self._form_of[places[0][1]] if places else None
+        text = words.text
+        before = [(at + len(phrase), phrase) for at, phrase in places if at < figure[0]]
+        behind = [
+            phrase
+            for at, phrase in places
+            if at >= figure[1] and not _OF.fullmatch(text, at + len(phrase), span[1])
+        ]
+        if before and (_OF.fullmatch(text, before[-1][0], figure[0]) or not behind):
+            return self._form_of[before[-1][1]]
+        return self._form_of[behind[0] if behind else places[0][1]]

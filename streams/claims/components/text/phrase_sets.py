@@ -44,6 +44,10 @@ class PhraseSet:
 
     def found(self, words: Words, start: int, end: int) -> Iterator[str]:
         """Give the phrases that stand within ``start``..``end``, in order, the longest at each place."""
+        return (phrase for _, phrase in self.places(words, start, end))
+
+    def places(self, words: Words, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Give what found() gives, each with its offset."""
         text, index = words.text, self._index
         for at, word in words.within(start, end):
             if word not in index:
@@ -52,7 +56,7 @@ class PhraseSet:
                 stop = at + len(phrase)
                 here = text[at:stop].lower() if self._fold else text[at:stop]
                 if here == phrase and stop <= end and not text[stop : stop + 1].isalnum():
-                    yield phrase
+                    yield at, phrase
                     break
 
     def any(self, words: Words, start: int, end: int) -> bool:
