@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Final
 
-from streams.conflicts.company import facing, near, parts_of_one, share_the_rest
+from streams.conflicts.company import NEAR, facing, near, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
 from streams.conflicts.pairing import Sides, alike, set_against
 from streams.conflicts.relations.amounts import (
@@ -22,8 +22,8 @@ from streams.conflicts.relations.amounts import (
     relate_figures,
 )
 from streams.conflicts.relations.pledges import UNTIED, period_of_terms, relate_pledges, same_figure
+from streams.conflicts.relations.units import family
 from streams.conflicts.relations.verdict import Relation
-from streams.conflicts.stages import Track, track_of
 from streams.conflicts.state import Digest, Terms, terms_of
 from streams.conflicts.together import apart_unless_of_one_event, joined, set_against_by_event
 from streams.conflicts.values import show_amount
@@ -54,19 +54,24 @@ def _misprints(
     view: View, lanes: Mapping[str, list[Value]], stated: Mapping[Number, set[str]]
 ) -> Iterator[Dispute]:
     """Find figures promised in one report and paid in another that are one figure misprinted."""
-    tracks: dict[Track, list[list[Value]]] = {}
+    tracks: dict[tuple[object, ...], list[list[Value]]] = {}
     for lane in sorted(lanes):
         values = sorted(lanes[lane], key=_support)[:VALUES_MAX]
-        tracks.setdefault(track_of(terms_of(values[0][0])), []).append(values)
+        tracks.setdefault(_of_any_stage(terms_of(values[0][0])), []).append(values)
     for track in tracks.values():
         for these, those in combinations(track, 2):
             for one, other in product(these, those):
                 a, b = terms_of(one[0]), terms_of(other[0])
-                if not (garbled(a, b) or nought_lost(a, b)) or a.currency != b.currency:
+                if not (garbled(a, b) or nought_lost(a, b) or digit_more(a, b)) or a.currency != b.currency:
                     continue
                 told = [stated[t.kind, t.value, t.currency] for t in (a, b)]
                 if told[0].isdisjoint(told[1]) and (found := _dispute(view, one, other)):
                     yield found
+
+
+def _of_any_stage(t: Terms) -> tuple[object, ...]:
+    """Give what a lane has besides its stage."""
+    return t.kind, family(t.unit) if t.kind == "units" else t.unit, t.recurrence, t.polarity == "denied"
 
 
 def _slips(view: View, values: list[Value]) -> Iterator[Dispute]:
@@ -122,7 +127,7 @@ def _told_alike(view: View, a: Digest, b: Digest) -> str | None:
     verdict = relate_pledges(view.report(a), view.report(b), one_event=True)
     if verdict.relation != "conflict" or meet_elsewhere(a, b) or parts_of_one(view, a, b):
         return None
-    return verdict.reason if facing(view, a, b) else None
+    return verdict.reason if facing(view, a, b, NEAR) else None
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ the only one in its article that could be the other; and where undated articles 
 much as they differ in, they tell one story.
 """
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,17 +14,21 @@ from streams.conflicts.stages import comparable
 from streams.conflicts.state import Digest, terms_of
 from streams.conflicts.view import View
 
-NEAR: Final = 1.8  # times the smaller of two figures of one amount that only their event ties
+NEAR: Final = 2.0  # times the smaller of two figures of one amount that only their event ties
 FIGURES_MAX: Final = 12  # of an article in one slot; one with more is a table, where anything meets
 
 
-def facing(view: View, a: Digest, b: Digest) -> bool:
-    """Say whether each figure is the only one of its article that the other could be."""
+def facing(view: View, a: Digest, b: Digest, reach: float = math.inf) -> bool:
+    """Say whether each figure is the only one of its article that the other could be.
+
+    Beyond ``reach`` times a figure, and beyond the two, nothing could.
+    """
     mine, theirs = view.of_article(a.article_id), view.of_article(b.article_id)
     if max(len(mine), len(theirs)) > FIGURES_MAX:
         return False
     one, other = view.figures[a.group].value, view.figures[b.group].value
-    return _rivals(view, a, b, theirs, mine) == {other} and _rivals(view, b, a, mine, theirs) == {one}
+    reach = max(reach, _times(view, a, b))
+    return _rivals(view, a, b, reach) == {other} and _rivals(view, b, a, reach) == {one}
 
 
 def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
@@ -39,8 +44,13 @@ def share_the_rest(view: View, a: Digest, b: Digest) -> bool:
 
 def near(view: View, a: Digest, b: Digest) -> bool:
     """Say whether two figures lie so near each other that they can be two reports of one amount."""
+    return _times(view, a, b) <= NEAR
+
+
+def _times(view: View, a: Digest, b: Digest) -> float:
+    """Say how many times the smaller of two figures the greater is."""
     small, great = sorted(comparable(view, a, b))
-    return 0 < great <= small * NEAR
+    return great / small if small > 0 else math.inf
 
 
 def parts_of_one(view: View, a: Digest, b: Digest) -> bool:
@@ -55,13 +65,12 @@ def parts_of_one(view: View, a: Digest, b: Digest) -> bool:
     )
 
 
-def _rivals(
-    view: View, claim: Digest, opposite: Digest, others: list[Digest], own: list[Digest]
-) -> set[float]:
-    """Give the others' different figures that could be the claim's and that its article does not state.
+def _rivals(view: View, claim: Digest, opposite: Digest, reach: float) -> set[float]:
+    """Give the opposite article's different figures that could be the claim's and that its own lacks.
 
     Where one has the claim's very digits, mixed up, it alone could be.
     """
+    own, others = view.of_article(claim.article_id), view.of_article(opposite.article_id)
     figure = view.figures[claim.group]
     lanes = {claim.lane, opposite.lane}
     rivals = [
@@ -69,6 +78,7 @@ def _rivals(
         for other in others
         if other.lane in lanes
         and relate_figures(figure, rival := view.figures[other.group]).relation == "conflict"
+        and _times(view, claim, other) <= reach
         and not _stated(view, other, own)
     ]
     mixed_up = {rival.value for rival in rivals if garbled(figure.terms, rival.terms)}

@@ -103,7 +103,8 @@ def _agreeing(matches: list[Match]) -> Agreeing:
 def _mutation(view: View, match: Match, told: Agreeing, voices: Voices) -> Iterator[Dispute]:
     def disagree(a: Digest, b: Digest) -> str | None:
         verdict = match.verdict
-        if verdict.shortened and {words_of(a).form, words_of(b).form} != {"direct"}:
+        whole = verdict.counted or {words_of(a).form, words_of(b).form} == {"direct"}
+        if verdict.shortened and not whole:
             return None
         if not voices(a, b) or _far(view, a, b, verdict.alike):
             return None

@@ -23,6 +23,7 @@ CONVERTED: Final = 1.7  # the same across currencies: a report seldom converts a
 GARBLED_MAX: Final = 1000.0  # millions for billions is a slip, thousands for billions another pledge
 SAME_SCALE: Final = 15.0  # a digit more, or swapped: ten times as much at most
 _NOUGHT_MIN: Final = 1_000_000  # smaller sums recur by chance
+_NO_BOUND: Final = frozenset({"exactly", "about"})
 AGREEING: Final = frozenset({"equivalent", "compatible"})
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$(?! ?[A-Z])")
 # Currencies of one name; dollars are told apart by the reader, see bare_dollar().
@@ -154,7 +155,7 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
         return Verdict("not_comparable", "currency unknown")
     if a.in_eur is not None and b.in_eur is not None and a.value and b.value:
         verdict = _compare(_in_eur(one), _in_eur(other), CONVERSION, CONVERTED)
-        bounded = a.qualifier != b.qualifier
+        bounded = a.qualifier != b.qualifier and not {a.qualifier, b.qualifier} <= _NO_BOUND
         if verdict.relation == "compatible" and (
             a.value != b.value or bounded or _worth_the_same(one, other)
         ):
@@ -169,7 +170,9 @@ def _across_currencies(one: Figure, other: Figure) -> Verdict:
 def _worth_the_same(one: Figure, other: Figure) -> bool:
     """Say whether one printed figure in two currencies is a conversion, their rate being about 1."""
     a, b = _in_eur(one), _in_eur(other)
-    return abs(a.value - b.value) < max(a.slack, b.slack)
+    about = "about" in (one.terms.qualifier, other.terms.qualifier)
+    slack = CONVERSION * max(a.value, b.value) if about else max(a.slack, b.slack)
+    return abs(a.value - b.value) < slack
 
 
 def _in_eur(figure: Figure) -> Figure:

@@ -8,7 +8,7 @@ they are not comparable: a donor gives more than once.
 from typing import Final, NamedTuple
 
 from streams.conflicts.moments import Window, apart, days_of
-from streams.conflicts.relations.amounts import Figure, garbled, nought_lost, relate_figures
+from streams.conflicts.relations.amounts import Figure, digit_more, garbled, nought_lost, relate_figures
 from streams.conflicts.relations.verdict import Verdict
 from streams.conflicts.state import Source, Terms, stage_class
 
@@ -52,9 +52,8 @@ def relate_pledges(a: Report, b: Report, *, one_event: bool = False) -> Verdict:
     slip = same_figure(one, other) and (not stages or _detailed(one))
     if not apart_by and amounts.relation == "conflict" and slip:
         return _other_currency(a, b, amounts.reason)
-    if not apart_by and stages and misprint(a, b):
-        return _purpose_apart(one, other) or Verdict("conflict", f"{amounts.reason}, told within days")
-    apart_by = apart_by or stages
+    if not apart_by and stages:
+        apart_by = _misprinted(a, b, amounts.reason, one_event=one_event) or stages
     if apart_by or amounts.relation != "conflict":
         return apart_by or amounts
     civil = one_event and ARMS.isdisjoint((one.purpose, other.purpose))
@@ -80,6 +79,21 @@ def misprint(a: Report, b: Report) -> bool:
     if apart(a.when, b.when) > SAME_DAYS or one.currency != other.currency:
         return False
     return garbled(one, other) or nought_lost(one, other)
+
+
+def _misprinted(a: Report, b: Report, reason: str, *, one_event: bool) -> Verdict | None:
+    """Give the verdict on a figure misprinted in one of two reports that differ in the stage, if one is."""
+    one, other = a.figure.terms, b.figure.terms
+    if one_event and _misread(one, other):
+        return Verdict("conflict", f"{reason} in reports of one event")
+    if misprint(a, b):
+        return _purpose_apart(one, other) or Verdict("conflict", f"{reason}, told within days")
+    return None
+
+
+def _misread(a: Terms, b: Terms) -> bool:
+    """Say whether one figure is the other misprinted: in reports of one event, whatever was done about it."""
+    return a.currency == b.currency and (garbled(a, b) or digit_more(a, b))
 
 
 def _detailed(t: Terms) -> bool:

@@ -33,7 +33,8 @@ class WordsVerdict(NamedTuple):
 
     ``stretch`` is the part they share, by words of the one and of the other; ``alike`` how much
     of it is the same. For a conflict ``values`` are the words that differ, ``diff`` shows them
-    in place, and ``shortened`` says that one merely lacks a few of the other's words.
+    in place, ``shortened`` says that one merely lacks a few of the other's words, and ``counted`` that
+    a figure is among the words that differ.
     """
 
     relation: Relation
@@ -43,6 +44,7 @@ class WordsVerdict(NamedTuple):
     values: tuple[str, str] = ("", "")
     diff: str = ""
     shortened: bool = False
+    counted: bool = False
 
 
 class Language:
@@ -80,6 +82,7 @@ def relate_wordings(a: Wording, b: Wording, wordings: Wordings) -> WordsVerdict:
         (_phrase(a.printed, changes, 0), _phrase(b.printed, changes, 2)),
         _diff(a, b, blocks),
         any(all(gap[end] == gap[end + 1] for gap in changes) for end in (0, 2)),
+        any(w[0].isdigit() for s in changes for w in (*a.words[s[0] : s[1]], *b.words[s[2] : s[3]])),
     )
 
 

@@ -1,7 +1,7 @@
 """Reports in shorthand for the table of claim pairs: a line of it in, claims of one article out.
 
 A pledge is its figures ("EUR 5bn + EUR 1.5bn delivered", "at_least 2% GDP", "19 F-16 jets"), a
-quotation stands in “ ” with its speaker, an office as "office nato:secretary-general" with its
+quotation stands in “ ” with its speaker ("mixed" within a sentence), an office as "office nato:secretary-general" with its
 holder. After that, apart by ";": "on" a day, "event" of the fixture, "by", "in", "over" for the
 period, "after" the day that an undated article cannot be older than, "names" and "people" that the
 article names, words that it "says", figures that it
@@ -52,11 +52,12 @@ def report(name: str, line: str) -> list[Claim]:
 
 def _quotes(name: str, first: str, options: list[str]) -> list[Claim]:
     speaker = None if options[0] == "nobody" else options[0]
+    form = "mixed" if "mixed" in options else "direct"
     claims = []
     for text in re.findall("“(.*?)”", first):
         slots = [f"quote:{voice(None, speaker)}"] if speaker else []
         slots += [f"wording:{anchor}" for anchor in anchors(text, named=speaker is not None)]
-        claims += [quote(name, text, speaker, slot=slot, ref=_ref(options)) for slot in slots]
+        claims += [quote(name, text, speaker, slot=slot, ref=_ref(options), form=form) for slot in slots]
     return claims
 
 
