@@ -91,7 +91,8 @@ class PledgeReader:
     ) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
         aiding = self._aiding.any(article.words, 0, _HEAD)
-        context = Context(self._context_words, taker, pledging, page, aiding)
+        promising = not _PROMISES.isdisjoint(article.words.lowered)
+        context = Context(self._context_words, taker, pledging, promising, page, aiding)
         drafts = [
             draft
             for sentence, mentions in _by_sentence(article, context)
@@ -135,6 +136,12 @@ def _nobody_gets(drafts: Sequence[Draft]) -> bool:
     return sum(p.beneficiary is None and p.purpose != "defence_spending" for p in pledges) > 1
 
 
+_PROMISES: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "pledge pledges pledged pledging promise promises promised promising commit commits committed "
+        "committing commitment commitments conference summit roundtable replenishment vow vows vowed forum"
+    ).split()
+)
 _HEAD: Final = 300  # characters in which an article says what it is about
 _HELP: Final = frozenset({"humanitarian", "reconstruction", "health", "climate", "development"})
 

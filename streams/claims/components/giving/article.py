@@ -34,7 +34,7 @@ _OFFICE: Final = re.compile(
     r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs"
     r"|administration|state|"
     r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank"
-    r"|delegation)\b",
+    r"|delegation)s?\b",
     re.IGNORECASE,
 )
 
@@ -296,16 +296,19 @@ def _nominals(
         for person in people
         if person.org is not None and person.org.id is not None and not _overlaps(taken, person.span)
     )
-    found.extend(_groups(words, [nominal.span for nominal in found]))
+    found.extend(_groups(words, found))
     return sorted(found, key=lambda nominal: nominal.span)
 
 
-def _groups(words: Words, taken: Iterable[Span]) -> Iterator[Nominal]:
+def _groups(words: Words, taken: Sequence[Nominal]) -> Iterator[Nominal]:
     """Give the groups of givers that only their kind and number name."""
     text = words.text
-    starts = sorted(taken)
+    starts = sorted(nominal.span for nominal in taken)
+    named = {nominal.span[1] + 1 for nominal in taken if nominal.actor.level == "country"}
     heads = (at for at, word in words.within(0, len(text)) if word in _GROUPS)
     for group in (found for at in heads if (found := _GROUP.match(text, at))):
+        if group.start() in named:
+            continue  # "the Danish and Swedish governments"
         low = max(0, group.start() - 40)
         before = _GROUP_BEFORE.search(text, low, group.start())
         friends = group[0] in _FRIENDS

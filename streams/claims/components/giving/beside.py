@@ -65,6 +65,11 @@ _LINE_NAME: Final = compile_names(
     r"[\s•*·►▪–—-]*((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of|for|and|the|de|la|&|[A-Z(][\w&.’')-]*)){0,7})\s*$"
 )
 _OF_GIVER: Final = re.compile(rf"(?:\b{GIFT}|[,;]|\band)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# The largest pledge is that of Peru, $9m; the biggest gift came from Peru: $9m
+_GIFT_IS_OF: Final = re.compile(
+    rf"\b{GIFT}\s+(?:\w+\s+)?(?:is|was|comes?|came)\s+(?:that\s+of|from|by)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_APPENDED: Final = re.compile(rf"(?:,|:|\s+[–—-]|\s*\(|,?\s+(?:with|at|of|worth))\s*{LEAD}$")
 _COPULA: Final = re.compile(rf"(?:\s+(?:is|was|are|were|will be|stands at|comes? to|amounts? to))?\s+{LEAD}$")
 _ORIGIN: Final = re.compile(
     r"(?:\s+(?!(?:and|but|while|after|before|as|by|than|buy|bought|took|away)\b)[\w’'%-]+){0,6}?,?\s+from\s+"
@@ -136,10 +141,12 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
     gap = text[giver[1] : at]
     if any(form.fullmatch(gap) for form in (_BRACKET, _LED, _FIRST)) or gap.strip() in (":", "|"):
         return True
-    if _ENTRY.fullmatch(gap) and _opens_line(text, giver[0]):
+    if _APPENDED.fullmatch(gap) and _GIFT_IS_OF.search(text, max(sentence[0], giver[0] - NEAR), giver[0]):
         return True
     before = text[max(sentence[0], giver[0] - 40) : giver[0]]
-    if _OF_GIVER.search(before) and _COPULA.fullmatch(gap):
+    if (_ENTRY.fullmatch(gap) and _opens_line(text, giver[0])) or (
+        _OF_GIVER.search(before) and _COPULA.fullmatch(gap)
+    ):
         return True
     if _COMMA_GAP.fullmatch(gap) and _SEMICOLON.search(before):
         return True

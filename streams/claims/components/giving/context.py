@@ -57,6 +57,7 @@ class Context:
     words: ContextWords
     taker: Actor | None
     pledging: bool
+    promising: bool = True  # it speaks of promises, not only of gifts
     page: Actor | None = None  # the country in need that the page is of
     giving: bool = False  # its head speaks of aid
     handed: tuple[Actor, Actor, int] | None = None  # who gave, who got, where that sentence ends

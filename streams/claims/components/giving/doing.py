@@ -31,7 +31,8 @@ _ASIDE: Final = r"(?:,\s(?:who|which|whose|where|the|an?)\s[^,;.$€£]{2,90},)?
 _KEEPS: Final = re.compile(
     rf"{_ASIDE}{_STILL}\s+(?:(?:sticks?|sticking|stuck|holds?)\s+(?:to|with)|(?:stands?|stood)\s+(?:by|for)"
     r"|kept to|keeps?(?:\s+to)?|abides?\s+by|(?:remains?|remained|stays?|stayed)\s+(?:with|at)|puts?\s+in"
-    r"|(?:is|are|was|were)\s+(?:good|in)\s+for|(?:weighs?|comes?)\s+in\s+at)"
+    r"|(?:is|are|was|were)\s+(?:good|in)\s+for|(?:weighs?|comes?)\s+in\s+at"
+    r"|(?:accounts?|accounted|stands|stood)\s+for(?:\s+[^.;:,$€£\d]{2,40},)?)"
     rf"\s+(?:its\s+|their\s+)?(?:promised\s+|pledged\s+)?{LEAD}$"
 )
 # behind a colon: Peru brought the largest cheque

@@ -14,6 +14,7 @@ from msgspec.structs import replace as with_fields
 from models.messages import Actor, Pledge, Quantity, Span
 from models.messages.claim import Instrument
 from streams.claims.annotations import QuantityMention
+from streams.claims.components.giving import jointly
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.asked import only_asked
 from streams.claims.components.giving.clauses import Governed, govern
@@ -33,6 +34,7 @@ from streams.claims.components.giving.sources import source_of
 from streams.claims.components.giving.stages import Progress
 from streams.claims.components.giving.tests import Acceptance
 from streams.claims.components.giving.topics import Topics
+from streams.claims.components.giving.unknown import listed_before
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.pledge_words import PledgeWords
 
@@ -75,7 +77,9 @@ class Drafter:
             if giver is None:
                 continue
             context.last = giver.actor
-            context.givers |= {giver.actor.name} if giver.firm else set()
+            context.givers |= (
+                {giver.actor.name, *giver.actor.name.split(jointly.AND)} if giver.firm else set()
+            )
             draft = self._draft(article, governed, sentence, giver, context, alone=len(mentions) == 1)
             if draft is not None:
                 yield draft
@@ -98,8 +102,10 @@ class Drafter:
             giver = self._givers.find(article, governed, sentence, context)
         if giver is not None and governed.mention.quantity.kind == "gdp_share":
             return of_state(article, giver, governed.start, sentence)
-        settle = giver is not None or counts
-        return self._coins.settled(article, governed, context, giver) if settle else None
+        if giver is None and not counts:
+            return None
+        settled = self._coins.settled(article, governed, context, giver)
+        return jointly.givers(article, governed, sentence, settled, context) if settled else None
 
     def goods(
         self, article: PledgeArticle, sentence: Span, mention: QuantityMention, context: Context
@@ -229,7 +235,8 @@ def _is_plain(governed: Governed, giver: Giver, got: Got, progress: Progress) ->
         governed.cue.group in _PLAINLY or progress.operation == "increase"
     )
     home = got.at_home and governed.mention.quantity.kind == "gdp_share"
-    return promised and giver.firm and giver.actor.id is not None and (got.named or home)
+    known = giver.actor.id is not None or giver.actor.level == "bloc"
+    return promised and giver.firm and known and (got.named or home)
 
 
 def _said(before: Said | None, quantity: Quantity, giver: Giver, progress: Progress) -> Said | None:
@@ -281,6 +288,7 @@ def _listed_with(article: PledgeArticle, giver: Giver, governed: Governed) -> It
             break
         start = nominal.span[0]
         yield nominal.actor
+    yield from listed_before(article, giver)
 
 
 def _with_pledger(mention: PledgeMention, actor: Actor) -> PledgeMention:

@@ -202,6 +202,7 @@ class Givers:
                 return grammar.as_giver(nominal)
         own = (grammar.quantity_span(governed)[1], governed.own[1])
         near = grammar.after(article, grammar.FROM, *own) if governed.before else None
+        near = near or unknown.unknown_behind(article, "from", max(cue.span[1], own[0]), own[1])
         return near or grammar.after(article, grammar.FROM, cue.span[1], sentence[1])
 
     @staticmethod
@@ -223,11 +224,8 @@ class Givers:
         cue = governed.cue
         assert cue is not None
         at = cue.span[0]
-        if at < governed.own[0]:  # "Germany pledged €2bn and the UK up to €1bn"
-            stretch = (governed.own[0], sentence[1])
-            nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
-            if nearer and nearer[-1].actor.name != context.taker_name:
-                return grammar.as_giver(nearer[-1])
+        if at < governed.own[0] and (second := _second(article, governed, sentence, context)) is not None:
+            return second
         by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
         candidates = [
             n
@@ -238,10 +236,11 @@ class Givers:
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
-        if pronouns and (last is None or pronouns[-1].start() > last.span[1]):
+        strange = unknown.unknown_subject(article, sentence, at)
+        named = max((subject.span[0] for subject in (strange, last) if subject is not None), default=-1)
+        if pronouns and pronouns[-1].start() > named:
             meant = antecedents.resolved(article, sentence, pronouns[-1], context)
             return meant if by_person or meant is None or meant.actor.level != "person" else None
-        strange = unknown.unknown_subject(article, sentence, at)
         if strange is not None and (last is None or strange.span[0] >= last.span[1]):
             return strange
         if last is not None and _plainly(article, governed, last, cue):  # even if others help it, too
@@ -315,6 +314,15 @@ _THING: Final = re.compile(
     r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact|tranche|instalment|installment)\b(?:\s+\w+){0,8}\s*$",
     re.IGNORECASE,
 )
+
+
+def _second(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the subject of a verb told before: "Germany pledged €2bn and the UK up to €1bn"."""
+    stretch = (governed.own[0], sentence[1])
+    nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
+    if nearer and nearer[-1].actor.name != context.taker_name:
+        return grammar.as_giver(nearer[-1])
+    return unknown.gapped(article, governed)
 
 
 def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: PledgeCue) -> bool:

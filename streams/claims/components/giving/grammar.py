@@ -13,7 +13,7 @@ from models.messages import Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.context import DONORS, GIVING, Context, Giver
+from streams.claims.components.giving.context import GIVING, Context, Giver
 
 PREPOSITION: Final = re.compile(
     r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
@@ -230,28 +230,27 @@ HELPERS: Final = re.compile(
 
 
 def respective(article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]) -> Giver:
-    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros".
-
-    Three or more that share one sum give it together.
-    """
-    assert governed.cue is not None
+    """Give each of several its own: "Denmark and the Netherlands gave 80 million and 250 million euros"."""
     listed = [given[-1]]
     for nominal in reversed(given[:-1]):
         if not _LISTED_WITH.fullmatch(article.text, nominal.span[1], listed[0].span[0]):
             break
         listed.insert(0, nominal)
-    sums = [span for span in governed.sums if governed.cue.span[1] <= span[0] < sentence[1]]
+    sums = sums_behind(article, governed, sentence)
     here = quantity_span(governed)
-    tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
-    if len(listed) > 1 and len(sums) == len(listed) and tight and here in sums:
+    if len(listed) > 1 and len(sums) == len(listed) and here in sums:
         return as_giver(listed[sums.index(here)])
-    together = len(listed) > 2 or (len(listed) > 1 and any(n.actor.id == DONORS.id for n in listed))
-    if together and governed.mention.quantity.kind == "money" and not _EACH.search(article.text, *sentence):
-        return Giver(DONORS, listed[0].span)
     return as_giver(given[-1])
 
 
-_EACH: Final = re.compile(r"\beach\b", re.IGNORECASE)
+def sums_behind(article: PledgeArticle, governed: Governed, sentence: Span) -> list[Span]:
+    """Give the sums behind the verb where only "and" parts them: "80 million and 250 million euros"."""
+    cue = governed.cue
+    sums = [span for span in governed.sums if cue is not None and cue.span[1] <= span[0] < sentence[1]]
+    tight = all(_LISTED_WITH.fullmatch(article.text, a[1], b[0]) for a, b in pairwise(sums))
+    return sums if tight else []
+
+
 _LISTED_WITH: Final = re.compile(
     r"(?:\s+euros?|\s+dollars?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:foundation\s+|charity\s+)?",
     re.IGNORECASE,

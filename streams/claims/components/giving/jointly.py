@@ -1,16 +1,20 @@
-"""Two countries that get together: "the recovery of Turkey and Syria".
+"""Those who get together ("the recovery of Turkey and Syria"), and who give one sum together.
 
-In: an article's nominals. Out: one further nominal over each such pair, which can only get. A pair is
-one where the words before it say where or to whom; as the subject of a verb each is itself.
+In: an article's nominals. Out: one further nominal over each pair of countries where the words before
+it say where or to whom, which can only get; and for the giver of a sum the two who give it, or all
+givers where three or more do.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from models.messages import Actor
+from models.messages import Actor, Span
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, Context, Giver
 
 AND: Final = " and "  # between the two in the name of a pair
 _AND: Final = re.compile(r"\s+(?:and|&)\s+(?:(?:northern|southern|eastern|western|neighbouring)\s+)?")
@@ -38,3 +42,80 @@ def pairs(article: PledgeArticle) -> Iterator[Nominal]:
             name = f"{one.actor.name}{AND}{other.actor.name}"
             printed = article.text[slice(*span)]
             yield Nominal(span, Actor(id=None, name=name, level="country", as_printed=printed))
+
+
+_LINK: Final = re.compile(
+    r"(?:\s*\([A-Z]{2,8}\))?(?:,\s*|,?\s+(?:and|&)\s+)(?:from\s+|by\s+)?(?:the\s+)?(?:foundation\s+|charity\s+"
+    r"|(?:government|people|kingdom|republic)\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+# "from Norway and Sweden $50m": another sum, or another clause
+_ANOTHER: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:for|with|some|about|another|a further|up to|over)\s+)?"
+    r"(?:[^\w\s]?\d|[A-Z]{1,3}[$€£\d]"
+    r"|(?:has|have|had|is|are|was|were|will|would|said|says|gave|pledged|promised|committed|sent|announced)\b)"
+)
+_EACH: Final = re.compile(r"\b(?:each|respectively|apiece|separately)\b", re.IGNORECASE)
+_PAIR: Final = 2
+_MUTUAL: Final = frozenset({"sign", "agree", "exchange", "conclude"})  # with each other
+
+
+def givers(
+    article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
+) -> Giver:
+    """Give ``giver`` with those who give the same sum: "Peru and Chile gave", "pledged by Peru and Chile"."""
+    quantity = governed.mention.quantity
+    if quantity.kind not in ("money", "units") or giver.span[0] == giver.span[1] or giver.follows:
+        return giver
+    if governed.cue is not None and governed.cue.lemma in _MUTUAL:
+        return giver
+    row = _row(article, giver, sentence, context)
+    if (
+        row
+        and row[0].span[1] < governed.start
+        and row[0].span != giver.span
+        and grammar.led(article.text, row[0], sentence)
+    ):
+        return giver  # "$30m from Norway and Sweden $20m"
+    names = list(dict.fromkeys(n.actor.name for n in row))
+    apart = _EACH.search(article.text, *sentence) or len(names) == len(
+        grammar.sums_behind(article, governed, sentence)
+    )
+    if len(names) < _PAIR or apart:
+        return giver
+    if len(names) > _PAIR or any(n.actor.id == DONORS.id for n in row):
+        return Giver(DONORS, row[0].span) if quantity.kind == "money" else giver
+    span = (row[0].span[0], row[-1].span[1])
+    levels = {n.actor.level for n in row}
+    level = levels.pop() if len(levels) == 1 and "country" not in levels else "bloc"
+    actor = Actor(id=None, name=AND.join(names), level=level, as_printed=article.text[slice(*span)])
+    return Giver(actor, span, person=giver.person, firm=giver.firm, beside=giver.beside)
+
+
+def _row(article: PledgeArticle, giver: Giver, sentence: Span, context: Context) -> Sequence[Nominal]:
+    """Give the nominals that stand in a row with ``giver``, it among them; one alone where none does."""
+    around = [n for n in article.nominals_in(*sentence) if n.actor.name != context.taker_name]
+    at = next((i for i, n in enumerate(around) if n.span == giver.span), None)
+    if at is None:
+        return ()
+    first = last = at
+    while first > 0 and _linked(article.text, around[first - 1], around[first]):
+        first -= 1
+    while last + 1 < len(around) and _linked(article.text, around[last], around[last + 1]):
+        last += 1
+    behind = last > at and _ANOTHER.match(article.text, around[last].span[1])
+    return around[first : at + 1 if behind else last + 1]
+
+
+def _linked(text: str, one: Nominal, other: Nominal) -> bool:
+    if one.adjective or other.adjective:
+        return False
+    if one.actor.name == other.actor.name:  # "French President Emmanuel Macron"
+        return bool(_TITLE.fullmatch(text, one.span[1], other.span[0]))
+    link = _LINK.match(text, one.span[1], other.span[0])
+    end = link.end() if link else -1
+    titled = other.person and link is not None and link[0].strip() != ","
+    return end == other.span[0] or (titled and bool(_TITLE.fullmatch(text, end - 1, other.span[0])))
+
+
+_TITLE: Final = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s+){0,5}")

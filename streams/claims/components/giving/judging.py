@@ -78,7 +78,7 @@ def _told(
         return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
     together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
-        return progress_of(article.text, governed, pledging=context.pledging)
+        return progress_of(article.text, governed, pledging=context.pledging, promising=context.promising)
     gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
     if cue is None and (_HAS.match(gap) or _stood(article.text, governed, sentence)):
         return Progress("delivered")  # "has splashed out £12bn"

@@ -32,8 +32,11 @@ class Progress(NamedTuple):
     polarity: Polarity = "affirmed"
 
 
-def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
-    """Judge a governed quantity. ``pledging``: in an article about promises what "came" was promised."""
+def progress_of(text: str, governed: Governed, *, pledging: bool, promising: bool = True) -> Progress:
+    """Judge a governed quantity.
+
+    ``pledging``: in an article about giving what "came" was promised, unless it speaks of gifts alone.
+    """
     cue, frame = governed.cue, governed.frame
     assert cue is not None
     polarity: Polarity = "denied" if frame.negated else "affirmed"
@@ -49,9 +52,9 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
-    if promised and _among_promises(text, governed):
+    if promised and _among_promises(text, governed, promising=promising):
         return Progress("pledged", polarity=polarity)
-    stage = _stage(cue, frame, promised=promised)
+    stage = _stage(cue, frame, promised=promised and promising)
     if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 16), cue.span[0]):
         stage = "pledged"  # "is contributed by Norway"
     if stage == "pledged" and not frame.future and cue.group == "spend" and _paid_out(text, governed):
@@ -66,13 +69,15 @@ def progress_of(text: str, governed: Governed, *, pledging: bool) -> Progress:
     return Progress(stage, polarity=polarity)
 
 
-def _among_promises(text: str, governed: Governed) -> bool:
+def _among_promises(text: str, governed: Governed, *, promising: bool) -> bool:
     """Tell a verb that only speaks of promising in an article of promises."""
     cue, frame = governed.cue, governed.frame
     assert cue is not None
     if cue.lemma in _PUTTING and not frame.perfect:
         return True  # at a pledging conference "Germany put in €600m" is a promise
-    gave = cue.form == "past" and (cue.lemma == "give" or (cue.group == "give" and " " in cue.lemma))
+    gave = cue.form == "past" and (
+        (cue.lemma == "give" and promising) or (cue.group == "give" and " " in cue.lemma)
+    )
     if gave and not (frame.perfect or frame.passive or frame.begun):  # "gave", "coughed up"
         return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
     if cue.lemma in _RAISED and not frame.wish:

@@ -13,6 +13,7 @@ from streams.claims.components.giving import grammar, owners
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.cues import PledgeCue
 
 _TOTAL: Final = re.compile(
     r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"
@@ -24,8 +25,11 @@ _TOTAL: Final = re.compile(
 )
 # "the relief fund crossed Rs 89 crore", "the campaign, which closed at 115 billion"
 _FILLED: Final = re.compile(
-    r"\b(?:fund|appeal|campaign|collections?|kitty|donations|contributions|pledges|promises|drive|pot)\b"
+    r"\b(?:fund|appeal|campaign|collections?|kitty|donations|contributions|pledges|promises|drive|pot"
+    r"|(?:(?:earth)?quake|flood|storm|cyclone|hurricane|typhoon|tsunami|relief|disaster|recovery|rebuilding"
+    r"|reconstruction|international|global|foreign)\s+(?:aid|help|support|assistance|money|funding))\b"
     r"[^.;:$€£\d]{0,30}\b(?:cross(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)|hits?|reach(?:es|ed)|stands?\s+at"
+    r"|(?:goes|went|climb(?:s|ed)?|ris(?:es|en)|rose|jump(?:s|ed)?|mount(?:s|ed)?)\s+(?:past|beyond|over|above|to)"
     r"|stood\s+at"
     r"|swell(?:s|ed)?\s+to|closed\s+at|has\s+collected|totall?ed|touch(?:es|ed)|exceed(?:s"
     r"|ed))\s+(?:\w+\s+){0,2}$",
@@ -77,6 +81,20 @@ _EVENT: Final = re.compile(
     r"(?:\s+(?!who|which|that)[\w’'-]+){0,8}\s*$",
     re.IGNORECASE,
 )
+# "came together at a donors' conference", "was raised during the talks": whoever promised there
+_AT_EVENT: Final = re.compile(
+    r"[^.;:$€£]{0,60}?\b(?:at|during|in)\s+(?:(?:an?|the|this|that)\s+)?(?!order\b)(?:[\w’'-]+\s+){0,5}?"
+    r"(?:conference|summit|meeting|round|talks|appeal|telethon|drive|gala|forum|moot|round[- ]?table)\b",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = re.compile(r"\s+(?:together|in)\b")
+# "We have collectively raised", "they together promised"
+_WE_TOGETHER: Final = re.compile(
+    r"\b(?:we|they)\b(?:\s+\w+){0,3}?\s+(?:collectively|together|jointly|all)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_WE: Final = re.compile(
+    r"\bwe(?:['’]ve)?\s+(?:(?:have|had|has|now|already|also|just|so far)\s+)*$", re.IGNORECASE
+)
 _BRINGS: Final = frozenset(
     {
         "bring",
@@ -96,9 +114,17 @@ _BRINGS: Final = frozenset(
 )
 
 
+_COLLECTS: Final = frozenset({"raise", "collect", "gather"})
+
+
 def event(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take all givers for what a conference brought."""
+    """Take all givers for what a conference brought, or what came together at one."""
     cue = governed.cue
+    if cue is not None and context.pledging and governed.mention.quantity.kind == "money":
+        if governed.before and _raised_by_us(article.text, cue, sentence):
+            return Giver(DONORS, grammar.quantity_span(governed), beside=True)
+        if _at_event(article, governed, cue, sentence):
+            return Giver(DONORS, grammar.quantity_span(governed), beside=True)
     if cue is None or not governed.before or not context.pledging or cue.lemma not in _BRINGS:
         return None
     if governed.frame.passive or not _EVENT.search(
@@ -106,6 +132,28 @@ def event(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     ):
         return None
     return Giver(DONORS, grammar.quantity_span(governed))
+
+
+def _raised_by_us(text: str, cue: PledgeCue, sentence: Span) -> bool:
+    """Tell what those at a conference raised from each other: "We have collectively raised"."""
+    low, at = max(sentence[0], cue.span[0] - 60), cue.span[0]
+    if cue.lemma in _COLLECTS and _WE.search(text, low, at):
+        return True
+    return (cue.lemma in _BRINGS or cue.group == "pledge") and bool(_WE_TOGETHER.search(text, low, at))
+
+
+def _at_event(article: PledgeArticle, governed: Governed, cue: PledgeCue, sentence: Span) -> bool:
+    """Tell a sum that no one is said to give, but that came together where donors met."""
+    at, end = grammar.quantity_span(governed)
+    gathered = cue.span[0] >= end and (
+        (cue.lemma in _BRINGS and cue.form == "past")
+        or (cue.lemma == "come" and _TOGETHER.match(article.text, cue.span[1]))
+    )
+    if not gathered or not _AT_EVENT.match(article.text, cue.span[1], sentence[1]):
+        return False
+    named = grammar.after(article, grammar.BY, cue.span[1], sentence[1])
+    named = named or grammar.after(article, grammar.FROM, end, sentence[1])
+    return named is None and not article.nominals_in(sentence[0], at)
 
 
 def total(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -5,6 +5,7 @@ mobile operator, donated"), behind a country's "Norway's", or behind "from" and 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from models.messages import Actor, Span
@@ -13,6 +14,7 @@ from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.leads import LEAD
 
 _NAME: Final = compile_names(
     r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
@@ -66,6 +68,27 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     )
 
 
+# "Hagel Seafood gave $5m, the Tarn Trust $3m and Ilse Brand $1m": the verb is told once
+_GAPPED: Final = compile_names(
+    r"(?:[,;]|\b(?:and|while))\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*)(?:\s+(?:(?:of|for|the|de|&)\s+){0,2}[A-Z][\w&.’'-]*){1,6})"
+    rf"(?:\s*\([A-Z]{{2,8}}\))?\s+{LEAD}$"
+)
+
+
+_LINKED: Final = 6  # characters of ", and "
+
+
+def gapped(article: PledgeArticle, governed: Governed) -> Giver | None:
+    """Take a name of no table between the last figure and this one, where the verb goes on from before."""
+    at = grammar.quantity_span(governed)[0]
+    name = _GAPPED.search(article.text, max(0, governed.own[0] - _LINKED), at)
+    if name is None or article.nominals_in(*name.span(1)):
+        return None
+    if any(p.role and p.span[0] < name.end(1) <= p.span[1] for p in article.people_near(*name.span(1))):
+        return None
+    return _named(article.text, (governed.own[0], at), name.span(1), called=True)
+
+
 _CALLED: Final = re.compile(r",\s(?:the|an?)\s(?!.*\b(?:says?|said|adds|added|told|tells|writes|reports)\b)")
 
 
@@ -99,6 +122,23 @@ def _named(text: str, sentence: Span, span: Span, *, called: bool) -> Giver | No
     return Giver(DONORS if everybody else actor, span)
 
 
+# "Ilse Brand and Finn Holm gave $1m each"
+_WITH_OTHERS: Final = compile_names(
+    r"(?:^|(?<=\s))([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3})(?:,\s+|,?\s+and\s+)$"
+)
+
+
+def listed_before(article: PledgeArticle, giver: Giver) -> Iterator[Actor]:
+    """Give the names of no table that stand in a row before a giver that no table holds either."""
+    at = giver.span[0]
+    while giver.actor.id is None and (name := _WITH_OTHERS.search(article.text, max(0, at - _ROW_NEAR), at)):
+        at = name.start(1)
+        if article.nominals_in(*name.span(1)) or not _NO_NAMES.isdisjoint(name[1].split()):
+            break
+        yield Actor(id=None, name=name[1], level=giver.actor.level, as_printed=name[1])
+
+
+_ROW_NEAR: Final = 60  # characters
 _TRADE_MAX: Final = 24  # characters
 
 
@@ -173,7 +213,9 @@ def unknown_behind(article: PledgeArticle, word: str, start: int, end: int) -> G
     if found is None or found[1] != word:
         return None
     for mention in article.people_near(*found.span(2)):
-        if mention.span[0] == found.start(2) and not (mention.role and _POLITICAL.search(mention.role)):
+        role = mention.role or ""
+        called = role.endswith(found[2]) and 0 < mention.span[0] - found.end(2) <= len(", ")
+        if (called or mention.span[0] == found.start(2)) and not _POLITICAL.search(role):
             person = mention.person
             actor = Actor(id=person.id, name=person.name, level="person", as_printed=person.as_printed)
             return Giver(actor, mention.span, person=True)
