@@ -26,7 +26,8 @@ class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``name`` the canonical name claims carry; ``aliases`` other printed names, capitals
     and governments as metonyms included; ``demonyms`` adjectives ("Dutch"); ``members``
     ids of a bloc's members; ``currency`` the ISO 4217 code that a bare sign means there.
-    ``receives_only`` marks causes and people in need, who give nothing ("refugees").
+    ``receives_only`` marks causes and people in need, who give nothing ("refugees");
+    ``organ_of`` is the id of the bloc whose money an organ of it gives (the Commission: the EU).
     """
 
     id: str
@@ -37,6 +38,7 @@ class ActorSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     members: tuple[str, ...] = ()
     currency: str | None = None
     receives_only: bool = False
+    organ_of: str | None = None
 
 
 class PersonSeed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -197,3 +199,5 @@ def _check(reference: Reference, folder: Path) -> None:
     for actor in reference.actor:
         if unknown := set(actor.members) - actors:
             raise SeedError(f"{folder}: {actor.id} has undefined members: {', '.join(sorted(unknown))}")
+        if actor.organ_of is not None and actor.organ_of not in actors:
+            raise SeedError(f"{folder}: {actor.id} is an organ of {actor.organ_of}, not defined")

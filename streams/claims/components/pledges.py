@@ -5,7 +5,7 @@ far it has come, and who said so. Nothing is a pledge without a giver.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -197,19 +197,28 @@ def make_pledges(
     words, units = load_pledge_words(Path(lexicon)), load_units(Path(lexicon))
     needy = frozenset(actor.id for actor in known.actor if actor.receives_only)
     topic = PageTopic(load_topic(Path(lexicon)))
+    named = {actor.id: Actor(id=actor.id, name=actor.name, level=actor.level) for actor in known.actor}
+    organs = {actor.name: named[actor.organ_of] for actor in known.actor if actor.organ_of}
     reader = PledgeReader(words, units, coins_of(known.actor), landmarks, homes, topic)
-    return PledgesComponent(officials, needy, reader)
+    return PledgesComponent(officials, needy, organs, reader)
 
 
 class PledgesComponent:
     """Notes the pledges on a Doc."""
 
-    def __init__(self, officials: frozenset[str], needy: frozenset[str], reader: PledgeReader) -> None:
+    def __init__(
+        self,
+        officials: frozenset[str],
+        needy: frozenset[str],
+        organs: Mapping[str, Actor],
+        reader: PledgeReader,
+    ) -> None:
         self._officials = officials
         self._needy = needy
+        self._organs = organs
         self._reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.pledges``."""
-        doc._.pledges = self._reader.read(pledge_article(doc, self._officials, self._needy))
+        doc._.pledges = self._reader.read(pledge_article(doc, self._officials, self._needy, self._organs))
         return doc

@@ -161,6 +161,12 @@ ROWS = {
         "Donors met for Chad. Peru accounts for half of it, about $9 million. | Peru: 9e6",
         "The mayor said taxes worth $6 million came together at a meeting in Lima. |",
     ],
+    "what an organ of a bloc gives is the bloc's": [
+        "The EU will give Chad €9 million. The European Commission will give Chad €9 million. | European Union: 9e6",
+        "The European Parliament has approved a loan of €3 million to Moldova. | European Union: 3e6",
+        "European Council President António Costa promised Moldova €4 million. | European Union: 4e6",
+        "The European Investment Bank will lend Moldova €5 million. | European Investment Bank: 5e6",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

@@ -28,7 +28,7 @@ READ = {
     "the receiver stands first": [
         "Nepal will receive $9 million from Qatar. | Qatar | Nepal | $9 million | pledged",
         "Moldova is to get 19 ambulances from Romania. | Romania | Moldova | 19 ambulances | pledged",
-        "UNRWA will get 50 million euros from the European Commission this week. | European Commission | UNRWA | 50 million euros | pledged",
+        "UNRWA will get 50 million euros from the European Commission this week. | European Union | UNRWA | 50 million euros | pledged",
     ],
     "what lies ahead is pledged, what is done delivered": [
         "Sweden will send Ukraine 20 tanks. | Sweden | Ukraine | 20 tanks | pledged",

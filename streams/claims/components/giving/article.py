@@ -5,9 +5,9 @@ In: a Doc. Out: nominals (who may give or get), quotations and reported clauses 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
@@ -79,6 +79,7 @@ _GROUP_ALONE: Final = re.compile(
 )
 
 
+NO_ORGANS: Final[Mapping[str, Actor]] = {}
 _SENTENCE_MAX: Final = 1500  # characters
 _REACH: Final = 1500  # characters between a figure and the words that report it
 
@@ -120,6 +121,7 @@ class PledgeArticle:
     aided: AbstractSet[str | None] = frozenset()  # ids of the countries that mostly get
     home: Actor | None = None  # the country that the dateline is of
     pacts: Sequence[Pact] = ()
+    organs: Mapping[str, Actor] = field(default_factory=dict)  # blocs by the names of their organs
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
     _cues: list[int] = field(init=False)
@@ -132,7 +134,8 @@ class PledgeArticle:
         self.reported = sorted(self.reported, key=lambda r: r.cue_span)
         self._cues = [reported.cue_span[0] for reported in self.reported]
         self._named = [mention.span[0] for mention in self.people]
-        self._org_of = {m.person.name: m.org for m in reversed(self.people) if m.org is not None}
+        orgs = ((m.person.name, m.org) for m in reversed(self.people) if m.org is not None)
+        self._org_of = {name: self.organs.get(org.name, org) for name, org in orgs}
         self._actor_of = {}
         for nominal in self.nominals:
             self._actor_of.setdefault(nominal.actor.name, nominal.actor)
@@ -215,13 +218,19 @@ class PledgeArticle:
             return None
         if speaker.name is not None and speaker.name in self._org_of:
             return self._org_of[speaker.name]
-        return self._actor_of.get(speaker.org or "")
+        return self._actor_of.get(speaker.org or "") or self.organs.get(speaker.org or "")
 
 
 def pledge_article(
-    doc: Doc, officials: frozenset[str] = frozenset(), needy: frozenset[str] = frozenset()
+    doc: Doc,
+    officials: frozenset[str] = frozenset(),
+    needy: frozenset[str] = frozenset(),
+    organs: Mapping[str, Actor] = NO_ORGANS,
 ) -> PledgeArticle:
-    """Index ``doc`` for the rules; ``needy`` are the ids of actors that only get."""
+    """Index ``doc`` for the rules; ``needy`` are the ids of actors that only get.
+
+    ``organs`` gives the blocs by the names of their organs: what the Commission gives is the EU's.
+    """
     text = source_text(doc)
     words = Words(text)
     private = [
@@ -231,6 +240,7 @@ def pledge_article(
     nominals = sorted(
         [*private, *_nominals(words, doc._.actors, doc._.people, private)], key=lambda n: n.span
     )
+    nominals = [_of_bloc(nominal, organs) for nominal in nominals]
     counted = {
         at for mention in doc._.quantities if mention.quantity.kind == "units" for at in _places(mention)
     }
@@ -250,6 +260,17 @@ def pledge_article(
         doc._.published_at,
         doc._.publisher,
         getting,
+        organs=organs,
+    )
+
+
+def _of_bloc(nominal: Nominal, organs: Mapping[str, Actor]) -> Nominal:
+    bloc = organs.get(nominal.actor.name)
+    if bloc is None:
+        return nominal
+    return replace(
+        nominal,
+        actor=Actor(id=bloc.id, name=bloc.name, level=bloc.level, as_printed=nominal.actor.as_printed),
     )
 
 
