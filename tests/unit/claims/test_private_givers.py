@@ -29,6 +29,20 @@ ROWS = {
         "Singer Ruth Solberg's charity pledged $2 million to Kenya. | Ruth Solberg: 2e6",
         "Emma Holm cut $2 million from the budget for Kenya, said her rival. |",
     ],
+    "a kind of givers gives as one": [
+        "The private sector will contribute $300 million to the Global Fund. | private sector: 300e6",
+        "Private foundations had promised over 2 million dollars to Kenya, she said. | private foundations: 2e6",
+        "Governments, companies and foundations have pledged $8 million to Kenya. | donors (total): 8e6",
+        "$2 million was pledged for Kenya by some 40 governments, companies and charities. | donors (total): 2e6",
+        "$5 million was pledged for Kenya by Dutch billionaires, companies and towns. | donors (total): 5e6",
+        "Private companies in Kenya employ 2 million people. |",
+    ],
+    "two states that share a sum give it together": [
+        "Norway and Denmark will give Kenya $30 million. | Norway and Denmark: 30e6",
+        "The US and UK pledged $96 million for Kenya. | United States and United Kingdom: 96e6",
+        "Norway and Denmark will give Kenya $30 million each. | Norway: 30e6; Denmark: 30e6",
+        "Norway and Denmark promised Kenya $30 million and $9 million. | Norway: 30e6; Denmark: 9e6",
+    ],
     "each of several persons gives their own sum": [
         "Emma Holm gave $3 million to Kenya, Peter Lang $2 million and Ruth Solberg $1 million. | Emma Holm: 3e6; Peter Lang: 2e6; Ruth Solberg: 1e6",
         "Ruth Solberg and Peter Lang gave Kenya $100 million each, Emma Holm $50 million. | Peter Lang: 100e6; Ruth Solberg: 100e6; Emma Holm: 50e6",

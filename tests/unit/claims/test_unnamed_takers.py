@@ -37,6 +37,21 @@ ROWS = {
         (LONG + "Norway pledged 9 million kroner for the port of Skelby.", "Skelby"),
         (LONG + "Norway pledged 9 million kroner to President Ola Skelby for Monday.", "-"),
     ],
+    "what is rebuilt gets, though no table holds it": [
+        (
+            "A fire at Holm Abbey shocked Lund.\n\nThe Brandt family pledged €5 million. Holm Abbey will rise.",
+            "Holm Abbey",
+        ),
+        (
+            "The restoration of Notre-Dame du Lac is under way.\n\nHalvorsen AG gave €5 million. Notre-Dame du Lac is old.",
+            "Notre-Dame du Lac",
+        ),
+        (
+            "Donations for Old Trinity reach €9 million\n\nOld Trinity is glad.\n\nCrown Bank promised €2 million.",
+            "Old Trinity",
+        ),
+        ("The repair of Monday was long. On Monday Halvorsen AG gave €5 million.", "-"),
+    ],
     "a name right behind to gets even where the page is about another": [
         (
             "Help for Benin\n\nBenin is glad. Norway will give 9 million kroner to Blue Light Bridge.",

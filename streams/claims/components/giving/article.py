@@ -24,6 +24,7 @@ from streams.claims.annotations import (
 )
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.context import DONORS
+from streams.claims.components.giving.groups import groups, private_groups
 from streams.claims.components.giving.private import private_givers
 from streams.claims.components.text.phrase_sets import Words
 
@@ -52,30 +53,6 @@ _THE: Final = re.compile(r"\b[Tt]he\s+$")
 _ACTS: Final = re.compile(
     r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want"
     r"|agreed|offered|intend|put|with|who|too|themselves|did|do|added|add|brought|bring|paid|pay|could|can)\b"
-)
-# Givers that only their kind and number name: "nineteen governments", "the countries in the room".
-_GROUPS: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "countries governments nations participants signatories contributors philanthropies allies "
-        "partners backers members"
-    ).split()
-)
-_GROUP: Final = re.compile(r"(?:[CGP]?[a-z]+)\b")
-_GROUP_BEFORE: Final = re.compile(
-    r"\b(?:(?:more than|over|about|some|nearly|almost|at least)\s+)?"
-    r"(?:\d{1,3}|[Dd]ozens of|[Tt]en|[Tt]welve|[Ff]ifteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|"
-    r"[Ff]orty(?:-\w+)?|[Ff]ifty(?:-\w+)?|[Ss]everal|[Mm]any|[Tt]he)\s+(?:\w+\s+)?$"
-)
-_GROUP_BEHIND: Final = re.compile(
-    r"\s+(?:\w+\s+){0,6}?(?:pledged|promised|committed|announced|have|had|has|will|would|agreed|gave|sent|"
-    r"present|in the room|and|who|that|made|contributed|offered)\b"
-)
-_FRIENDS: Final = frozenset({"allies", "partners", "backers"})
-_OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
-_GROUP_ALONE: Final = re.compile(
-    r"\s+and\s+\w+"
-    r"|(?:\s+(?:meeting|gathered|gathering|attending|present|taking part|in|at)\s[^,;.$€£\d]{2,50})?"
-    r"[\s,]+[“\"]?(?:will|would|pledged?|promised?|commit|committed|have|agree|agreed|said|together)\b"
 )
 
 
@@ -233,10 +210,12 @@ def pledge_article(
     """
     text = source_text(doc)
     words = Words(text)
+    owns = private_givers(words, doc._.people, doc._.actors, officials)
     private = [
         Nominal(own.span, own.actor, person=own.person)
-        for own in private_givers(words, doc._.people, doc._.actors, officials)
+        for own in (*owns, *private_groups(words, doc._.actors))
     ]
+    private.sort(key=lambda nominal: nominal.span)
     nominals = sorted(
         [*private, *_nominals(words, doc._.actors, doc._.people, private)], key=lambda n: n.span
     )
@@ -322,27 +301,13 @@ def _nominals(
 
 
 def _groups(words: Words, taken: Sequence[Nominal]) -> Iterator[Nominal]:
-    """Give the groups of givers that only their kind and number name."""
-    text = words.text
+    """Give all givers together where only their kind and number name them."""
     starts = sorted(nominal.span for nominal in taken)
-    named = {nominal.span[1] + 1 for nominal in taken if nominal.actor.level == "country"}
-    heads = (at for at, word in words.within(0, len(text)) if word in _GROUPS)
-    for group in (found for at in heads if (found := _GROUP.match(text, at))):
-        if group.start() in named:
-            continue  # "the Danish and Swedish governments"
-        low = max(0, group.start() - 40)
-        before = _GROUP_BEFORE.search(text, low, group.start())
-        friends = group[0] in _FRIENDS
-        if friends and not _OWNER.search(text, low, group.start()):
-            continue
-        counted = before and _GROUP_BEHIND.match(text, group.end())
-        alone = group[0] != "nations" and _GROUP_ALONE.match(text, group.end())
-        span = (before.start() if counted and before else group.start(), group.end())
-        if not (counted or alone or friends) or _overlaps(starts, span):
-            continue
-        yield Nominal(
-            span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=text[slice(*span)])
-        )
+    owned = {nominal.span[1] + 1 for nominal in taken if nominal.actor.level == "country"}
+    for span in groups(words, owned):
+        if not _overlaps(starts, span):
+            printed = words.text[slice(*span)]
+            yield Nominal(span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=printed))
 
 
 def _overlaps(spans: Sequence[Span], span: Span) -> bool:

@@ -20,6 +20,7 @@ from streams.claims.components.actors import Places
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.firms import FirmFinder
 from streams.claims.components.giving.homes import PageHomes
+from streams.claims.components.giving.restored import restored
 from streams.claims.components.giving.works import WorkFinder
 from streams.claims.components.text.phrase_sets import Words as TextWords
 from streams.claims.lexicon import LexiconError, Words, load_table
@@ -100,6 +101,8 @@ class LandmarkFinder:
         found += [n for n in self._called(article, present) if not _over(named, n)]
         found += [n for n in self._works.find(words, present, taken) if not _over(found, n)]
         found += self._firms.find(words, present, taken)
+        spans = [n.span for n in (*taken, *found)] + [m.span for m in article.people]
+        found += restored(words, sorted(spans))
         return sorted(found, key=lambda nominal: nominal.span)
 
     def home(self, text: str) -> Actor | None:

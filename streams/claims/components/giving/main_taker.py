@@ -267,17 +267,38 @@ def _concerned(text: str, nominal: Nominal) -> bool:
     low = max(0, start - 60)
     if _THEIRS.match(text, end) or (_FORCES.match(text, end) and not _SENDS.match(text, end)):
         return True
+    if nominal.actor.id is None and _is_restored(text, start, end):
+        return True
     if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
         return False
     return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO, _MET_ON, _HIT))
+
+
+# "a fire at Holm Abbey", "Holm Abbey's restoration": no country, no body that the tables hold
+_RESTORED_BEFORE: Final = re.compile(
+    r"\b(?:fire|blaze|restoration|renovation|repairs?|reconstruction|rebuilding|donations|pledges|gifts)\s"
+    r"(?:at|of|in|to|for|towards)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_RESTORED_BEHIND: Final = re.compile(
+    r"(?:['’]s?)?\s(?:fire|blaze|restoration|renovation|repairs|reconstruction|rebuilding|donations)\b"
+)
+
+
+def _is_restored(text: str, start: int, end: int) -> bool:
+    before = _RESTORED_BEFORE.search(text, max(0, start - 40), start)
+    return bool(before or _RESTORED_BEHIND.match(text, end))
 
 
 def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:
     """Give the actor that the article names most and that gives nothing, None where none stands out."""
     counts = Counter(n.actor.name for n in article.nominals if n.actor.id not in NEVER)
     actors = {n.actor.name: n.actor for n in article.nominals}
-    for name in givers:
-        counts.pop(name, None)
+    for name in (
+        *givers,
+        *(a.name for a in actors.values() if a.level == "country" and a.id not in article.aided),
+    ):
+        counts.pop(name, None)  # whom nobody has to help may still be spoken of
     name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
     needed = _STATE_NAMED_MIN if name and actors[name].level == "country" else _NAMED_MIN
     return actors[name] if count >= needed else None

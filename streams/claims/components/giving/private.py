@@ -74,11 +74,11 @@ def private_givers(
     """Give the private persons of ``people``, the couples and the families, in order, outside ``actors``."""
     text = words.text
     taken = [mention.span for mention in actors]
-    alone = [m for m in people if is_private(text, m, officials) and not _within(taken, m.span)]
+    alone = [m for m in people if is_private(text, m, officials) and not within(taken, m.span)]
     if not alone and _HOUSES.isdisjoint(words.lowered):
         return []
-    houses = [h for h in _houses(words, people, actors) if not _within(taken, h.span)]
-    found = [n for n in _persons(text, alone, people) if not _within([h.span for h in houses], n.span)]
+    houses = [h for h in _houses(words, people, actors) if not within(taken, h.span)]
+    found = [n for n in _persons(text, alone, people) if not within([h.span for h in houses], n.span)]
     everyone = sorted([*found, *houses], key=lambda own: own.span)
     return sorted([*everyone, *_couples_again(words, everyone)], key=lambda own: own.span)
 
@@ -171,7 +171,7 @@ def _before(people: Sequence[PersonMention], at: int) -> Sequence[PersonMention]
     return people[max(0, index - 2) : index]
 
 
-def _within(taken: Sequence[Span], span: Span) -> bool:
+def within(taken: Sequence[Span], span: Span) -> bool:
     """Tell a ``span`` within one of those, which are in order."""
     index = bisect_left(taken, (span[0] + 1, 0)) - 1
     return index >= 0 and span[1] <= taken[index][1]

@@ -186,9 +186,14 @@ _THERE: Final = compile_names(
 )
 
 
+_THAT_WAS: Final = re.compile(r",?\s+(?:that|which)\s")  # of another time
+
+
 def pledged_there(text: str, governed: Governed) -> bool:
     """Tell what was promised at a meeting, by whom nobody says."""
-    cue = governed.cue
+    cue, end = governed.cue, grammar.quantity_span(governed)[1]
     if cue is None or governed.before or not governed.frame.passive:
         return False
-    return cue.group in ("pledge", "commit") and bool(_THERE.match(text, cue.span[1]))
+    if cue.group not in ("pledge", "commit") or _THAT_WAS.match(text, end):
+        return False
+    return bool(_THERE.match(text, cue.span[1]))

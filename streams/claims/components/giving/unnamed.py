@@ -80,7 +80,7 @@ _NAME_ENDS: Final = re.compile(
     r"\s*(?:[.,;:)\n]|$)|\s+(?:and|in|after|on|this|next|from|by|over|following|where|which|as|for|to|with|under"
     r"|through|at|who|whose|via)\b"
 )
-_NO_TAKER: Final = frozenset(
+NO_TAKER: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
         "July August September October November December Christmas Easter Ramadan Eid Diwali Covid "
@@ -114,7 +114,7 @@ def _unlisted(article: PledgeArticle, text: str, start: int, end: int) -> Actor 
     name, span = found["name"], found.span("name")
     if not _NAME_ENDS.match(text, span[1]):
         return None
-    if not _NO_TAKER.isdisjoint(name.split()) or name.endswith(("'s", "’s", "'", "’")):
+    if not NO_TAKER.isdisjoint(name.split()) or name.endswith(("'s", "’s", "'", "’")):
         return None
     known = article.takers_in(start, span[1])
     if any(n.span[1] > span[0] for n in known) or any(

@@ -1,0 +1,60 @@
+"""What is rebuilt with gifts and no table holds: an article's words and names in, nominals of it out.
+
+"The restoration of Holm Abbey", "a fire at Holm Abbey", "donations for Holm Abbey": a name that the article
+has more than once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from models.messages import Actor, Span
+from streams.claims.capitals import compile_names
+from streams.claims.components.giving.article import Nominal
+from streams.claims.components.giving.unnamed import NO_TAKER
+from streams.claims.components.text.phrase_sets import Words as TextWords
+
+_DONE: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "rebuild rebuilding rebuilt restore restoring restoration reconstruct reconstruction renovate "
+        "renovating renovation repair repairs repairing fire blaze"
+    ).split()
+)
+_NAME: Final = r"(?P<name>[A-Z][\w’-]*[^\W\d_](?:[ -](?:(?:of|de|la|du|der|the) )?[A-Z][\w’-]*[^\W\d_]){0,4})"
+_WHAT: Final = compile_names(rf"\s+(?:of |to |at |in |for |towards |that \w+ )?(?:the )?{_NAME}")
+_FOR: Final = re.compile(r"\s+(?:for|to|towards)\s")  # "donations for Holm Abbey"
+_GIFTS: Final = frozenset({"pledges", "donations", "gifts"})
+_NAMED: Final = compile_names(rf"{_NAME}(?:[’']s)?\s+$")
+_NEAR: Final = 60  # characters before a fire in which its place is named
+_FOUND_MAX: Final = 40  # bounds of the work on a huge text
+_TIMES: Final = 2
+
+
+def restored(words: TextWords, taken: Sequence[Span]) -> Iterator[Nominal]:
+    """Give each place where ``words`` name what is rebuilt, outside ``taken``, which are in order."""
+    text, done = words.text, set[str]()
+    places = ((at, w) for at, w in zip(words.starts, words.lowered, strict=True) if w in _DONE or w in _GIFTS)
+    for at, word in islice(places, _FOUND_MAX):
+        if word in _GIFTS and not _FOR.match(text, at + len(word)):
+            continue
+        found = _WHAT.match(text, at + len(word))
+        if found is None and word in ("fire", "blaze"):
+            found = _NAMED.search(text, max(0, at - _NEAR), at)
+        if (
+            found is None
+            or not NO_TAKER.isdisjoint(found["name"].split())
+            or found["name"] in done
+            or _touches(taken, found.span("name"))
+        ):
+            continue
+        name = found["name"]
+        done.add(name)
+        again = list(islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text), _FOUND_MAX))
+        if len(again) >= _TIMES:
+            actor = Actor(id=None, name=name, level="organisation", as_printed=name)
+            yield from (Nominal(place.span(), actor) for place in again)
+
+
+def _touches(taken: Sequence[Span], span: Span) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in taken)
