@@ -41,7 +41,7 @@ READ = {
     "who is named within goods gives nothing": [
         "Britain will train 200 Ukrainian soldiers. | United Kingdom | Ukraine | 200 Ukrainian soldiers | pledged",
         "France trained 2,000 Malian soldiers last year. | France | Mali | 2,000 Malian soldiers | delivered",
-        "Canada will resettle 40,000 refugees from Chad. | Canada | - | 40,000 refugees | pledged",
+        "Canada will resettle 40,000 refugees from Chad. | Canada | refugees | 40,000 refugees | pledged",
     ],
     "the last subject of a conjunction gives": [
         "Palau is calm after Australia promised $86 million in aid. | Australia | - | $86 million | pledged",
@@ -52,6 +52,11 @@ READ = {
         "Japan sent Nepal $2 million in relief goods. | Japan | Nepal | $2 million | delivered",
         "Oman gave Chad €3 million of donated goods. | Oman | Chad | €3 million | delivered",
         "Norway promised Kenya a loan of €4 million to repay in 2040. | Norway | Kenya | €4 million | pledged",
+    ],
+    "a type's number and a calibre count nothing": [
+        "Finland gave Ukraine 10,000 rounds of 155 mm ammunition. | Finland | Ukraine | 10,000 rounds | delivered",
+        "Norway will give Ukraine 40 launchers as well as RB 70 missiles. | Norway | Ukraine | 40 launchers | pledged",
+        "Sweden will give Ukraine ASC 890 aircraft and 20 ships. | Sweden | Ukraine | 20 ships | pledged",
     ],
     "what is counted on comes from its giver": [
         "Chad can count on €20 million from Norway. | Norway | Chad | €20 million | pledged",

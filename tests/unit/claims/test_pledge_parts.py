@@ -16,6 +16,10 @@ READ = {
         "Spain promised Peru €10 million. An advance of €3 million is to land in the budget in June. | Spain | €10 million; €3 million",
         "Norway granted Chad $200 million. Traders sold $40 million of grain. | Norway | $200 million",
     ],
+    "what a figure consists of is its giver's": [
+        "Donors pledged €58 million to Chad. The figure consists of €42 million in grants and €16 million in loans. | donors (total) | €58 million; €42 million; €16 million",
+        "Norway granted Chad $200 million. The amount is split into $150 million for ports and $50 million for schools. | Norway | $200 million; $150 million; $50 million",
+    ],
     "so is the rest of it": [
         "Norway granted Chad $90 million. Of this sum, $60 million goes to UNICEF and the remaining $30 million goes to farms. | Norway | $90 million; $60 million; $30 million",
         "Qatar promised Chad $90 million. Some $70 million are intended for food, the other $20 million for roads. | Qatar | $90 million; Some $70 million; $20 million",

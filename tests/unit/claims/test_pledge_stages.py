@@ -9,6 +9,13 @@ from models.messages import Article, Claim
 from streams.claims.pipeline import Extractor
 
 READ = {
+    "what somebody gave, told behind its figure, is there": [
+        "That comes on top of the €3 million in aid that Norway has given Chad. | €3 million | delivered",
+        "Peru will match the $2 million that Japan donated to Chad. | $2 million | delivered",
+        "The sum is far above the 9 million francs it had given Chad by May, Bern said. | 9 million francs | delivered",
+        "Norway used to give Chad around $30 million a year. | around $30 million | delivered",
+        "That comes on top of the €3 million that Norway has promised Chad. | €3 million | pledged",
+    ],
     "what has landed is there": [
         "Turkish aircraft have landed in Chad with 60 tonnes of relief goods. | 60 tonnes | delivered",
         "An Indian plane landed in Chad with 12 tonnes of medicine. | 12 tonnes | delivered",

@@ -246,6 +246,11 @@ REPORTED = [
         "Marta Lind",
         "Norway will pay €3 million",
     ),
+    (
+        "Norway will pay €3 million, Ambassador Marta Lind announced by video.",
+        "Marta Lind",
+        "Norway will pay €3 million",
+    ),
     ("Norway will pay €3 million. So said Minister Marta Lind.", "Marta Lind", "Norway will pay €3 million"),
     (
         "Norway said through its minister, Marta Lind, that Norway will pay €3 million.",
@@ -375,6 +380,15 @@ def test_nobody_tells_what_stands_beside_a_told_clause(text: str, words: str) ->
     at = text.index(words)
     told = [r for r in annotate(text)._.reported if r.span[0] <= at < r.span[1] and r.speaker.name]
     assert told == []
+
+
+def test_its_minister_is_none_whom_the_article_names_only_later() -> None:
+    text = (
+        "Norway will give Syria €3 million, its foreign minister said. Damascus wants more. “We want to be "
+        "partners,” said Samir Haddad, foreign minister of the interim government."
+    )
+    told = [r.speaker.name for r in annotate(text)._.reported if "million" in text[slice(*r.span)]]
+    assert told == [None]
 
 
 def test_a_deed_that_is_not_told_has_no_speaker() -> None:

@@ -91,6 +91,8 @@ class Counts:
 
     def read(self, text: str, number: Number) -> Counted | None:
         """Give the unit behind ``number``; None where no known head follows soon."""
+        if _is_name(text, number):
+            return None
         part = _PART.match(text, number.end)  # "330,000 of the promised shells"
         at, first, last, group = part.end() if part else number.end, None, None, ""
         for _ in range(_MODIFIERS_MAX + 1):
@@ -153,6 +155,21 @@ class Counts:
                 group = self._group.get(printed[-1], "forces")
                 found.append((match.start(), Counted(match[1], group, match.end())))
         return found
+
+
+# "ASC 890 radar aircraft", "155 mm shells": the number is of the name, whoever gives them
+_TYPE: Final = re.compile(r"(?<=[a-z]\s)(?<!\band\s)(?<!\b[Tt]he\s)[A-Z]{2,5}\s$")
+_CALIBRE: Final = re.compile(r"[\s-]?(?:mm|millimet(?:er|re)s?|calibre|caliber)\b")
+_TYPE_MAX: Final = 12  # characters
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Tell a number that belongs to the name of what is given and counts nothing."""
+    if number.scale != 1.0 or not number.digits:
+        return False
+    if _CALIBRE.match(text, number.end):
+        return True
+    return bool(_TYPE.search(text, max(0, number.start - _TYPE_MAX), number.start))
 
 
 _ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of", "odd"})

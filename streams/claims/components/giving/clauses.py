@@ -161,6 +161,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
     if right and left and _is_subject(text, left[-1], right[0], span):
         return right[0], False
+    if right and left and right[0].form == "past" and _is_what(text, span, right[0]):
+        return right[0], False
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
         right = [cue for cue in right if cue.group not in ("spend", "receive")]
     strong_left = [cue for cue in left if cue.group != "spend"] or left
@@ -181,6 +183,23 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
 _WITH: Final = re.compile(
     r",\s+with\s"
 )  # another's doing: "$2m, with its minister saying more is considered"
+
+
+# "comes on top of the €3 million in aid that Norway has given": what somebody gave
+_THE: Final = re.compile(
+    r"\bthe\s+(?:(?:about|some|over|nearly|more than|almost|roughly|around)\s+)?$", re.IGNORECASE
+)
+_SOMEBODY: Final = compile_names(
+    r"(?:\s+(?:in|of|worth of)\s+(?:[a-z]+\s+){0,3}[a-z]+)?(?:\s+(?:that|which))?"
+    r"\s+(?:it|they|he|she|we|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+"
+    r"(?:(?:has|have|had|already|also)\s+){0,3}"
+)
+
+
+def _is_what(text: str, span: Span, cue: PledgeCue) -> bool:
+    """Tell a figure that is what somebody did in a clause of its own right behind it."""
+    led = _THE.search(text, max(0, span[0] - 20), span[0]) or _THE.match(text, span[0], span[1])
+    return bool(led and _SOMEBODY.fullmatch(text, span[1], cue.span[0]))
 
 
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})

@@ -122,7 +122,8 @@ _SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")  # "the first 
 _NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
 _THEN: Final = re.compile(
     r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b"
-    r"|\bpreviously\b"
+    r"|\bpreviously\b|\b(?:the|its|his|her|their) (?:previous|last|earlier) (?:period|round|year|term)\b"
+    r"|\bthe (?:period|round|year|term) before\b"
     r"|\b(?:on|at) that (?:occasion|time|meeting|conference)\b",
     re.IGNORECASE,
 )

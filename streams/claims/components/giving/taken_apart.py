@@ -19,7 +19,7 @@ from streams.claims.components.giving.context import GIVING, Context, Giver, Sai
 _REACH: Final = 400  # characters from one part to the next
 _LIST_REACH: Final = 800  # from the sum of a package to the list of what it holds
 _SUM: Final = (
-    r"(?:sum|money|total|amount|funds?|package|aid|support|assistance|financing|funding|programme|program"
+    r"(?:sum|money|total|amount|figure|funds?|package|aid|support|assistance|financing|funding|programme|program"
     r"|plan|pledge|loan|grant)"
 )
 _OF_IT: Final = rf"(?:of|out of|from) (?:which|whom|that|this|it|them|(?:the|this|that|its) (?:\w+ )?{_SUM})"

@@ -51,6 +51,10 @@ _NEWS: Final = frozenset(
 _MAKES: Final = frozenset(["made", "makes", "making"])
 _AGENTS: Final = frozenset(["announced", "confirmed", "stated", "said", "revealed", "disclosed", "reported"])
 _WITH: Final = re.compile(r"\bwith (?:the |a |an )?$")
+# "the ambassador announced by video": how, not who
+_MEANS: Final = re.compile(
+    r" (?:a |an )?(?:video|telephone|phone|letter|e-?mail|text|radio|satellite|cable|decree|message|link)\b"
+)
 # "It was announced on Wednesday in Oslo by the minister": who says so stands behind day and place.
 _AGENT: Final = compile_names(
     r"(?: (?:publicly|officially|also|first|earlier|later|yesterday|today|(?:on|in"
@@ -171,7 +175,9 @@ class CueFinder:
         end = at + len(word)
         if word in _SOURCES:
             before, after = _SOURCES[word]
-            if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
+            means = after == " by" and _MEANS.match(text, end + len(after))
+            led = text[max(0, at - len(before)) : at].lower() == before
+            if text.startswith(after, end) and led and not means:
                 return Cue((at, end + len(after)), word + after, "source", sentence)
         if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
             agent = _AGENT.match(text, end)

@@ -16,6 +16,8 @@ from streams.claims.components.posts.parties import EPITHET, Introduction, Party
 from streams.claims.components.posts.synonyms import usual_post
 
 _AHEAD_MAX: Final = 250  # characters ahead that a pronoun before its name may reach
+# "Germany gives more, its foreign minister said": none that the article names only later
+_OWNED: Final = ("its ", "their ")
 _RECENT: Final = 6  # mentions back that a pronoun may reach
 # Bounds of the work on a huge text: who is not the focus is looked for among the first of its people.
 _PEOPLE_MAX: Final = 100
@@ -109,6 +111,9 @@ class Discourse:
     def _holder(self, party: Party) -> Individual | None:
         """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""
         key = (party.head, party.role, *_named(party.org))
+        if (party.as_printed or "").lower().startswith(_OWNED):
+            people = (p.person for p in self._mentions[: bisect_left(self._starts, party.span[0])])
+            return next((person for person in people if person and self._fits(person, party)), None)
         if key not in self._holders:
             people = self._people[:_PEOPLE_MAX]
             self._holders[key] = next((person for person in people if self._fits(person, party)), None)
