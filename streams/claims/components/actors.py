@@ -20,6 +20,7 @@ from models.reference import SEEDS, ActorSeed
 from streams.claims.annotations import ActorMention, source_text
 from streams.claims.capitals import compile_names
 from streams.claims.components.names.bodies import Bodies, BodyFinder
+from streams.claims.components.names.described import described
 from streams.claims.components.text.scan import words_of
 from streams.claims.lexicon import LEXICON, Words, load_speech, load_table, shared_reference
 
@@ -219,5 +220,6 @@ class ActorsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.actors``."""
         text = source_text(doc)
-        doc._.actors = self._bodies.add(text, words_of(doc), self._finder.find(text))
+        named = self._bodies.add(text, words_of(doc), self._finder.find(text))
+        doc._.actors = described(text, named)
         return doc

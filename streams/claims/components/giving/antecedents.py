@@ -21,6 +21,8 @@ _STATE: Final = re.compile(
 )
 _PERSONS: Final = re.compile(r"(?:s?he|i|his|her)\b", re.IGNORECASE)
 _BEFORE: Final = 3  # sentences
+_NEAR: Final = 60  # characters
+_VERB_NEAR: Final = 20
 
 
 def resolved(  # noqa: PLR0911  (one return for each rule)
@@ -33,12 +35,14 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if own is not None:
         return own
     speaker = grammar.speaker_org(article, at, context)
+    if speaker is None and person:
+        speaker = _of_speaker(article, pronoun, context)
     if speaker is not None and (not state or speaker.actor.level == "country"):
         return speaker
     named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
     if state:
         named = [n for n in named if n.actor.level == "country"]
-    if named and not person and named[-1].actor.name == context.taker_name and at - named[-1].span[1] < 60:
+    if named and not person and _says(article, named[-1], sentence, at) and _is_taker(named[-1], context):
         return Giver(named[-1].actor, named[-1].span, firm=False)
     near = [n for n in named if _may_give(n, context)]
     near = [n for n in near if not grammar.led(article.text, n, sentence)] or near
@@ -70,6 +74,33 @@ def _own_purse(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
             own = next((n for n in around if n.actor.level == "person"), None)
             return Giver(own.actor, own.span, firm=False) if own else None
     return None
+
+
+def _of_speaker(article: PledgeArticle, pronoun: re.Match[str], context: Context) -> Giver | None:
+    """Give for whom he speaks whose verb follows his pronoun: "He offered", "she has promised"."""
+    for told in article.reported_near(pronoun.end(), pronoun.end()):
+        if 0 < told.cue_span[0] - pronoun.end() < _VERB_NEAR:
+            actor = article.org_of(told.speaker)
+            if actor is not None and actor.name != context.taker_name and actor.level in GIVING:
+                return Giver(actor, pronoun.span(), person=True, firm=False)
+    return None
+
+
+def _is_taker(nominal: Nominal, context: Context) -> bool:
+    return nominal.actor.name == context.taker_name
+
+
+def _says(article: PledgeArticle, nominal: Nominal, sentence: Span, at: int) -> bool:
+    """Tell "Fiji said it would pay" from "will lend Fiji $5m, and it will train": who gets is not meant."""
+    low = max(sentence[0], nominal.span[0] - _NEAR)
+    return at - nominal.span[1] < _NEAR and not _HANDED.search(article.text, low, nominal.span[0])
+
+
+_HANDED: Final = re.compile(
+    r"\b(?:to|for|help\w*|support\w*|aid\w*|assist\w*|giv\w+|gave|lend\w*|lent|grant\w*|offer\w*|send\w*|sent"
+    r"|suppl\w+|provid\w+|promis\w+|pledg\w+|award\w*|pay\w*|paid)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def antecedent(

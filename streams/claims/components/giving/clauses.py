@@ -202,6 +202,13 @@ def _is_what(text: str, span: Span, cue: PledgeCue) -> bool:
     return bool(led and _SOMEBODY.fullmatch(text, span[1], cue.span[0]))
 
 
+# "$2m, after years in which it had paid little"
+_OWN_SUBJECT: Final = re.compile(
+    r"\b(?:in which|after|before|when|while|because|although|though)\b[^;]{0,60}"
+    r"\b(?:it|they|she|he|we)\s+(?:(?:has|have|had|also|never|not)\s+)*$"
+)
+
+
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
 
 
@@ -231,7 +238,7 @@ def _is_subject(text: str, left: PledgeCue, right: PledgeCue, span: Span) -> boo
 
 def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:
     """Tell a cue behind the quantity whose subject is the quantity."""
-    if _WITH.search(text, span[1], cue.span[0]):
+    if _WITH.search(text, span[1], cue.span[0]) or _OWN_SUBJECT.search(text, span[1], cue.span[0]):
         return False
     if cue.group in ("come", "receive"):
         return True

@@ -41,6 +41,26 @@ _EXPLAINED: Final = re.compile(
 )
 
 
+# "Norway went up by half to 5 billion" and Spain "by 37% to 400 million"
+_BY: Final = r"\s+by\s+(?:[\d.,]+\s?(?:%|percent|per cent)|(?:an?\s+)?(?:half|third|quarter|fifth|tenth))"
+_WENT_UP: Final = re.compile(
+    rf"{_STILL}(?:\s+(?:went|goes|go|gone|moved|came|stepped)\s+up|\s+(?:increased|rose|climbed|grew))(?:{_BY})?\s+to\s+{LEAD}$"
+    rf"|{_BY}\s+to\s+{LEAD}$"
+)
+
+
+def went_up(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take who went up to a sum: "Norway went up by 50% to 5 billion, Spain by 37% to €400 million"."""
+    if not context.pledging or governed.mention.quantity.kind != "money":
+        return None
+    if " to " not in article.text[max(sentence[0], governed.start - _COLON_NEAR) : governed.start]:
+        return None
+    nominal = _subject(article, governed, sentence, context)
+    if nominal is None or not _WENT_UP.fullmatch(article.text, nominal.span[1], governed.start):
+        return None
+    return grammar.as_giver(nominal)
+
+
 def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take the subject of a verb that no table holds: "India renewed its $25 million"; never of goods."""
     if governed.mention.quantity.kind == "units":

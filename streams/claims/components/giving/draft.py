@@ -14,7 +14,7 @@ class Draft:
     pledge, ``alternatives`` the amount in other currencies, ``headline`` a verb in the present
     that opens the article: headlines tell so of what is done, too. ``plain``: its sentence has a
     verb of promising or giving, a giver that is known, and who gets. ``named``: the sentence
-    itself names a taker.
+    itself names a taker. ``title``: it stands in the headline.
     """
 
     mention: PledgeMention
@@ -24,3 +24,4 @@ class Draft:
     headline: bool = False
     plain: bool = False
     named: bool = False
+    title: bool = False

@@ -160,9 +160,10 @@ class Drafter:
             giver.firm,
             part,
             governed.mention.alternatives,
-            _in_headline(article, governed, sentence),
+            _in_present(governed) and _in_headline(article.text, sentence),
             _is_plain(governed, giver, got, progress),
             named=got.named,
+            title=_in_headline(article.text, sentence),
         )
 
     def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
@@ -212,13 +213,15 @@ class Drafter:
         return governed.mention.unlisted or sold
 
 
-def _in_headline(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
-    """Tell "Denmark sends 14 trucks" over an article that says what was sent."""
+def _in_headline(text: str, sentence: Span) -> bool:
+    """Tell the line that opens an article without a full stop."""
+    return not text[: sentence[0]].strip() and text[sentence[1] - 1 : sentence[1]] not in ".!?"
+
+
+def _in_present(governed: Governed) -> bool:
+    """Tell "Denmark sends 14 trucks", which a headline says of what was sent."""
     cue = governed.cue
-    above = (
-        not article.text[: sentence[0]].strip() and article.text[sentence[1] - 1 : sentence[1]] not in ".!?"
-    )
-    return above and cue is not None and cue.form == "third" and not governed.frame.future
+    return cue is not None and cue.form == "third" and not governed.frame.future
 
 
 def _is_lender(actor: Actor) -> bool:

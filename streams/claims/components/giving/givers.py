@@ -18,6 +18,7 @@ from streams.claims.components.giving import (
     fronts,
     grammar,
     owners,
+    paired,
     partners,
     parts,
     sums,
@@ -70,8 +71,10 @@ _GROWS: Final = frozenset(
 )
 
 
-_RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather"})
-_LIVES_ON_GIFTS: Final = re.compile(r"(?:Fund|Alliance|Appeal|Coalition|Initiative|Facility|Trust|Campaign)$")
+_RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather", "mobilise", "mobilize"})
+_LIVES_ON_GIFTS: Final = re.compile(
+    r"(?:Fund|Alliance|Appeal|Coalition|Initiative|Facility|Trust|Campaign|Window)$"
+)
 _RIGHT_BEHIND: Final = re.compile(
     r"\s+(?:(?:some|about|nearly|almost|over|more than|another|up to|around)\s+)?"
 )
@@ -99,6 +102,7 @@ class Givers:
             owners.within,
             grammar.tagged,
             self._spoken_for,
+            parts.of_package,
         )
         for step in steps:
             giver = step(article, governed, sentence, context)
@@ -113,10 +117,13 @@ class Givers:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (
             sums.total,
+            grammar.agent_behind,
+            paired.respectively,
             beside.listed,
             fronts.fronted,
             bringing.bringer,
             doing.keeps,
+            doing.went_up,
             taken_apart.of_whole,
             beside.part,
             doing.explained,
@@ -131,7 +138,7 @@ class Givers:
                 owners.owner,
                 beside.sent,
                 doing.did,
-                _whole,
+                parts.of_package,
             )
         for step in steps:
             giver = step(article, governed, sentence, context)
@@ -180,7 +187,9 @@ class Givers:
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
             behind = (grammar.quantity_span(governed)[1], governed.own[1])  # "$5m by Peru, $4m by Chile"
             agent = grammar.after(article, grammar.BY, *behind) if governed.before else None
-            agent = agent or grammar.after(article, grammar.BY, cue.span[1], sentence[1])
+            agent = agent or grammar.after(
+                article, grammar.BY, cue.span[1], _up_to_part(article, governed, sentence)
+            )
             if agent is None and cue.group == "commit":
                 agent = grammar.after(article, grammar.PARTNER, cue.span[1], sentence[1])
             agent = agent or unknown.unknown_behind(
@@ -284,7 +293,10 @@ class Givers:
         end = cue.span[0] if cue is not None and active else span[0]
         found = grammar.subjects(article, governed, _stretch(article, governed, sentence), end)
         others = [n for n in found if n.actor.name != context.taker_name and n.actor.level != "person"]
-        if others:
+        gets = cue is not None and cue.group == "receive" and governed.before and context.pledging
+        if gets and context.last is None:
+            return Giver(DONORS, span, firm=False)
+        if others and not gets:
             return Giver(others[0].actor, others[0].span, others[0].person, firm=False)
         bare = (
             cue is not None
@@ -342,17 +354,6 @@ def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span
     start = governed.clause[0]
     contrast = _CONTRAST.search(article.text, max(0, start - 12), start)
     return (start, sentence[1]) if contrast else sentence
-
-
-def _whole(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Give who gave the package that the sentence takes apart."""
-    if not sums.of_whole(article, governed, sentence):
-        return None
-    span = grammar.quantity_span(governed)
-    if context.last is not None:
-        return Giver(context.last, span, firm=False)
-    before = antecedents.antecedent(article, sentence, context)
-    return Giver(before.actor, before.span, firm=False) if before else None
 
 
 def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:

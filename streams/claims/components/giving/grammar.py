@@ -149,6 +149,37 @@ def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int
     return None
 
 
+def up_to_part(article: PledgeArticle, governed: Governed, sentence: Span) -> int:
+    """Give where a part of the figure is told: "$10bn were pledged, $3bn of them by the US"."""
+    end = quantity_span(governed)[1]
+    parts = (span[0] for span in governed.sums if span[0] > end and _OF_THEM.match(article.text, span[1]))
+    return next(parts, sentence[1])
+
+
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|it|that|this|these|which)\b")
+
+
+def agent_behind(
+    article: PledgeArticle,
+    governed: Governed,
+    sentence: Span,  # noqa: ARG001
+    context: Context,
+) -> Giver | None:
+    """Take whose a part is, right behind it: "$3bn of them by the US", "€5m of it from Peru"."""
+    end = quantity_span(governed)[1]
+    for nominal in article.nominals_in(end, min(governed.own[1], end + _AGENT_NEAR)):
+        known = nominal.adjective or nominal.actor.name == context.taker_name
+        if not known and _PART_BY.fullmatch(article.text, end, nominal.span[0]):
+            return as_giver(nominal)
+    return None
+
+
+_AGENT_NEAR: Final = 60  # characters
+_PART_BY: Final = re.compile(
+    r"\s+of\s+(?:them|it|that|this|these|which|the\s+\w+)\s+(?:[a-z]+\s+){0,2}(?:by|from)\s+(?:the\s+)?"
+)
+
+
 def fronted(article: PledgeArticle, pattern: re.Pattern[str], sentence: Span, end: int) -> Giver | None:
     """Take "From the United States came $17.5 million", "By partners more than $10bn was pledged"."""
     for nominal in reversed(article.nominals_in(sentence[0], end)):

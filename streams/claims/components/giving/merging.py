@@ -13,8 +13,11 @@ from msgspec.structs import replace as with_fields
 from models.messages import Actor, Pledge, Quantity
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.mention import PledgeMention
+from streams.claims.components.giving.restating import restates
 
 _COMPARED: Final = 200
+_EU: Final = "Q458"
+_UNION: Final = frozenset({_EU, "Q8880", "Q8886", "Q8896"})  # its Commission, European Council and Council
 _BODIES: Final = ({"bloc", "donors"}, {"organisation", "donors"})
 _FOR_ANYTHING: Final = re.compile(r"pieces?|pcs|units?|items?", re.IGNORECASE)
 
@@ -38,17 +41,24 @@ def _same(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge, other.mention.pledge
     if b.quantity.kind == "none":
         return a.pledger.name == b.pledger.name and a.quantity.kind in ("none", "units")
-    if not _equal(one, other) or _turns(a.operation) != _turns(b.operation):
-        return other.part and _instalment(a, b)
+    turned = _turns(a.operation) != _turns(b.operation)
+    restated = not turned and restates(one, other)
+    if restated or turned or not _equal(one, other):
+        return restated or (other.part and _instalment(a, b))
     told = one.headline and a.stage == "pledged" and a.pledger.name == b.pledger.name
     if (a.stage == "delivered") != (b.stage == "delivered") and not (told or _restates(a, b)):
         return False
     yearly = a.quantity.kind == "gdp_share"  # whether its sentence says so or not
     if (a.period.recurrence != b.period.recurrence and not yearly) or _apart(a, b):
         return False
-    if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger) or _together(a, b):
+    if _one_giver(a.pledger, b.pledger) or _shortened(a.pledger, b.pledger) or _together(a, b):
         return True
     return a.quantity.kind != "gdp_share" and not (one.firm and other.firm) and _steps(a, b)
+
+
+def _one_giver(a: Actor, b: Actor) -> bool:
+    """Tell one giver, be it called by a union and by what acts for it."""
+    return a.name == b.name or (a.id in _UNION and b.id in _UNION)
 
 
 def _shortened(a: Actor, b: Actor) -> bool:
@@ -133,7 +143,7 @@ def _apart(a: Pledge, b: Pledge) -> bool:
 def _join(first: Draft, later: Draft) -> Draft:
     a, b = first.mention.pledge, later.mention.pledge
     quantity = a.quantity
-    if not _equal(first, later):
+    if not (_equal(first, later) or restates(first, later)):
         return replace(
             first, mention=replace(first.mention, pledge=with_fields(a, mentions=(*a.mentions, *b.mentions)))
         )
@@ -150,7 +160,7 @@ def _join(first: Draft, later: Draft) -> Draft:
     firmer = later.firm and not first.firm
     pledge = with_fields(
         a,
-        stage=b.stage if first.headline and later.firm and b.operation == a.operation else a.stage,
+        stage=b.stage if _told_later(first, later) else a.stage,
         pledger=_named(a.pledger, b.pledger, firmer=firmer),
         beneficiary=_taker(first, later),
         purpose=b.purpose if a.purpose == "other" else a.purpose,
@@ -172,6 +182,13 @@ def _join(first: Draft, later: Draft) -> Draft:
     )
 
 
+def _told_later(first: Draft, later: Draft) -> bool:
+    """Tell a headline's "gives", of which the text tells how far it has come."""
+    a, b = first.mention.pledge, later.mention.pledge
+    reached = a.stage == "delivered" or (a.stage != "pledged" and b.stage == "delivered")
+    return first.headline and later.firm and not reached and b.operation == a.operation
+
+
 def _taker(first: Draft, later: Draft) -> Actor | None:
     """Give who gets: a sentence that names somebody knows better than the article as a whole."""
     a, b = first.mention.pledge.beneficiary, later.mention.pledge.beneficiary
@@ -179,6 +196,8 @@ def _taker(first: Draft, later: Draft) -> Actor | None:
 
 
 def _named(a: Actor, b: Actor, *, firmer: bool) -> Actor:
+    if a.id != b.id and _EU in (a.id, b.id) and _one_giver(a, b):
+        return a if a.id == _EU else b
     if {a.level, b.level} in _BODIES:
         return b if a.level == "donors" else a
     if _shortened(a, b):

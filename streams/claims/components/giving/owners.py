@@ -30,6 +30,7 @@ _OWN: Final = re.compile(
 _OWN_IS: Final = re.compile(
     r"['’]s?\s+(?:is|was|will be|comes? to|came to|amount(?:s|ed) to|(?:went|goes) up[^.;:$€£\d]{0,30}\bto"
     rf"|(?:rose|rises|grew|fell|falls|shrank)(?:[^.;:$€£\d]{{0,30}}\bto)|stood at|stands at)\s+{LEAD}$"
+    rf"|['’]s?,\s+(?:at|with|of)\s+{LEAD}$"
 )
 _TO_WHOM: Final = r"(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{0,50})?"
 _COMES_TO: Final = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import grammar
+from streams.claims.components.giving import antecedents, grammar, sums
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context, Giver
@@ -91,3 +91,14 @@ _CUT: Final = re.compile(
     r"(?:other|remaining|remained|rest|remainder|balance)\s+(?:of\s+)?[^,;]{0,16}$)",
     re.IGNORECASE,
 )
+
+
+def of_package(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Give who gave the package that the sentence takes apart."""
+    if not sums.of_whole(article, governed, sentence):
+        return None
+    span = grammar.quantity_span(governed)
+    if context.last is not None:
+        return Giver(context.last, span, firm=False)
+    before = antecedents.antecedent(article, sentence, context)
+    return Giver(before.actor, before.span, firm=False) if before else None

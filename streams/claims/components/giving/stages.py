@@ -73,6 +73,8 @@ def _among_promises(text: str, governed: Governed, *, promising: bool) -> bool:
     """Tell a verb that only speaks of promising in an article of promises."""
     cue, frame = governed.cue, governed.frame
     assert cue is not None
+    if cue.lemma == "go" and _UP.match(text, cue.span[1]):
+        return True  # "Norway went up to 5 billion kroner"
     if cue.lemma in _PUTTING and not frame.perfect:
         return True  # at a pledging conference "Germany put in €600m" is a promise
     gave = cue.form == "past" and (
@@ -85,6 +87,9 @@ def _among_promises(text: str, governed: Governed, *, promising: bool) -> bool:
     up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+
+
+_UP: Final = re.compile(r"\s+up\b")
 
 
 # "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
