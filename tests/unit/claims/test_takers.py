@@ -13,6 +13,31 @@ LONG = (
 )
 # Each row: an article, and who gets the last pledge in it ("-" for nobody).
 ROWS = {
+    "a fund that is told by whose it is gets by its name": [
+        (
+            "Donors promise $5bn to Asian Development Bank's soft-loan window\n\nThe Asian Development Fund will lend it.",
+            "Asian Development Fund",
+        ),
+        (
+            "Japan will give the UN's flagship fund for forests $4 million. The Borneo Forest Fund met on Friday.",
+            "Borneo Forest Fund",
+        ),
+        (
+            "Norway pledged €40 million to the World Bank's fund for the poorest.",
+            "International Development Association",
+        ),
+        ("Norway pledged €40 million to the U.N. climate fund.", "Green Climate Fund"),
+        # The World Bank itself, beside a fund that is another's.
+        ("The Green Climate Fund met. Norway will give the World Bank $4 million.", "World Bank"),
+    ],
+    "a window is a body, too": [
+        ("Peru pledged $2m for the new Coastal Cities Window.", "Coastal Cities Window"),
+        ("Chile will put €3 million into the Small Island Window.", "Small Island Window"),
+        (
+            "Norway gave the Early Action Window (EAW) $5 million. Peru pledged $2 million to EAW.",
+            "Early Action Window",
+        ),
+    ],
     "a fund that no table holds is known by its name": [
         ("Chile will give the Andean Glacier Facility $4 million.", "Andean Glacier Facility"),
         ("Peru pledged $2m to the Lakes and Rivers Trust.", "Lakes and Rivers Trust"),

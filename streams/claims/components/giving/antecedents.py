@@ -34,9 +34,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     own = _own_purse(article, sentence, at) if person else None
     if own is not None:
         return own
-    speaker = grammar.speaker_org(article, at, context)
-    if speaker is None and person:
-        speaker = _of_speaker(article, pronoun, context)
+    speaker = grammar.speaker_org(article, at, context) or _of_speaker(article, pronoun, context)
     if speaker is not None and (not state or speaker.actor.level == "country"):
         return speaker
     named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
@@ -45,7 +43,7 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     if named and not person and _says(article, named[-1], sentence, at) and _is_taker(named[-1], context):
         return Giver(named[-1].actor, named[-1].span, firm=False)
     near = [n for n in named if _may_give(n, context)]
-    near = [n for n in near if not grammar.led(article.text, n, sentence)] or near
+    near = [n for n in near if not _handed(article, n, sentence)] or near
     if near and not person:
         return Giver(near[-1].actor, near[-1].span, firm=False)
     people = [n for n in near if n.person]
@@ -78,7 +76,7 @@ def _own_purse(article: PledgeArticle, sentence: Span, at: int) -> Giver | None:
 
 def _of_speaker(article: PledgeArticle, pronoun: re.Match[str], context: Context) -> Giver | None:
     """Give for whom he speaks whose verb follows his pronoun: "He offered", "she has promised"."""
-    for told in article.reported_near(pronoun.end(), pronoun.end()):
+    for told in article.reported_near(pronoun.end(), pronoun.end()) if _PERSONS.match(pronoun[0]) else ():
         if 0 < told.cue_span[0] - pronoun.end() < _VERB_NEAR:
             actor = article.org_of(told.speaker)
             if actor is not None and actor.name != context.taker_name and actor.level in GIVING:
@@ -94,6 +92,13 @@ def _says(article: PledgeArticle, nominal: Nominal, sentence: Span, at: int) -> 
     """Tell "Fiji said it would pay" from "will lend Fiji $5m, and it will train": who gets is not meant."""
     low = max(sentence[0], nominal.span[0] - _NEAR)
     return at - nominal.span[1] < _NEAR and not _HANDED.search(article.text, low, nominal.span[0])
+
+
+def _handed(article: PledgeArticle, nominal: Nominal, sentence: Span) -> bool:
+    """Tell who gets, or only where it is."""
+    low = max(sentence[0], nominal.span[0] - _NEAR)
+    led = grammar.led(article.text, nominal, sentence)
+    return led or bool(_HANDED.search(article.text, low, nominal.span[0]))
 
 
 _HANDED: Final = re.compile(

@@ -187,9 +187,8 @@ class Givers:
         if frame.passive or (not governed.before and cue.form == "past" and not frame.perfect):
             behind = (grammar.quantity_span(governed)[1], governed.own[1])  # "$5m by Peru, $4m by Chile"
             agent = grammar.after(article, grammar.BY, *behind) if governed.before else None
-            agent = agent or grammar.after(
-                article, grammar.BY, cue.span[1], _up_to_part(article, governed, sentence)
-            )
+            end = grammar.up_to_part(article, governed, sentence)
+            agent = agent or grammar.after(article, grammar.BY, cue.span[1], end)
             if agent is None and cue.group == "commit":
                 agent = grammar.after(article, grammar.PARTNER, cue.span[1], sentence[1])
             agent = agent or unknown.unknown_behind(

@@ -21,7 +21,10 @@ def restates(title: Draft, later: Draft) -> bool:
     a, b = title.mention.pledge, later.mention.pledge
     if not title.title or later.title or later.mention.span[0] - title.mention.span[1] > _LEAD:
         return False
-    return _one_giver(a.pledger, b.pledger) and _one_taker(title, later) and _rounds(a, b)
+    if not (_one_giver(a.pledger, b.pledger) and _one_taker(title, later)):
+        return False
+    apart = a.stage == "pledged" and b.stage == "delivered" and later.firm  # "will give", "In 2019 it gave"
+    return not apart and _rounds(a, b)
 
 
 def _one_giver(a: Actor, b: Actor) -> bool:
