@@ -167,6 +167,19 @@ ROWS = {
         "European Council President António Costa promised Moldova €4 million. | European Union: 4e6",
         "The European Investment Bank will lend Moldova €5 million. | European Investment Bank: 5e6",
     ],
+    "what a part comes from, and who pledged the whole": [
+        "Of the €9 million that the Nordic countries lend to Chad, €2 million will come from Norway. | Nordic countries: 9e6; Norway: 2e6",
+        "Of the money that the EU gives Nepal, $8 million is to come from Austria. | Austria: 8e6",
+        "Donors met for Chad. It was part of a total of about €5 million which Peru pledged last year. | Peru: 5e6",
+        "Aid for Chad: €8 million are grants pledged by banks and other countries. | donors (total): 8e6",
+        "Chad bought a ship. Of the sum that Peru saves, $8 million was once debts. |",
+    ],
+    "an army's money is its country's, who sells gives nothing": [
+        "Norway's lower house passed a fund of €3 billion for the navy. | Norway: 3e9",
+        "The Danish parliament has approved 4 billion kroner for its army. | Denmark: 4e9",
+        "Latvia agreed on €3 billion for its air force, which buys nine jets from the United States. | Latvia: 3e9",
+        "Kenya promised aid to Chad. Its police ordered 12 helicopters from Italy. |",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

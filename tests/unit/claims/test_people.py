@@ -121,3 +121,9 @@ def test_a_name_with_a_suffix_is_called_by_the_word_before():
 def test_a_stray_letter_behind_a_name_is_no_part_of_it():
     assert names("Ursula von der LeyenÂ spoke inÂ Chisinau.") == ["Ursula von der Leyen"]
     assert names("Ângela Prates, the minister, spoke.") == ["Ângela Prates"]
+
+
+def test_a_surname_before_another_name_is_a_first_name():
+    assert names("President Petro Hrynko spoke. Hrynko left.") == ["Petro Hrynko"] * 2
+    assert names("Prime Minister Modi Talwar spoke.") == ["Modi Talwar"]
+    assert names("President Petro spoke.") == ["Gustavo Petro"]

@@ -107,6 +107,20 @@ READ = {
         "Donors made pledges. Japan is the largest donor of aid to Chad, with disbursements in 2024 amounting to 190 billion yen. | 190 billion yen | delivered",
         "Donors made pledges for Chad. The Emirates dedicated 150 million dirhams to ports. | 150 million dirhams | pledged",
     ],
+    "what a part of a sum has come to is not said of the sum": [
+        "A first €3 million of Norway's pledge of €9 million has arrived in Chad. | €3 million | delivered",
+        "A first €3 million of Norway's pledge of €9 million has arrived in Chad. | €9 million | pledged",
+        "The first $5 million from the Danish loan of $12 million had reached Nepal by May. | $12 million | pledged",
+    ],
+    "what could come on a day is waited for": [
+        "A first payment of €4 million from the EU for Chad could come as early as March. | €4 million | pledged",
+        "The next $2 million from Norway for Nepal may come in May. | $2 million | pledged",
+        "Norway is asked for help: $2 million could come from Norway for Nepal. | $2 million | proposed",
+    ],
+    "a house of parliament decides": [
+        "Norway's lower house passed €3 million for Chad. | €3 million | allocated",
+        "The upper chamber of the Czech parliament passed 4 million koruna for Chad. | 4 million koruna | allocated",
+    ],
     "what a fund frees is allocated": [
         "The UN emergency fund frees $4 million for Malawi. | $4 million | allocated",
         "Norway has freed 20 million kroner for Chad. | 20 million kroner | allocated",

@@ -237,11 +237,20 @@ def sent(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
     behind = article.nominals_in(span[1], min(sentence[1], span[1] + NEAR))
     others = (n for n in behind if not n.adjective and n.actor.name != context.taker_name)
     nominal = next((n for n in others if not text.startswith(("'s", "’s"), n.span[1])), None)
-    if not of_giving(governed, context):
+    if not of_giving(governed, context) or _is_bought(governed):
         return None
     if nominal is not None and _ORIGIN.fullmatch(text, span[1], nominal.span[0]):
         return grammar.as_giver(nominal)
     return unknown.behind(article, governed, sentence, context)
+
+
+def _is_bought(governed: Governed) -> bool:
+    """Tell "buys 35 jets from the United States": who sells gives nothing."""
+    cue = governed.cue
+    return cue is not None and governed.before and cue.lemma in _BUYING
+
+
+_BUYING: Final = frozenset({"buy", "purchase", "order", "procure"})
 
 
 def part(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

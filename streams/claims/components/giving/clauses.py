@@ -74,8 +74,11 @@ def govern(
         frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
         out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
     for index in range(len(out) - 2, -1, -1):
-        if _shares_verb(text, out[index], out[index + 1]):
-            later = out[index + 1]
+        later = out[index + 1]
+        if _is_of_next(text, out[index], later):
+            out[index + 1] = replace(later, cue=None, frame=Frame())
+            out[index] = replace(out[index], cue=later.cue, frame=later.frame, before=False)
+        elif _shares_verb(text, out[index], later):
             out[index] = replace(out[index], cue=later.cue, frame=later.frame, before=False)
     return out
 
@@ -84,6 +87,21 @@ def govern(
 _AND_NEXT: Final = re.compile(
     r"(?:\s+(?:of|for|in)\s+[\w’'-]+)?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?:another\s+|some\s+)?"
 )
+
+
+# "a first $1m of its pledge of $9m has arrived": the verb is said of the part, not of the whole
+_OF_NEXT: Final = re.compile(
+    r"\s+(?:from|of|out of)\s+(?:(?:the|its|their|an?|[A-Z][\w’'-]*)\s[^,;.:$€£\d]{0,40}?"
+    r"(?:share|pledge|promise|commitment|total|sum|package|loan|grant)\s+of|the promised|the pledged)"
+    r"\s+(?:(?:about|some|nearly|up to|over)\s+)?"
+)
+
+
+def _is_of_next(text: str, one: Governed, later: Governed) -> bool:
+    """Tell a part before its whole, behind which the verb of the part stands."""
+    if one.cue is not None or later.cue is None or later.before or later.mention.quantity.kind != "money":
+        return False
+    return bool(_OF_NEXT.fullmatch(text, _span(one.mention)[1], later.start))
 
 
 def _shares_verb(text: str, one: Governed, later: Governed) -> bool:
@@ -227,8 +245,15 @@ _DONE_TO: Final = re.compile(
 _APART: Final = re.compile(r",\s[^,]*$|\bof which\s+(?:some\s+|about\s+|the first\s+)?$", re.IGNORECASE)
 
 
+# of the sum that they lend, $2m will come from Peru
+_BEHIND_COMMA: Final = re.compile(r",\s+(?:and\s+)?(?:some\s+|about\s+|another\s+)?$")
+_TO_COME: Final = re.compile(r"\s+(?:(?:will|would|is|are|to|has|have|had|should|then|also)\s+)*")
+
+
 def _is_subject(text: str, left: PledgeCue, right: PledgeCue, span: Span) -> bool:
     """Tell a figure that the verb behind it is said of, though a verb stands before it."""
+    if right.group == "come" and _BEHIND_COMMA.search(text, left.span[1], span[0]):
+        return bool(_TO_COME.fullmatch(text, span[1], right.span[0]))
     done = right.group in ("give", "pledge", "allocate", "withdraw") or right.lemma in ("pay", "spend")
     if right.form != "past" or not done:
         return False

@@ -233,9 +233,17 @@ class PledgeCueReader:
                 continue
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
                 cue = PledgeCue(cue.span, "spend", "amount", cue.form)
-            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _NOUN_BEHIND.match(text, span[1])
+            plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _is_plural(text, span)
             if not plural and not _is_noun(text, max(start, at - _BEFORE), cue):
                 yield cue
+
+
+_ARE: Final = re.compile(r"\b(?:are|were)\s+(?:[a-z]+\s+)?$")
+
+
+def _is_plural(text: str, span: Span) -> bool:
+    """Tell "€8m are grants pledged by" and "the grants of" from "grants €8m"."""
+    return bool(_NOUN_BEHIND.match(text, span[1]) or _ARE.search(text, max(0, span[0] - 24), span[0]))
 
 
 def _names_something(text: str, cue: PledgeCue) -> bool:

@@ -13,7 +13,8 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.text.phrase_sets import PhraseSet, Words
 
 _BODY: Final = (
-    r"(?:board|directors|shareholders|cabinet|council of ministers|parliament|lawmakers|legislators?|congress"
+    r"(?:(?:lower|upper) (?:house|chamber)"
+    r"|board|directors|shareholders|cabinet|council of ministers|parliament|lawmakers|legislators?|congress"
     r"|senate|senators|assembly|house of representatives|MPs|MEPs|deputies|bundestag|riksdag|storting|saeima"
     r"|folketing|eduskunta|riigikogu|knesset|sejm|seimas|rada|finance committee|budget committee"
     r"|general council|city council|county council)"
@@ -87,10 +88,10 @@ _NEAR: Final = 160  # characters on either side
 _WORDS: Final = PhraseSet(
     [
         *(  # noqa: SIM905  (a list of words reads better unquoted)
-            "board directors shareholders cabinet council parliament lawmakers legislators congress"
-            " senate senators assembly representatives mps meps deputies bundestag riksdag storting saeima"
-            " folketing eduskunta riigikogu knesset sejm seimas rada committee budget nod approval blessing"
-            " consent assent"
+            "board directors house chamber shareholders cabinet council parliament lawmakers legislators"
+            " congress senate senators assembly representatives mps meps deputies bundestag riksdag storting"
+            " saeima folketing eduskunta riigikogu knesset sejm seimas rada committee budget nod approval"
+            " blessing consent assent"
         ).split(),
         "green light",
         "go-ahead",

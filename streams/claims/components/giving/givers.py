@@ -33,7 +33,14 @@ from streams.claims.components.text.phrases import any_of
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
 _NAME_MAX: Final = 40
-_DEFENCE: Final = re.compile(r"\b(?:defen[cs]e|military|armed forces|army|arms)\b", re.IGNORECASE)
+_DEFENCE: Final = re.compile(
+    r"\b(?:defen[cs]e|military|armed forces|army|air force|navy|bundeswehr|arms)\b", re.IGNORECASE
+)
+# "Norway's lower house passed": an organ of the subject stands before its verb
+_ORGAN: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:lower|upper|coalition|federal)\s+)?"
+    r"(?:house|parliament|government|cabinet|lawmakers|senate|chamber|congress|coalition)\b"
+)
 _PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money)\b",
     re.IGNORECASE,
@@ -43,6 +50,11 @@ _PLEDGES_OF: Final = re.compile(
     r"\b(?:pledges|promises|commitments|donations)\s+(?:of|for|worth|totall?ing|amounting to|over)\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
+)
+# "pledged by lenders and other countries"
+_BY_MANY: Final = re.compile(
+    r"\s+by\s+(?!(?:an?|one|two|three)\b)(?:[a-z]+\s+){0,4}?"
+    r"(?:countries|governments|institutions|lenders|creditors|states|nations|organi[sz]ations|partners)\b"
 )
 _AND: Final = frozenset({"and", "and then", "and also", "and will"})
 _REACHES: Final = frozenset({"arrive", "come", "land", "flow", "reach"})
@@ -197,6 +209,8 @@ class Givers:
             agent = agent or grammar.fronted(article, grammar.BY_FRONT, sentence, cue.span[0])
             if agent is None and governed.before and self._for_taker(article, governed, sentence, context):
                 return Giver(DONORS, grammar.quantity_span(governed), firm=False)
+            if agent is None and _BY_MANY.match(article.text, cue.span[1]):
+                return Giver(DONORS, grammar.quantity_span(governed))
             if agent or frame.passive or cue.span[0] - grammar.quantity_span(governed)[1] <= 1:
                 return agent or grammar.tagged(article, governed, sentence, context)
         return self._subject(article, governed, sentence, context)
@@ -345,7 +359,9 @@ def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: 
     )
     if not (cue.group in _PRIVATE or (cue.group == "spend" and own)):
         return False
-    return bool(grammar.HELPERS.fullmatch(article.text, subject.span[1], cue.span[0]))
+    organ = _ORGAN.match(article.text, subject.span[1], cue.span[0])
+    end = organ.end() if organ else subject.span[1]
+    return bool(grammar.HELPERS.fullmatch(article.text, end, cue.span[0]))
 
 
 def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:

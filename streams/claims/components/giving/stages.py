@@ -46,7 +46,7 @@ def progress_of(text: str, governed: Governed, *, pledging: bool, promising: boo
     ready = cue.lemma == "prepare" and _ANNOUNCED.search(
         text, max(0, cue.span[0] - _ANNOUNCED_BEFORE), cue.span[0]
     )
-    due = cue.group == "come" and _SHOULD.search(text, max(0, cue.span[0] - 16), cue.span[0])
+    due = cue.group == "come" and _is_due(text, cue)
     if (cue.group == "propose" and not ready) or (frame.wish and not due):
         return Progress("proposed", polarity=polarity)
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
@@ -119,11 +119,24 @@ _OUT_OF: Final = re.compile(
 _PAID_OUT: Final = re.compile(r"\b(?:disbursements?|payouts?|deliveries)\b[^.;$€£]{0,70}$", re.IGNORECASE)
 
 
+def _is_due(text: str, cue: PledgeCue) -> bool:
+    """Tell money that is only waited for."""
+    before = (max(0, cue.span[0] - 16), cue.span[0])
+    dated = _COULD.search(text, *before) and _SOON.match(text, cue.span[1])
+    return bool(dated or _SHOULD.search(text, *before))
+
+
 def _paid_out(text: str, governed: Governed) -> bool:
     return bool(_PAID_OUT.search(text, governed.clause[0], governed.start))
 
 
-_SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")  # "the first €5m should come in May"
+# "the first €5m should come in May", "could come as early as May"
+_SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")
+_COULD: Final = re.compile(r"\b(?:could|may|might)\s+(?:already\s+|even\s+)?$")
+_SOON: Final = re.compile(
+    r"\s+(?:through\s+)?(?:as early as|as soon as|already|by|in|within|before|this|next|on|later)\s"
+    r"(?!from\b)(?:the\s+)?(?:\w+\s+)?(?:\d|[A-Z][a-z]+|week|month|year|spring|summer|autumn|fall|winter|days)"
+)
 _NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
 _THEN: Final = re.compile(
     r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b"

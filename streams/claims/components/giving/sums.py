@@ -60,6 +60,8 @@ _WITH_THAT: Final = re.compile(
 )
 _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
+_WHICH: Final = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:which|that)\s+(?:the\s+)?")
+_NEXT: Final = 60  # characters
 _SUMS: Final = (_TOTAL, _FILLED, _PROMISES_OF, _WHAT_IT_GOT)
 _WHOLE: Final = re.compile(
     r"\b(?:it|this|what is in it|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance"
@@ -169,6 +171,8 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"
+    if any(_WHICH.fullmatch(article.text, end, n.span[0]) for n in article.nominals_in(end, end + _NEXT)):
+        return None  # "a total of $5m which the G7 pledged"
     if owners.owner(article, governed, sentence, context) is not None:
         return None  # "the British sum of £139m"
     return Giver(DONORS, (at, at))

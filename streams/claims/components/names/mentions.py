@@ -24,6 +24,7 @@ _SAYS = re.compile(r" (?:said|says|added|adds|explained|explains|recalled|recall
 _ENDS = re.compile(r"[.,;]|$| (?:in|on|at|to|with|after|as|of|from)\b")
 _GOVERNED = re.compile(r"\b(?:by|at|from|in|on|for|to)(?: the)? $")  # "a poll by Infotrak Mashariki says"
 _PAPER_BY = re.compile(r"\b(?:poll|survey|analysis|data|figures|estimates|research|investigation)s? by $")
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 _BEFORE_MAX = 50  # characters before a name that may hold a cue
 
 
@@ -84,9 +85,19 @@ class MentionFinder:
         if actor is not None and actor.span != (word.start, word.end):
             return False
         following = run[index + 1].key if index + 1 < len(run) else ""
+        if following and self._is_first_name(run, index):
+            return False
         if following in words.organisation_words and following not in words.offices:
             return False
         return index == 0 or not self._names.part_of_name(run[index - 1])
+
+    def _is_first_name(self, run: Run, index: int) -> bool:
+        """Tell "President Petro Poroshenko" from Gustavo Petro; "President Trump Tower" ends in no name."""
+        if run[index + 1].key in _GENERATIONS:
+            return False
+        after_post = index > 0 and run[index - 1].key in self._names.vocabulary.offices
+        known = run[index].key in self._names.known.first_names
+        return (known or (after_post and index + 2 == len(run))) and self._names.part_of_name(run[index + 1])
 
     def _note_full(self, name: tuple[Word, ...]) -> None:
         """Note the full name that an article gives elsewhere of somebody who speaks by surname."""
