@@ -159,6 +159,12 @@ ROWS = {
         "Flood aid for Chad goes past $3 million\n\nDonors pledge for it. | donors (total): 3e6",
         "Donors met for Chad. The largest pledge is that of the World Bank, $5 million. | World Bank: 5e6",
         "Donors met for Chad. Peru accounts for half of it, about $9 million. | Peru: 9e6",
+        "Donors met for Chad. $20 million was pledged. Nearly half of it, $9 million, comes from Peru and its members. | donors (total): 20e6; Peru: 9e6",
+        "Donors met for Chad. Peru doubles its support for those hit, to a total of $4 million. | Peru: 4e6",
+        "Donors met for Chad. Japan pledged a combined sum of $4 million. | Japan: 4e6",
+        "Donors pledge $24bn for Chad\n\nROME - Donors have pledged $23.7 billion for Chad. | donors (total): 23.7e9",
+        "Peru gives Chad over $1m\n\nPeru will give Chad more than $1.1 million. Peru also promised $2 million. | Peru: 1.1e6; Peru: 2e6",
+        "Peru gives Chad $10m\n\nPeru gives Chad $5 million now and $5.5 million in May. | Peru: 10e6; Peru: 5e6; Peru: 5.5e6",
         "The mayor said taxes worth $6 million came together at a meeting in Lima. |",
     ],
     "what an organ of a bloc gives is the bloc's": [

@@ -64,6 +64,8 @@ _OVER: Final = compile_names(
 _A_SUM: Final = re.compile(
     r"\s+(?:(?:an?|another|additional|further|extra|some|up|to)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
+# "hit a record $5 million", no support for those hit
+_TO_A_SUM: Final = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d")
 # "helped Kenya with $5 million"
 _WITH_A_SUM: Final = re.compile(
     r"\s+(?!(?:for|to|of|from|in)\b)(?:[\w’'.-]+\s+){0,5}?with\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
@@ -83,6 +85,7 @@ _ONLY_WITH: Final = {
     "hand": _OVER,
     "end": _OF_HELP,
     "drop": _OF_HELP,
+    "hit": _TO_A_SUM,
     "help": _WITH_A_SUM,
     "assist": _WITH_A_SUM,
     "aid": _WITH_A_SUM,

@@ -155,7 +155,8 @@ class Givers:
         for step in steps:
             giver = step(article, governed, sentence, context)
             if giver is not None:
-                return replace(giver, beside=True)
+                elsewhere = parts.comes_from(article, governed, sentence, context) if giver.follows else None
+                return replace(elsewhere or giver, beside=True)
         return None
 
     def _gathered(
@@ -246,7 +247,7 @@ class Givers:
         cue = governed.cue
         assert cue is not None
         at = cue.span[0]
-        if at < governed.own[0] and (second := _second(article, governed, sentence, context)) is not None:
+        if at < governed.own[0] and (second := unknown.second(article, governed, sentence, context)):
             return second
         by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
         candidates = [
@@ -339,15 +340,6 @@ _THING: Final = re.compile(
     r"contribution|pledge|loan|grant|assistance|deal|agreement|accord|pact|tranche|instalment|installment)\b(?:\s+\w+){0,8}\s*$",
     re.IGNORECASE,
 )
-
-
-def _second(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take the subject of a verb told before: "Germany pledged €2bn and the UK up to €1bn"."""
-    stretch = (governed.own[0], sentence[1])
-    nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
-    if nearer and nearer[-1].actor.name != context.taker_name:
-        return grammar.as_giver(nearer[-1])
-    return unknown.gapped(article, governed)
 
 
 def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: PledgeCue) -> bool:

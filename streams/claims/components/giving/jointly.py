@@ -57,6 +57,7 @@ _ANOTHER: Final = re.compile(
 )
 _EACH: Final = re.compile(r"\b(?:each|respectively|apiece|separately)\b", re.IGNORECASE)
 _PAIR: Final = 2
+_OF_BLOC: Final = (("Q8880", "Q458"),)  # the Commission acts for the Union
 _MUTUAL: Final = frozenset({"sign", "agree", "exchange", "conclude"})  # with each other
 
 
@@ -64,32 +65,30 @@ def givers(
     article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
 ) -> Giver:
     """Give ``giver`` with those who give the same sum: "Peru and Chile gave", "pledged by Peru and Chile"."""
-    quantity = governed.mention.quantity
-    if quantity.kind not in ("money", "units") or giver.span[0] == giver.span[1] or giver.follows:
-        return giver
-    if governed.cue is not None and governed.cue.lemma in _MUTUAL:
-        return giver
-    row = _row(article, giver, sentence, context)
-    if (
-        row
-        and row[0].span[1] < governed.start
-        and row[0].span != giver.span
-        and grammar.led(article.text, row[0], sentence)
-    ):
-        return giver  # "$30m from Norway and Sweden $20m"
+    row = _row(article, giver, sentence, context) if _may_share(governed, giver) else ()
     names = list(dict.fromkeys(n.actor.name for n in row))
-    apart = _EACH.search(article.text, *sentence) or len(names) == len(
-        grammar.sums_behind(article, governed, sentence)
-    )
-    if len(names) < _PAIR or apart:
+    sums = grammar.sums_behind(article, governed, sentence)
+    before = row and row[0].span != giver.span and row[0].span[1] < governed.start
+    led = before and grammar.led(article.text, row[0], sentence)  # "$30m from Norway and Sweden $20m"
+    if len(names) < _PAIR or led or len(names) == len(sums) or _EACH.search(article.text, *sentence):
         return giver
-    if len(names) > _PAIR or any(n.actor.id == DONORS.id for n in row):
-        return Giver(DONORS, row[0].span) if quantity.kind == "money" else giver
+    bodies = {n.actor.id: n for n in row}
+    whole = next((bodies[of] for part, of in _OF_BLOC if part in bodies and of in bodies), None)
+    if whole is not None:
+        return Giver(whole.actor, whole.span)
+    if len(names) > _PAIR or DONORS.id in bodies:
+        return Giver(DONORS, row[0].span) if governed.mention.quantity.kind == "money" else giver
     span = (row[0].span[0], row[-1].span[1])
     levels = {n.actor.level for n in row}
     level = levels.pop() if len(levels) == 1 and "country" not in levels else "bloc"
     actor = Actor(id=None, name=AND.join(names), level=level, as_printed=article.text[slice(*span)])
     return Giver(actor, span, person=giver.person, firm=giver.firm, beside=giver.beside)
+
+
+def _may_share(governed: Governed, giver: Giver) -> bool:
+    """Tell money or things whose giver stands in the text, by no verb of what two do with each other."""
+    shared = governed.mention.quantity.kind in ("money", "units") and giver.span[0] < giver.span[1]
+    return shared and not giver.follows and (governed.cue is None or governed.cue.lemma not in _MUTUAL)
 
 
 def _row(article: PledgeArticle, giver: Giver, sentence: Span, context: Context) -> Sequence[Nominal]:

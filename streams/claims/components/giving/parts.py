@@ -79,6 +79,25 @@ def part_told(article: PledgeArticle, governed: Governed, sentence: Span, contex
     return replace(last.giver, follows=True) if of_whole or goes else None
 
 
+# "Half of it, $9m, comes from Peru", "of which $9m was put up by Peru"
+_COMES_FROM: Final = re.compile(
+    r",?\s+(?:(?:of\s+(?:it|that|this|which)|comes?|came|coming|is|are|was|were|will|would|to|be|has|have|had|been|due"
+    r"|expected|provided|given|put\s+up|promised|pledged|paid)\s+)*(?:from|by)\s+(?:the\s+)?"
+)
+
+
+def comes_from(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take from whom a part of the sum before is said to come."""
+    end = grammar.quantity_span(governed)[1]
+    for nominal in article.nominals_in(end, min(sentence[1], end + _OPENING)):
+        if nominal.adjective or nominal.actor.name == context.taker_name:
+            continue
+        return (
+            grammar.as_giver(nominal) if _COMES_FROM.fullmatch(article.text, end, nominal.span[0]) else None
+        )
+    return None
+
+
 def _opening(text: str, at: int, sentence: Span, governed: Governed) -> int:
     """Give where the clause of the figure at ``at`` opens: behind the last comma or "and" before it."""
     cut = _CUT.search(text, max(sentence[0], at - _OPENING), at)

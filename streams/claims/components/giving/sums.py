@@ -171,11 +171,26 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"
-    if any(_WHICH.fullmatch(article.text, end, n.span[0]) for n in article.nominals_in(end, end + _NEXT)):
-        return None  # "a total of $5m which the G7 pledged"
+    which = any(_WHICH.fullmatch(article.text, end, n.span[0]) for n in article.nominals_in(end, end + _NEXT))
+    a_total = _A_TOTAL.search(article.text, low, number)
+    if which or (a_total and _given(article, governed, sentence, context)):
+        return None  # "a total of $5m which the G7 pledged", "Japan gave a total of $5m"
     if owners.owner(article, governed, sentence, context) is not None:
         return None  # "the British sum of £139m"
     return Giver(DONORS, (at, at))
+
+
+# a total of, to a combined sum of
+_A_TOTAL: Final = re.compile(r"\ba\s+(?:\w+\s+)?(?:total|sum|amount)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def _given(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> bool:
+    """Tell a figure with a verb of giving before it, or a raise, and somebody who may be its subject."""
+    cue = governed.cue
+    if cue is None or not governed.before or governed.frame.passive:
+        return False
+    found = grammar.subjects(article, governed, sentence, cue.span[0])
+    return any(n.actor.name != context.taker_name and not n.adjective for n in found)
 
 
 def of_whole(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:

@@ -78,7 +78,16 @@ _GAPPED: Final = compile_names(
 _LINKED: Final = 6  # characters of ", and "
 
 
-def gapped(article: PledgeArticle, governed: Governed) -> Giver | None:
+def second(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the subject of a verb told before: "Germany pledged €2bn and the UK up to €1bn"."""
+    stretch = (governed.own[0], sentence[1])
+    nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
+    if nearer and nearer[-1].actor.name != context.taker_name:
+        return grammar.as_giver(nearer[-1])
+    return _gapped(article, governed)
+
+
+def _gapped(article: PledgeArticle, governed: Governed) -> Giver | None:
     """Take a name of no table between the last figure and this one, where the verb goes on from before."""
     at = grammar.quantity_span(governed)[0]
     name = _GAPPED.search(article.text, max(0, governed.own[0] - _LINKED), at)
