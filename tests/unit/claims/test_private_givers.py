@@ -27,6 +27,7 @@ ROWS = {
         "The tycoon Emma Holm, chair of a bank that owns Brik and Brak Cement, pledged $2 million to Kenya. | Emma Holm: 2e6",
         "Veltra founder Emma Holm wants peace. Holm said she would give Kenya $2 million of her own money. | Emma Holm: 2e6",
         "Singer Ruth Solberg's charity pledged $2 million to Kenya. | Ruth Solberg: 2e6",
+        "Former mayor Emma Holm was glad. On Monday Holm pledged $2 million to Kenya. | Emma Holm: 2e6",
         "Emma Holm cut $2 million from the budget for Kenya, said her rival. |",
     ],
     "a kind of givers gives as one": [

@@ -174,6 +174,22 @@ PARTS = [
     ("Wilma Adhiambo, whose son is eight, stayed. “None of it came,” she told the BBC.", "Wilma Adhiambo"),
 ]
 MEANT = [
+    (
+        "Minister Marta Lind met envoys. “We will pay what we owe,” she told the summit, which Ann Berg led.",
+        "Marta Lind",
+    ),
+    (
+        "Minister Carl Odd met envoys. “We will pay what we owe,” he told the hall, where Ann Berg and Ed Osei sat.",
+        "Carl Odd",
+    ),
+    (
+        "Investor Michael Church met envoys. “We will pay what we owe,” Church wrote in an op-ed.",
+        "Michael Church",
+    ),
+    (
+        "Minister Carl Odd met envoys. “We will pay what we owe,” he said, quoting Minister Marta Lind.",
+        "Marta Lind",
+    ),
     ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” she said.", "Giorgia Meloni"),
     ("Giorgia Meloni met Olaf Scholz. “We pay our own bills,” he said.", "Olaf Scholz"),
     ("Minister Carl Odd praised Maria Sund, a nurse. “We pay our own bills,” he said.", "Carl Odd"),

@@ -25,7 +25,9 @@ _POLITICAL: Final = re.compile(
     r"|envoy|leader|lawmaker|director|spokes|\b(?:king|queen|prince|chief|head)\b",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"[\w\s-]{2,40}$")  # "the shipping billionaire "
+_TITLE: Final = re.compile(r"[\w\s-]{2,60}$")  # "the shipping billionaire "
+_TITLE_MAX: Final = 60
+_FORMER: Final = re.compile(r"\b(?:former|retired)\s|\bex-", re.IGNORECASE)
 _PURSES: Final = frozenset({"foundation", "charity", "fund"})
 _HOUSES: Final = frozenset({"family", "brothers", "sisters", "siblings", "heirs"}) | _PURSES
 # "the Lang family", "its founding Lang Meyers family"
@@ -54,15 +56,21 @@ class Own(NamedTuple):
     person: bool = False
 
 
-def is_private(text: str, mention: PersonMention, officials: AbstractSet[str]) -> bool:
+def _is_private(mention: PersonMention, wealthy: AbstractSet[str], officials: AbstractSet[str]) -> bool:
     """Tell a person who holds no office that reference data or the article knows."""
     if mention.person.name in officials:
         return False
-    start = mention.span[0]
-    before = _TITLE.search(text, max(0, start - 40), start)
-    if _OWN_PURSE.search(mention.role or "") or (before and _OWN_PURSE.search(before[0])):
+    if mention.person.name in wealthy:
         return True
     return mention.org is None and not _POLITICAL.search(mention.role or "")
+
+
+def _is_wealthy(text: str, mention: PersonMention) -> bool:
+    """Tell "the billionaire Peter Lang" and "former mayor Peter Lang"."""
+    start = mention.span[0]
+    before = _TITLE.search(text, max(0, start - _TITLE_MAX), start)
+    called = before is not None and (_OWN_PURSE.search(before[0]) or _FORMER.search(before[0]))
+    return bool(called or _OWN_PURSE.search(mention.role or ""))
 
 
 def private_givers(
@@ -74,7 +82,8 @@ def private_givers(
     """Give the private persons of ``people``, the couples and the families, in order, outside ``actors``."""
     text = words.text
     taken = [mention.span for mention in actors]
-    alone = [m for m in people if is_private(text, m, officials) and not within(taken, m.span)]
+    wealthy = {m.person.name for m in people if _is_wealthy(text, m)}
+    alone = [m for m in people if _is_private(m, wealthy, officials) and not within(taken, m.span)]
     if not alone and _HOUSES.isdisjoint(words.lowered):
         return []
     houses = [h for h in _houses(words, people, actors) if not within(taken, h.span)]

@@ -20,7 +20,8 @@ _FLAT: Final = str.maketrans(
 )
 _RUN_WORDS: Final = 11
 
-COLOURS: Final = frozenset(["white", "green", "black", "blue", "red", "day"])  # surnames, too
+# surnames, too
+COLOURS: Final = frozenset(["white", "green", "black", "blue", "red", "day", "bloomberg", "cross", "church"])
 _GOVERNING: Final = frozenset(
     [
         "for",

@@ -10,6 +10,8 @@ from streams.claims.components.names.spelling import governed
 from streams.claims.components.posts.parties import Party
 
 Subject = tuple[Party | None, str | None, Span | None]  # a party or a pronoun, and where it stands
+# "“It is late,” she told the summit, which Ann Berg led"
+_TAG: Final = re.compile(r"[”\"»] (he|she) (?=[a-z]+\b(?!, (?:quoting|citing)))")
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
 
 
@@ -67,7 +69,7 @@ class ClauseSubjects:
 
     def _find(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
         start, end = self._page.sentences[sentence]
-        pronoun = _OPENING_PRONOUN.match(self.text, start, end)
+        pronoun = _OPENING_PRONOUN.match(self.text, start, end) or _TAG.search(self.text, start, end)
         for index in range(bisect_right(self._page.party_starts, start - 1), len(self._page.parties)):
             party = self._page.parties[index]
             if party.span[0] >= end or (pronoun and pronoun.start(1) < party.span[0]):
