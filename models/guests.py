@@ -1,47 +1,19 @@
 """The slots that a pledge visits besides its own: a pledge and what its page is about in, slot names out.
 
 Reports of one event name who gets more or less narrowly (a country, the fund for it, those whom it is
-for), and who gives (a state, its agency). They meet in the slot of the state and of the page's receiver.
+for), and who gives (a state or its agency, donors or rich countries). They meet in the slot of the state
+and of the page's receiver.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from models.identities import pledge_slot, slug
+from models.key_words import KEYS, GiverWords, load_keys, turned
 from models.messages import Actor, Pledge
 
 _OWN_PURPOSE: Final = "defence_spending"  # what a country spends on itself
-# Agencies that hand out what their state, or their union, gives.
-_STATES: Final = {
-    "european-commission": "european-union",
-    "abu-dhabi-fund-for-development": "united-arab-emirates",
-    "agence-francaise-de-developpement": "france",
-    "export-import-bank": "india",
-    "export-import-bank-of-china": "china",
-    "export-import-bank-of-india": "india",
-    "exim-bank": "india",
-    "exim-bank-of-china": "china",
-    "exim-bank-of-india": "india",
-    "french-development-agency": "france",
-    "giz": "germany",
-    "global-affairs-canada": "canada",
-    "japan-international-cooperation-agency": "japan",
-    "jica": "japan",
-    "kfw": "germany",
-    "koica": "south-korea",
-    "korea-international-cooperation-agency": "south-korea",
-    "ksrelief": "saudi-arabia",
-    "king-salman-humanitarian-aid-and-relief-centre": "saudi-arabia",
-    "king-salman-humanitarian-aid-and-relief-center": "saudi-arabia",
-    "kuwait-fund-for-arab-economic-development": "kuwait",
-    "millennium-challenge-corporation": "united-states",
-    "norad": "norway",
-    "qatar-fund-for-development": "qatar",
-    "saudi-fund-for-development": "saudi-arabia",
-    "sida": "sweden",
-    "swiss-agency-for-development-and-cooperation": "switzerland",
-    "tika": "turkey",
-}
+_GIVERS: Final = turned(load_keys(GiverWords, KEYS / "givers.toml").gives_through)
 
 
 def visited_slots(pledge: Pledge, about: Actor | None) -> Iterator[str]:
@@ -50,7 +22,7 @@ def visited_slots(pledge: Pledge, about: Actor | None) -> Iterator[str]:
     visited = about.name if about and may_be_for(pledge, about) else None
     if visited:
         yield pledge_slot(pledge.pledger.name, visited)
-    if state := _STATES.get(slug(pledge.pledger.name)):
+    if state := _GIVERS.get(slug(pledge.pledger.name)):
         yield pledge_slot(state, visited or receiver)
 
 

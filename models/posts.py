@@ -8,60 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from models.identities import slug
+from models.key_words import KEYS, PostWords, load_keys, turned
 
 _HEAD_FIRST: Final = re.compile(r"(minister|secretary|commissioner)(?:-of-state)?-(?:of|for)-(.+)")
-_SMALL: Final = frozenset(["affairs", "national", "federal", "the", "and", "of", "for", "union"])
-_SAME: Final = {
-    "defense": "defence",
-    "external": "foreign",
-    "armed-force": "defence",
-    "international-development-cooperation": "development",
-    "economic-cooperation-development": "development",
-    "international-development": "development",
-    "development-cooperation": "development",
-    "international-cooperation-development": "development",
-    "overseas-development": "development",
-}
-_WHOLE: Final = {
-    "chief-executive-officer": "chief-executive",
-    "ceo": "chief-executive",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-}
-_RANKS: Final = {
-    "president": "state",
-    "prime-minister": "government",
-    "premier": "government",
-    "chancellor": "government",
-}
 _PLURAL_MIN: Final = 5
-# Ministries that are seldom one person's; those of a row are, or are called by each other's names.
-_MINISTRIES: Final = {
-    word: row
-    for row, words in enumerate(
-        (
-            ("foreign", "development", "trade", "cooperation"),
-            ("defence",),
-            ("interior", "home", "security"),
-            ("finance", "economy", "treasury", "planning"),
-            ("health",),
-            ("energy",),
-            ("environment", "climate", "forest", "water"),
-            ("education",),
-            ("justice",),
-            ("agriculture",),
-            ("transport",),
-        )
-    )
-    for word in words
-}
 _MINISTER: Final = "minister"
-# Ministers who speak of what their country gives to another: whose they are is open.
-_ABROAD: Final = frozenset(
-    {"defence", "defense", "foreign", "development", "cooperation", "europe", "prime", "state"}
-)
-_BELOW: Final = frozenset(["deputy", "vice", "assistant", "junior", "state", "prime", "former"])
+_WORDS: Final = load_keys(PostWords, KEYS / "posts.toml")
+_FIELDS, _WHOLE, _RANKS = turned(_WORDS.field), turned(_WORDS.whole), turned(_WORDS.rank)
+_MINISTRIES: Final = {word: row for row, words in enumerate(_WORDS.ministries) for word in words}
+_SMALL, _BELOW, _ABROAD = (frozenset(words) for words in (_WORDS.small, _WORDS.below, _WORDS.abroad))
 
 
 def rank_of(key: str) -> str | None:
@@ -118,7 +73,7 @@ def post_key(post: str) -> str:
     if not field:
         return _WHOLE.get(words, words)
     field = "-".join(_singular(word) for word in field.split("-") if word not in _SMALL) or field
-    return f"{_SAME.get(field, field)}-{head}"
+    return f"{_FIELDS.get(field, field)}-{head}"
 
 
 def _singular(word: str) -> str:

@@ -8,27 +8,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from models.key_words import KEYS, UnitWords, load_keys, turned
+
 _WORD: Final = re.compile(r"[^\W_]+(?:-\d+\w*)?")
 _MODEL: Final = re.compile(r"[a-z]+-?\d+\w*|\d+")
-_SPELT: Final = (("our", "or"), ("ence", "ense"), ("ise", "ize"))
-_NO_MARK: Final = frozenset(
-    ["more", "additional", "new", "further", "other", "of", "the", "used", "retired", "modern"]
-)
-# Words that reports use for each other, and the wider word that may stand for several of them.
-_SAME: Final = {
-    "fighter": "jet",
-    "plane": "jet",
-    "warplane": "jet",
-    "lorry": "truck",
-    "round": "shell",
-    "projectile": "shell",
-    "soldier": "troop",
-    "ton": "tonne",
-}
-_WIDER: Final = {
-    **dict.fromkeys(("jet", "helicopter", "f-16", "f-35", "mig-29", "gripen", "mirage"), "aircraft"),
-    **dict.fromkeys(("carrier", "tank", "truck", "leopard", "abram", "bradley", "marder"), "vehicle"),
-}
+_WORDS: Final = load_keys(UnitWords, KEYS / "units.toml")
+_SAME, _WIDER = turned(_WORDS.word), turned(_WORDS.wider)
+_NO_MARK, _JETS = frozenset(_WORDS.no_mark), frozenset(_WORDS.jets)
 
 
 @lru_cache(4096)
@@ -47,9 +33,6 @@ def comparable(one: str | None, other: str | None) -> bool:
     return not (a - b and b - a)
 
 
-_JETS: Final = frozenset(["f-16", "f-35", "mig-29", "gripen", "mirage"])
-
-
 def _marks(unit: str | None) -> frozenset[str]:
     words = frozenset(_words(unit))
     return (words | {"jet"} if words & _JETS else words) - {family(unit)}
@@ -60,7 +43,7 @@ def _words(unit: str | None) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    for british, american in _SPELT:
+    for british, american in _WORDS.spelling.items():
         word = word.replace(british, american)
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
