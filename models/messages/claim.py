@@ -92,8 +92,18 @@ class Period(Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
+class Corrected(Struct, frozen=True, kw_only=True):
+    """The figure that a publisher's notice calls wrong, in whole units; ``currency`` of money alone."""
+
+    value: float
+    currency: str | None = None
+
+
 class Pledge(Struct, frozen=True, kw_only=True):
-    """Who promised how much to whom, how far it has come, and what the report does to it."""
+    """Who promised how much to whom, how far it has come, and what the report does to it.
+
+    ``corrects`` is what the publisher said before, where a notice names it.
+    """
 
     pledger: Actor
     beneficiary: Actor | None
@@ -106,6 +116,7 @@ class Pledge(Struct, frozen=True, kw_only=True):
     stage: Stage = "pledged"
     operation: Operation = "assert"
     mentions: tuple[Span, ...] = ()
+    corrects: Corrected | None = None
 
 
 class Quote(Struct, frozen=True, kw_only=True):

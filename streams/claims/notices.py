@@ -2,18 +2,19 @@
 
 A notice ("CORRECTION: …", "This story corrects the amount in paragraph 2 to …, not …")
 names what it mends: a figure, a paragraph, or the story's figures as such. Pledges that it
-names are of operation *correct*; the figure that it calls wrong is no pledge. Pure.
+names are of operation *correct* and say which figure they correct, where the notice does; the
+figure that it calls wrong is no pledge. Pure.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from models.messages import Claim, Pledge, Span
+from models.messages import Claim, Corrected, Pledge, Span
 from streams.claims.annotations import QuantityMention
 from streams.claims.lexicon import LEXICON, Words, forms, load_table
 
@@ -23,6 +24,7 @@ _NUMBERED: Final = re.compile(
     r"\b(?:paragraphs?|paras?|pars?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+)\d{1,2})*)", re.IGNORECASE
 )
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_FIGURE: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"[^.\n]*(?:\.(?!\s|$)[^.\n]*)*")
 
 
@@ -81,24 +83,29 @@ class Notices:
         if opening is None:
             return None
         line = text.rfind("\n", 0, opening.start()) + 1
-        end = text.find("\n", opening.end())
-        span = (_start(text, line, opening), len(text) if end < 0 else end)
+        span = (_start(text, line, opening), self._end(text, opening))
         words = text[slice(*span)]
         numbers = frozenset(m.start(1) for m in _NUMBERED.finditer(text, *span))
         wrong = tuple(self._wrongs(text, span))
         return Notice(span, wrong, self._named(text, span), bool(self._thing.search(words)), numbers)
 
+    def _end(self, text: str, opening: re.Match[str]) -> int:
+        """End a notice with its line; a label without a figure that heads the text takes the next, too."""
+        end = _line_end(text, opening.end())
+        headed = opening["label"] is not None and not text[: opening.start()].strip()
+        if headed and not _FIGURE.search(text, opening.end(), end) and (line := _LINE.search(text, end)):
+            return line.end()
+        return end
+
     def mend(
         self, claims: Sequence[Claim], notice: Notice, quantities: Iterable[QuantityMention]
     ) -> tuple[Claim, ...]:
         """Leave out what the notice calls wrong and mark the pledges that it names."""
-        figures = {
-            (mention.quantity.value, mention.quantity.currency)
-            for mention in quantities
-            if (span := mention.quantity.span) and _within(span, notice.span) and not _wrong(span, notice)
-        }
+        named = [m.quantity for m in quantities if (s := m.quantity.span) and _within(s, notice.span)]
+        wrong = {(q.value, q.currency, q.kind) for q in named if q.span and _wrong(q.span, notice)}
+        figures = {(q.value, q.currency) for q in named if q.span and not _wrong(q.span, notice)}
         kept = [claim for claim in claims if not _disowned(claim, notice)]
-        return tuple(self._marked(claim, notice, figures) for claim in kept)
+        return tuple(_correcting(self._marked(claim, notice, figures), wrong) for claim in kept)
 
     def _marked(self, claim: Claim, notice: Notice, figures: set[tuple[float | None, str | None]]) -> Claim:
         pledge = claim.pledge
@@ -135,6 +142,17 @@ class Notices:
         return tuple(lines[number] for number in sorted(set(numbers)) if 0 <= number < len(lines))
 
 
+def _correcting(claim: Claim, wrong: Collection[tuple[float | None, str | None, str]]) -> Claim:
+    """Let a pledge that a notice names say what it corrects, where the notice calls one figure wrong."""
+    pledge = claim.pledge
+    if not isinstance(pledge, Pledge) or pledge.operation != "correct" or len(wrong) != 1:
+        return claim
+    value, currency, kind = next(iter(wrong))
+    if value is None or kind != pledge.quantity.kind:
+        return claim
+    return replace(claim, pledge=replace(pledge, corrects=Corrected(value=value, currency=currency)))
+
+
 def _start(text: str, line: int, opening: re.Match[str]) -> int:
     """Begin a labelled notice with its line, another with its sentence."""
     if opening["label"] is not None:
@@ -144,6 +162,11 @@ def _start(text: str, line: int, opening: re.Match[str]) -> int:
         if "." in text[line : opening.start()]
         else line
     )
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -5,10 +5,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
+import msgspec
 from msgspec import UNSET
 
 from models.identities import content_id, pledge_slot, slug
-from models.messages import Actor, ArticleRef, Claim, Office, Period, Pledge, Quantity, Quote
+from models.messages import Actor, ArticleRef, Claim, Corrected, Office, Period, Pledge, Quantity, Quote
 from models.posts import is_of_a_state, post_key, ranked_key
 from models.values import value_of
 from models.wordings import compared
@@ -28,8 +29,10 @@ from streams.conflicts.state import (
     Terms,
     Words,
     stage_class,
+    terms_of,
 )
 
+QUANTITY_FIELDS: Final = [f for f in Quantity.__struct_fields__ if f in Terms.__struct_fields__]
 TEXT_MAX: Final = 60  # characters of a printed quantity or period
 _WORD: Final = re.compile(r"\w+")
 _HEX: Final = re.compile(rf"(?:[0-9a-f]{{{2 * HASH_BYTES}}})+")
@@ -123,6 +126,23 @@ def pledge_of(terms: Terms, pledger: Actor, beneficiary: Actor | None) -> Pledge
         polarity=terms.polarity,
         stage=terms.stage,
         operation=terms.operation,
+        corrects=Corrected(value=terms.corrects[0], currency=terms.corrects[1]) if terms.corrects else None,
+    )
+
+
+def restated(digest: Digest, right: Terms) -> Digest:
+    """Give a pledge's digest with the quantity of ``right``, under all else that it says itself."""
+    quantity = {name: getattr(right, name) for name in QUANTITY_FIELDS}
+    terms = msgspec.structs.replace(terms_of(digest), **quantity)
+    lane, figure = _lane(terms), figure_of(terms)
+    return msgspec.structs.replace(
+        digest,
+        content=terms,
+        lane=lane,
+        group=_group(terms, lane),
+        low=figure.low,
+        high=figure.high,
+        slack=figure.slack,
     )
 
 
@@ -192,6 +212,7 @@ def _terms(pledge: Pledge) -> Terms:
         polarity=pledge.polarity,
         stage=pledge.stage,
         operation=pledge.operation,
+        corrects=(pledge.corrects.value, pledge.corrects.currency) if pledge.corrects else None,
     )
 
 

@@ -16,7 +16,7 @@ from models.messages import Actor
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.messages.entry import EntryOperation
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 SKETCH_HASHES: Final = 64  # of an article's fingerprint: all
 NAMES: Final = 24  # of its sketch of names: all
 TOLD: Final = 24  # of its sketch of figures and quotations: all
@@ -52,7 +52,7 @@ class Source(Struct, frozen=True, array_like=True):
 
 
 class Terms(Struct, frozen=True, array_like=True, tag="pledge"):
-    """A pledge without its parties: the fields of Quantity, Period and Pledge in a row."""
+    """A pledge without its parties: the fields of Quantity, Period, Pledge and Corrected in a row."""
 
     kind: Literal["money", "gdp_share", "units", "none"]
     value: float | None
@@ -78,6 +78,7 @@ class Terms(Struct, frozen=True, array_like=True, tag="pledge"):
     polarity: Polarity
     stage: Stage
     operation: Operation
+    corrects: tuple[float, str | None] | None = None
 
 
 class Holding(Struct, frozen=True, array_like=True, tag="office"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from streams.conflicts.corrections import as_corrected
 from streams.conflicts.moments import Moments
 from streams.conflicts.origins import Origins
 from streams.conflicts.relations.amounts import Figure
@@ -50,7 +51,8 @@ class View:
     """The claims of ``slot`` that nobody took back."""
 
     def __init__(self, slot: str, state: SlotState, known: Knowledge) -> None:
-        live = [digest for digest in state.digests.values() if digest.retracted is None]
+        standing = (digest for digest in state.digests.values() if digest.retracted is None)
+        live = as_corrected(standing, state.sources)
         self.slot = slot
         self.digests = tuple(sorted(live, key=lambda digest: digest.claim_id))
         self.sources = state.sources

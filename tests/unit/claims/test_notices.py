@@ -3,7 +3,7 @@
 import pytest
 
 from models.messages import Article
-from models.messages.claim import Operation
+from models.messages.claim import Corrected, Operation
 from streams.claims.pipeline import Extractor
 
 BODY = "Germany will give Ukraine 40 billion euros in military aid, its minister said."
@@ -86,3 +86,34 @@ def test_the_receipt_gives_the_notice_as_printed(extractor: Extractor) -> None:
     notice = "(This story corrects the amount to 40 billion euros, not 4 billion euros)"
     article = Article(text=f"{BODY}\n\n{notice}", published_at="2025-03-12").identified()
     assert extractor.read(article).receipt.note == notice
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "Correction: Norwegian aid to Moldova",
+            (
+                "In a story published on 3 March we wrongly reported that Norway would give Moldova 45 million "
+                "kroner. Norway will give Moldova 54 million kroner."
+            ),
+        ),
+        (
+            (
+                "Correction: In our report of 3 March we said that Norway had pledged 45 million kroner to Moldova. "
+                "Norway pledged 54 million kroner to Moldova."
+            ),
+        ),
+        (
+            "CORRECTED - Norway will give Moldova 54 million kroner, not 45 million kroner, as we wrote on Monday.",
+        ),
+    ],
+)
+def test_a_notice_in_another_story_says_what_it_corrects(
+    extractor: Extractor, paragraphs: tuple[str, ...]
+) -> None:
+    article = Article(text="\n\n".join(paragraphs), published_at="2025-03-12", publisher="P").identified()
+    pledges = [claim.pledge for claim in extractor.read(article).claims if claim.pledge]
+    assert [(p.quantity.value, p.operation, p.corrects) for p in pledges] == [
+        (54e6, MEND, Corrected(value=45e6, currency="NOK"))
+    ]
