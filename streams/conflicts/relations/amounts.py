@@ -89,7 +89,9 @@ def garbled(a: Terms, b: Terms) -> bool:
 def mixed_up(a: Terms, b: Terms) -> bool:
     """Say whether one printed number has the digits of the other, swapped, or lacks one, at one scale."""
     near = _ratio(a.value or 0.0, b.value or 0.0) < SAME_SCALE
-    return near and (_swapped(_printed(a), _printed(b)) or _alike(a, b))
+    one, other = sorted((_printed(a), _printed(b)), key=len)
+    rounded = "." in one and other.startswith(one)  # 1.5 for 1.55
+    return near and not rounded and (_swapped(one, other) or _alike(a, b))
 
 
 def _misheard(a: Terms, b: Terms) -> bool:
