@@ -106,7 +106,7 @@ EXTENSIONS = {
     "publisher": None,  # str | None
     "url": None,  # str | None: the article's address
     "title": None,  # str | None
-    "words": None,  # frozenset[str] | None: the words of the text, see components/text/scan.py
+    "words": None,  # Words | None: the words of the text, see components/text/words.py
     "sentences": (),  # tuple[Span, ...]: the sentences, finer than tokens where a space is missing
     "noise": (),  # tuple[Span, ...]: layout noise, no statement of the article
     "quantities": (),  # tuple[QuantityMention, ...]

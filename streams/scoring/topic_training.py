@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from streams.claims.components.giving.page_topic import DOUBTFUL, PageTopic, TopicWords
-from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.words import Words
 from streams.scoring.folder import Annotated, read_folder
 
 _PAGES_MIN: Final = 4  # pages that a word must stand on

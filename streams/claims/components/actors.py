@@ -17,11 +17,12 @@ from spacy.tokens import Doc
 
 from models.messages import Actor, Span
 from models.reference import SEEDS, ActorSeed
-from streams.claims.annotations import ActorMention, source_text
+from streams.claims.annotations import ActorMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.names.bodies import Bodies, BodyFinder
 from streams.claims.components.names.described import described
-from streams.claims.components.text.scan import words_of
+from streams.claims.components.text.words import Words as TextWords
+from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, Words, load_speech, load_table, shared_reference
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -89,18 +90,18 @@ class ActorFinder:
             first: sorted(names, key=lambda name: -len(name.text)) for first, names in index.items()
         }
 
-    def find(self, text: str) -> tuple[ActorMention, ...]:
-        """Give the mentions of ``text`` in order, the longest name at each place."""
+    def find(self, words: TextWords) -> tuple[ActorMention, ...]:
+        """Give the mentions of a text in order, the longest name at each place."""
+        text = words.text
         found: list[tuple[tuple[_Name, ...], Span]] = []
         end = 0
-        for word in _WORD.finditer(text):
-            names = self._index.get(word[0])
-            if names is None or word.start() < end:
+        for start, word in zip(words.starts, words.printed, strict=True):
+            if word not in self._index or start < end:
                 continue
-            here = _at(text, word.start(), names)
+            here = _at(text, start, self._index[word])
             if here:
-                end = word.start() + len(here[0].text)
-                found.append((here, (word.start(), end)))
+                end = start + len(here[0].text)
+                found.append((here, (start, end)))
         return tuple(_settled(text, found))
 
 
@@ -219,7 +220,6 @@ class ActorsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.actors``."""
-        text = source_text(doc)
-        named = self._bodies.add(text, words_of(doc), self._finder.find(text))
-        doc._.actors = described(text, named)
+        words = words_of(doc)
+        doc._.actors = described(words.text, self._bodies.add(words, self._finder.find(words)))
         return doc

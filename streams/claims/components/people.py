@@ -26,7 +26,7 @@ from streams.claims.components.posts.introductions import Introducer
 from streams.claims.components.posts.parties import ASIDE, PLACE, POST_NOMINALS, Cover, parties_of
 from streams.claims.components.posts.role_words import Vocabulary
 from streams.claims.components.posts.roles import RoleFinder
-from streams.claims.components.text.scan import words_of
+from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
 
 
@@ -43,12 +43,10 @@ class PeopleComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions``, ``parties``, ``names``; the order makes later steps sure."""
-        text = source_text(doc)
+        text, words = source_text(doc), words_of(doc)
         noise = Cover(doc._.noise)
         phrases = [
-            phrase
-            for phrase in self._roles.phrases(text, words_of(doc), doc._.actors)
-            if not noise.holds(phrase.head_span)
+            phrase for phrase in self._roles.phrases(words, doc._.actors) if not noise.holds(phrase.head_span)
         ]
         runs = [run for run in self._runs.runs(text) if not noise.holds((run[0].start, run[0].end))]
         names = ArticleNames(text, runs, doc._.actors, phrases, self._sources)
@@ -62,7 +60,7 @@ class PeopleComponent:
         doc._.parties = parties_of(names, doc._.actors)
         doc._.introductions = tuple(introducer.introductions)
         doc._.people = _mentions(names)
-        doc._.names = self._telling.sketch(names, words_of(doc), _house(doc))
+        doc._.names = self._telling.sketch(names, words.known, _house(doc))
         return doc
 
 

@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.language import Language
@@ -26,7 +25,7 @@ from streams.claims.components.calendar.words import (
     months_later,
     number_of,
 )
-from streams.claims.components.text.scan import occurrences, with_capitals, words_in, words_of
+from streams.claims.components.text.words import Words, with_capitals, words_of
 
 _UNITS: Final = {"year": 12, "decade": 120, "month": 1}  # in months; weeks are counted in days
 _UNIT: Final = "year|month|week|decade"
@@ -87,14 +86,12 @@ _BEFORE: Final = 48  # characters of a period before its word
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
     """Give the periods of ``text``; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
-    return tuple(_mentions(text, day_of(published_at), ((0, len(text)),), words_in(text)))
+    return tuple(_mentions(text, day_of(published_at), ((0, len(text)),), Words(text)))
 
 
-def _mentions(
-    text: str, day: Day, sentences: Iterable[Span], words: AbstractSet[str]
-) -> Iterator[PeriodMention]:
+def _mentions(text: str, day: Day, sentences: Iterable[Span], words: Words) -> Iterator[PeriodMention]:
     """Give the periods in ``sentences``, by looking around the words that every period has."""
-    marks = [at for at, _ in occurrences(text, words, _WORDS)]
+    marks = [at for at, _ in words.places(_WORDS)]
     marks += [year.start() for year in _YEAR.finditer(text)]
     marks.sort()
     for start, end in sentences:

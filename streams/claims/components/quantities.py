@@ -7,7 +7,6 @@ they convert.
 
 import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,7 +21,7 @@ from streams.claims.components.figures.home_currency import HomeCurrencies
 from streams.claims.components.figures.joins import Joins
 from streams.claims.components.posts.parties import Cover
 from streams.claims.components.text.phrases import any_of
-from streams.claims.components.text.scan import with_capitals, words_in, words_of
+from streams.claims.components.text.words import Words, with_capitals, words_of
 from streams.claims.lexicon import LEXICON
 from streams.claims.vocabulary import Units, load_units
 
@@ -58,18 +57,18 @@ class QuantityReader:
         self,
         text: str,
         sentences: Sequence[Span] = (),
-        words: AbstractSet[str] | None = None,
+        words: Words | None = None,
         outlet: Callable[[], str] = str,
     ) -> tuple[QuantityMention, ...]:
         """Give the quantities of ``text`` in order.
 
-        ``sentences`` bound what their context is; ``words`` are all words of the text, where
+        ``sentences`` bound what their context is; ``words`` are those of the text, where
         the caller has them already; ``outlet`` gives the page's host, or its publisher's name.
         """
-        known = words_in(text) if words is None else words
-        amounts = self._amounts.read(text, sentences or ((0, len(text)),), known)
+        words = Words(text) if words is None else words
+        amounts = self._amounts.read(text, sentences or ((0, len(text)),), words)
         joined = self._joins.join(text, amounts)
-        yearly = not self._yearly.isdisjoint(known)
+        yearly = not self._yearly.isdisjoint(words.known)
         mentions = [self._mention(text, main, others, yearly=yearly) for main, others in joined]
         return self._home.settle(mentions, text, outlet)
 

@@ -20,7 +20,7 @@ from streams.claims.components.speech.discourse import Discourse
 from streams.claims.components.speech.headlines import headline_cues
 from streams.claims.components.speech.quote_rules import Letters
 from streams.claims.components.speech.said import Said
-from streams.claims.components.text.scan import words_of
+from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
 
@@ -37,7 +37,7 @@ class SpeakersComponent:
         text = source_text(doc)
         page = Page(doc._.sentences, doc._.parties, tuple(quotation.span for quotation in doc._.quotations))
         clauses = ClauseSubjects(text, page)
-        cues = self._cues.find(text, words_of(doc), page, clauses)
+        cues = self._cues.find(words_of(doc), page, clauses)
         if headline := list(headline_cues(text, page)):
             cues = sorted([*headline, *cues], key=lambda cue: cue.span)
         if not cues and not doc._.quotations:

@@ -4,6 +4,7 @@ import pytest
 
 from models.reference import load_reference
 from streams.claims.components.actors import ActorFinder, Places
+from streams.claims.components.text.words import Words
 from streams.claims.lexicon import LEXICON, load_table
 
 
@@ -13,7 +14,7 @@ def finder() -> ActorFinder:
 
 
 def names(finder: ActorFinder, text: str) -> list[str]:
-    return [mention.actor.name for mention in finder.find(text)]
+    return [mention.actor.name for mention in finder.find(Words(text))]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_shared_weak_name_is_the_one_named_last(finder):
 
 def test_the_words_as_printed_are_kept(finder):
     text = "Money came from Washington."
-    (mention,) = finder.find(text)
+    (mention,) = finder.find(Words(text))
     assert mention.actor.as_printed == text[slice(*mention.span)] == "Washington"
 
 
@@ -86,7 +87,7 @@ def test_every_place_is_an_alias_of_an_actor():
     ],
 )
 def test_the_place_that_opens_a_report_is_nobody_who_acts(finder, text):
-    assert [(m.actor.name, m.adjective) for m in finder.find(text)] == [("Philippines", True)]
+    assert [(m.actor.name, m.adjective) for m in finder.find(Words(text))] == [("Philippines", True)]
 
 
 def test_a_capital_that_opens_a_sentence_acts(finder):

@@ -1,10 +1,9 @@
 """Organisations that no table names, known by the form of their names."""
 
-import re
-
 import pytest
 
 from streams.claims.components.names.bodies import Bodies, BodyFinder
+from streams.claims.components.text.words import Words
 from streams.claims.lexicon import LEXICON, load_speech, load_table
 from tests.unit.claims.annotating import annotate
 
@@ -16,7 +15,7 @@ def finder() -> BodyFinder:
 
 
 def bodies(finder: BodyFinder, text: str) -> list[str]:
-    return [m.actor.name for m in finder.add(text, frozenset(re.findall("[A-Za-z]+", text)), ())]
+    return [m.actor.name for m in finder.add(Words(text), ())]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.claims.components.text.scan import occurrences, with_capitals
+from streams.claims.components.text.words import Words, with_capitals
 from streams.claims.lexicon import LEXICON, LexiconError, forms, load_speech
 
 SPEECH = (LEXICON / "speech.toml").read_text(encoding="utf-8")
@@ -55,5 +55,4 @@ def test_a_missing_table_adds_nothing(tmp_path: Path) -> None:
 
 def test_words_are_found_where_they_stand_alone() -> None:
     text = "Said Ann: he said so, unsaid, and said."
-    words = frozenset(["Said", "he", "said", "so", "unsaid"])
-    assert occurrences(text, words, with_capitals({"said"})) == [(0, "Said"), (13, "said"), (34, "said")]
+    assert Words(text).places(with_capitals({"said"})) == [(0, "Said"), (13, "said"), (34, "said")]

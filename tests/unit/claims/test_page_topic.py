@@ -6,7 +6,7 @@ import pytest
 
 from models.messages import Article, Pledge
 from streams.claims.components.giving.page_topic import PageTopic, TopicWords, load_topic
-from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.words import Words
 from streams.claims.pipeline import Extractor
 
 COURT = (

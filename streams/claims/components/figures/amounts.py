@@ -7,7 +7,6 @@ joining ranges and conversions is the next step.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from streams.claims.components.figures.counts import Counted, Counts
 from streams.claims.components.figures.money import Currencies
 from streams.claims.components.figures.numbers import Number, NumberFinder
 from streams.claims.components.figures.shares import Shares, ShareWords
+from streams.claims.components.text.words import Words
 from streams.claims.vocabulary import Units
 
 Kind = Literal["money", "gdp_share", "units", "number"]
@@ -79,8 +79,8 @@ class AmountReader:
         self._shares = ShareWords(units.words)
         self._bounds = Bounds(units)
 
-    def read(self, text: str, sentences: Sequence[Span], words: AbstractSet[str]) -> list[Amount]:
-        """Give the amounts of ``text`` in order; ``words`` are all words it has, as printed."""
+    def read(self, text: str, sentences: Sequence[Span], words: Words) -> list[Amount]:
+        """Give the amounts of ``text`` in order; ``words`` are those it has."""
         starts = [start for start, _ in sentences]
         found: list[Amount] = []
         reached, shares = 0, Shares(self._shares, text)
@@ -198,7 +198,7 @@ class AmountReader:
             number.plain,
         )
 
-    def _singles(self, text: str, words: AbstractSet[str]) -> Iterator[Amount]:
+    def _singles(self, text: str, words: Words) -> Iterator[Amount]:
         for start, counted in self._counts.singles(text, words):
             span = (start, counted.end)
             yield Amount("units", *span, 1.0, 1.0, 1.0, 1.0, unit=counted.unit, outer=span, plain=1.0)

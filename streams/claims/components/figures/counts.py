@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from streams.claims.components.figures.numbers import Number
 from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.words import Words
 
 _TOKEN: Final = re.compile(r"[\s\u00a0-]+([^\W_][\w’'./-]*)")
 _MODIFIERS_MAX: Final = 5
@@ -143,10 +143,10 @@ class Counts:
             return bool(counts) and not _MONEY.search(text, max(0, number.start - _MONEY_MAX), number.start)
         return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
 
-    def singles(self, text: str, words: AbstractSet[str]) -> list[tuple[int, Counted]]:
+    def singles(self, text: str, words: Words) -> list[tuple[int, Counted]]:
         """Give the things that "a" or "another" counts ("another Patriot battery"), with their starts."""
         found: list[tuple[int, Counted]] = []
-        if self._heads.isdisjoint(words):
+        if self._heads.isdisjoint(words.known):
             return found
         for match in self._single.finditer(text):
             printed = match[1].lower().split()

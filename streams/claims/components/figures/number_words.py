@@ -1,16 +1,15 @@
 """Number words in a text: "two hundred and fifty", "half a" billion, "tens of" millions.
 
-In: text and the set of its words. Out: Worded for each, in order, without the scale
+In: text and its words. Out: Worded for each, in order, without the scale
 that may follow; only words that the text has are looked for.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from streams.claims.components.text.phrases import any_of
-from streams.claims.components.text.scan import occurrences, with_capitals
+from streams.claims.components.text.words import Words, with_capitals
 from streams.claims.vocabulary import Units
 
 _HUNDRED: Final = 100.0
@@ -53,10 +52,10 @@ class NumberWords:
     def _phrases(self) -> Iterable[str]:
         return [phrase for phrase in (*self._parts, *self._vague) if phrase not in ("a", "an")]
 
-    def find(self, text: str, words: AbstractSet[str]) -> Iterator[Worded]:
-        """Give the number words and phrases of ``text``; ``words`` are all words it has, as printed."""
+    def find(self, text: str, words: Words) -> Iterator[Worded]:
+        """Give the number words and phrases of ``text``; ``words`` are those it has."""
         reached = 0
-        for at, _ in occurrences(text, words, self._heads):
+        for at, _ in words.places(self._heads):
             if at < reached:
                 continue
             match = self._with_article(text, at) or self._phrase.match(text, at)

@@ -6,12 +6,12 @@ for others to say.
 
 import re
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
 
 from streams.claims.components.figures.number_words import NumberWords
+from streams.claims.components.text.words import Words
 from streams.claims.vocabulary import Units
 
 _SPACE: Final = " \u00a0\u2009\u202f"  # as a thousands separator too
@@ -67,10 +67,10 @@ class NumberFinder:
         self._letters = {name.lower(): value for name, value in units.letters.items()}
         self._words = NumberWords(units)
 
-    def find(self, text: str, words: AbstractSet[str]) -> list[Number]:
+    def find(self, text: str, words: Words) -> list[Number]:
         """Give the numbers of ``text`` ordered by place; where two overlap, the first.
 
-        ``words`` are all words of the text, as printed.
+        ``words`` are those of the text.
         """
         found = [*self._in_digits(text), *self._in_words(text, words)]
         found.sort(key=lambda number: (number.start, -number.end))
@@ -97,7 +97,7 @@ class NumberFinder:
                 start, digits = start - 1, f".{digits}"
             yield self._scaled(text, start, reached, _value(digits))
 
-    def _in_words(self, text: str, words: AbstractSet[str]) -> Iterator[Number]:
+    def _in_words(self, text: str, words: Words) -> Iterator[Number]:
         for worded in self._words.find(text, words):
             if worded.value is not None:
                 yield self._scaled(text, worded.start, worded.end, worded.value, digits=False)

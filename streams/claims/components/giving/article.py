@@ -26,7 +26,7 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.giving.context import DONORS
 from streams.claims.components.giving.groups import groups, private_groups
 from streams.claims.components.giving.private import private_givers
-from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.words import Words, words_of
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".
 _OFFICE: Final = re.compile(
@@ -209,7 +209,7 @@ def pledge_article(
     ``organs`` gives the blocs by the names of their organs: what the Commission gives is the EU's.
     """
     text = source_text(doc)
-    words = Words(text)
+    words = words_of(doc)
     owns = private_givers(words, doc._.people, doc._.actors, officials)
     private = [
         Nominal(own.span, own.actor, person=own.person)

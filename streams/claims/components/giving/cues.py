@@ -13,8 +13,8 @@ import msgspec
 
 from models.messages import Span
 from streams.claims.capitals import compile_names
-from streams.claims.components.text.phrase_sets import Words
 from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.words import Words
 from streams.claims.pledge_words import PledgeWords
 
 Group = Literal[

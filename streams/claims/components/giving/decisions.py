@@ -10,7 +10,8 @@ from typing import Final
 
 from models.messages import Span
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.text.phrase_sets import PhraseSet, Words
+from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.components.text.words import Words
 
 _BODY: Final = (
     r"(?:(?:lower|upper) (?:house|chamber)"

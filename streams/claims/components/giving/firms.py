@@ -13,7 +13,7 @@ from typing import Final
 
 from models.messages import Actor
 from streams.claims.components.giving.article import Nominal
-from streams.claims.components.text.phrase_sets import Words as TextWords
+from streams.claims.components.text.words import Words as TextWords
 
 _FOUND_MAX: Final = 100  # a bound of the work on a huge text
 _NAME: Final = re.compile(r"\s+([A-Z][\w&’'-]*[a-z](?:\s+[A-Z][\w&-]+){0,2})(?<!['’]s)\b")

@@ -22,7 +22,7 @@ from streams.claims.components.giving.firms import FirmFinder
 from streams.claims.components.giving.homes import PageHomes
 from streams.claims.components.giving.restored import restored
 from streams.claims.components.giving.works import WorkFinder
-from streams.claims.components.text.phrase_sets import Words as TextWords
+from streams.claims.components.text.words import Words as TextWords
 from streams.claims.lexicon import LexiconError, Words, load_table
 
 _OPENING: Final = 300  # characters in which the headline and the dateline stand

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.words import Words
 from streams.claims.lexicon import LEXICON, load_table
 
 DOUBTFUL: Final = 0.5  # below this a page is of another trade rather than of giving

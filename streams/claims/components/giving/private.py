@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from models.messages import Actor, Person, Span
 from streams.claims.annotations import ActorMention, PersonMention
-from streams.claims.components.text.phrase_sets import Words
+from streams.claims.components.text.words import Words
 
 _OWN_PURSE: Final = re.compile(
     r"founder|billionaire|philanthropist|\bheir|\bactor\b|actress|singer|\bstar\b|industrialist|tycoon|magnate|mogul"

@@ -13,7 +13,7 @@ from models.messages import Actor, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal
 from streams.claims.components.giving.unnamed import NO_TAKER
-from streams.claims.components.text.phrase_sets import Words as TextWords
+from streams.claims.components.text.words import Words as TextWords
 
 _DONE: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)

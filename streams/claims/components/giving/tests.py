@@ -14,8 +14,9 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.counted import CountedThings
 from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.takers import HELPING
-from streams.claims.components.text.phrase_sets import PhraseSet, Words
+from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.words import Words
 from streams.claims.pledge_words import Nouns, Objects
 
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure

@@ -9,7 +9,8 @@ from models.messages import Span
 from models.messages.claim import Instrument, Purpose
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.context import Context
-from streams.claims.components.text.phrase_sets import PhraseSet, Words
+from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.components.text.words import Words
 
 # Where words of several purposes are equally many, the more particular one comes first.
 _ORDER: Final[tuple[Purpose, ...]] = (

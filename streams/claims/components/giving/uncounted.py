@@ -10,8 +10,9 @@ from typing import Final
 
 from models.messages import Quantity, Span
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.text.phrase_sets import PhraseSet, Words
+from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.words import Words
 
 # Goods that are news even uncounted; people, food and cars are not.
 GROUPS: Final = ("aircraft", "weapons", "systems", "vehicles")

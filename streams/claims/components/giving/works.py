@@ -12,7 +12,7 @@ from typing import Final
 
 from models.messages import Actor
 from streams.claims.components.giving.article import Nominal
-from streams.claims.components.text.phrase_sets import Words as TextWords
+from streams.claims.components.text.words import Words as TextWords
 
 _LEFT: Final = re.compile(r"([A-Z][\w’'-]*\s+(?:(?:(?:of|and|for)\s+)?[A-Z][\w’'-]*\s+){0,4})$")
 _BEFORE: Final = 80  # characters in which the words before the kind stand

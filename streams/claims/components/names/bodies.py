@@ -18,7 +18,7 @@ from models.messages import Actor, Span
 from models.messages.claim import Level
 from streams.claims.annotations import ActorMention
 from streams.claims.capitals import compile_names
-from streams.claims.components.text.scan import occurrences
+from streams.claims.components.text.words import Words as TextWords
 from streams.claims.lexicon import Words
 
 _BEFORE: Final = 90  # characters in which the words before a head stand
@@ -73,18 +73,16 @@ class BodyFinder:
         self._not_first = frozenset({*openers, *(word.casefold() for word in bodies.trades)})
         self._again = frozenset({*bodies.again, *(word.title() for word in bodies.again)})
 
-    def add(
-        self, text: str, words: AbstractSet[str], known: Sequence[ActorMention]
-    ) -> tuple[ActorMention, ...]:
-        """Give ``known`` with the bodies of ``text`` in order; ``words`` are all that the text has."""
-        here = occurrences(text, words, self._heads)
+    def add(self, words: TextWords, known: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        """Give ``known`` with the bodies of the text of ``words``, in order."""
+        text, here = words.text, words.places(self._heads)
         found = {m.span: m for m in self._named(text, here, known)} if here else {}
         if found:
             taken = sorted(found)
             known = [mention for mention in known if not _within(taken, mention.span)]
         everyone = sorted([*known, *found.values()], key=lambda m: m.span)
         short = list(_abbreviated(text, everyone))
-        again = tuple(self._called_again(text, words, everyone))
+        again = tuple(self._called_again(words, everyone))
         if not (found or short or again):
             return tuple(known)
         spans = {m.span[0] for m in everyone}
@@ -209,16 +207,15 @@ class BodyFinder:
         end = start + len(part)
         return part in self._ends or any(m.span[0] < end and start < m.span[1] for m in near)
 
-    def _called_again(
-        self, text: str, words: AbstractSet[str], everyone: Sequence[ActorMention]
-    ) -> Iterator[ActorMention]:
+    def _called_again(self, words: TextWords, everyone: Sequence[ActorMention]) -> Iterator[ActorMention]:
         """Give "the fund" as the body with that head that was named last."""
         named: dict[str, list[ActorMention]] = {}
         for mention in everyone:
             if mention.actor.level == "organisation":
                 named.setdefault(mention.actor.name.rpartition(" ")[2].lower(), []).append(mention)
         wanted = frozenset(word for word in self._again if word.lower() in named)
-        for at, word in occurrences(text, words, wanted) if wanted else ():
+        text = words.text
+        for at, word in words.places(wanted) if wanted else ():
             end = at + len(word)
             if text[max(0, at - 4) : at].lower() != "the " or _COMMON.match(text, end):
                 continue

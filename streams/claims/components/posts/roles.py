@@ -7,7 +7,6 @@ organisation is kept apart from what names the post.
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +15,7 @@ from models.messages.claim import Tenure
 from streams.claims.annotations import ActorMention
 from streams.claims.components.posts.role_tails import Tail, TailReader
 from streams.claims.components.posts.role_words import Left, LeftReader, Vocabulary
-from streams.claims.components.text.scan import occurrences
+from streams.claims.components.text.words import Words
 from streams.claims.lexicon import Speech
 
 _HYPHENATED: Final = re.compile(r"(?i)\b(secretary|director|attorney|solicitor)-(general)\b")
@@ -47,12 +46,13 @@ class RoleFinder:
         self._vocabulary = frozenset(self._heads)
         self._words = vocabulary
 
-    def phrases(self, text: str, words: AbstractSet[str], actors: Sequence[ActorMention]) -> list[RolePhrase]:
-        """Give the role phrases of ``text`` in order; of "prime minister" one, not two."""
+    def phrases(self, words: Words, actors: Sequence[ActorMention]) -> list[RolePhrase]:
+        """Give the role phrases of a text in order; of "prime minister" one, not two."""
+        text = words.text
         ends = {mention.span[1]: mention for mention in actors}
         tails = TailReader(self._words, text, {mention.span[0]: mention for mention in actors})
         found: list[RolePhrase] = []
-        for head in self._found_heads(text, words):
+        for head in self._found_heads(words):
             if found and found[-1].span[1] > head.span[0] >= found[-1].head_span[1]:
                 continue  # a head inside the last one's "of ..." part
             left = LeftReader(self._words, text, ends).read(head.span[0])
@@ -63,8 +63,9 @@ class RoleFinder:
             found.append(self._phrase(text, head, left, tails.read(head.span[1], head.name)))
         return found
 
-    def _found_heads(self, text: str, words: AbstractSet[str]) -> Iterator["_Head"]:
-        for at, word in occurrences(text, words, self._vocabulary):
+    def _found_heads(self, words: Words) -> Iterator["_Head"]:
+        text = words.text
+        for at, word in words.places(self._vocabulary):
             for name, prefix, plural in self._heads[word]:
                 start = at - len(prefix)
                 if not prefix:

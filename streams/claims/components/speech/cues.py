@@ -6,7 +6,6 @@ Pronouns are left as words here; discourse.py says who they are.
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from streams.claims.capitals import compile_names
@@ -25,7 +24,7 @@ from streams.claims.components.speech.cue import (
     speak_through,
 )
 from streams.claims.components.speech.told_lists import LIST, LISTING
-from streams.claims.components.text.scan import occurrences, with_capitals
+from streams.claims.components.text.words import Words, with_capitals
 from streams.claims.lexicon import Cues, forms
 
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
@@ -125,12 +124,13 @@ class CueFinder:
         entries = [entry.split() for entry in (*cues.plain, *cues.acts)]
         self._bases = {entry[0] for entry in entries if len(entry) > 2}
 
-    def find(self, text: str, words: AbstractSet[str], page: Page, clauses: ClauseSubjects) -> list[Cue]:
-        """Give the cues of ``text`` outside quotations, in order, with their subjects."""
+    def find(self, words: Words, page: Page, clauses: ClauseSubjects) -> list[Cue]:
+        """Give the cues of a text outside quotations, in order, with their subjects."""
+        text = words.text
         begin = {party.span[0]: party for party in page.parties}
         end = {party.span[1]: party for party in page.parties}
         found = []
-        for at, word in occurrences(text, words, self._vocabulary):
+        for at, word in words.places(self._vocabulary):
             sentence = page.sentence(at)
             if (
                 page.is_quoted(at)

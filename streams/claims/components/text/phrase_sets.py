@@ -5,29 +5,12 @@ once, whatever the size of the set, and the words of an article are cut out only
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from streams.claims.components.text.words import Words
+
 _WORD: Final = re.compile(r"[^\W_]+")
-
-
-class Words:
-    """The words of a text in lower case, with their offsets."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = [word.start() for word in _WORD.finditer(text)]
-        lowered = text.lower()
-        if len(lowered) == len(text):
-            self.lowered: list[str] = _WORD.findall(lowered)
-        else:  # a letter like İ becomes two: offsets must hold
-            self.lowered = [word.lower() for word in _WORD.findall(text)]
-
-    def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Give (offset, lower-case word) of the words that begin in ``start``..``end``."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return zip(self.starts[low:high], self.lowered[low:high], strict=True)
 
 
 class PhraseSet:
