@@ -6,6 +6,7 @@ their pairs choose one in common, so that they meet though neither knows the oth
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -39,9 +40,15 @@ def anchors(text: str, *, named: bool) -> tuple[str, ...]:
         return ()
     long = (slug(word) for word in words if len(word) >= _LONG or word.isdigit())
     telling = [word for word in long if word not in _SMALL]
-    lengths: dict[str, int] = {}
+    lengths: dict[tuple[str, str], int] = {}
     for one, other in pairwise(telling):
-        name = content_id("wording", one[:_STEM], other[:_STEM])
-        lengths[name] = max(lengths.get(name, 0), len(one) + len(other))
-    chosen = sorted(lengths, key=lambda name: (-lengths[name], name))[:_ANCHORS]
-    return tuple(chosen) or (content_id("wording", *(slug(word) for word in words)),)
+        pair = (one[:_STEM], other[:_STEM])
+        lengths[pair] = max(lengths.get(pair, 0), len(one) + len(other))
+    return _longest(lengths) or (content_id("wording", *(slug(word) for word in words)),)
+
+
+def _longest(lengths: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """Name the longest pairs, in order; among pairs as long their names decide, so only those are made."""
+    least = min(sorted(lengths.values(), reverse=True)[:_ANCHORS], default=0)
+    names = [(-length, content_id("wording", *pair)) for pair, length in lengths.items() if length >= least]
+    return tuple(name for _, name in sorted(names)[:_ANCHORS])

@@ -39,6 +39,7 @@ _DATELINE: Final = re.compile(
     rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH}),?)"
     r"\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])"
 )
+_YEAR: Final = re.compile(r"20\d\d")  # every date of an opening has one
 # A date of the form 2023-01-10 where a line or a note of publication starts.
 _STAMP: Final = re.compile(
     r"(?:^|\b(?:date|published|posted|updated)[:\s]\s?)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
@@ -87,13 +88,16 @@ class Dater:
     """Dates articles by reference data. Make one for each process; reading has no state."""
 
     def __init__(self, reference: Reference) -> None:
-        self._events = reference.event
+        # By the longest of an event's words: most articles have none of them.
+        self._by_word: dict[str, list[EventSeed]] = {}
+        for event in reference.event:
+            self._by_word.setdefault(max(event.words, key=len), []).append(event)
         self._starts = _first_starts(reference)
 
     def date_article(self, text: str, offices: Sequence[OfficeMention], address: str | None = None) -> Dating:
         """Find the events that ``text`` speaks of, and the bounds that its words or its address set."""
         told, soon = self._events_in(text)
-        start, end = _frame(text)
+        start, end = _frame(text[:OPENING]) if _YEAR.search(text, 0, OPENING) else (None, None)
         if start is None:
             start, end = _filed(address or "")
         starts = [event.start for event in told] + list(self._tenure_starts(offices))
@@ -104,7 +108,13 @@ class Dater:
 
     def _events_in(self, text: str) -> tuple[list[EventSeed], list[EventSeed]]:
         """Give the events spoken of as past or present, and those about to take place."""
-        likely = [event for event in self._events if all(word in text for word in event.words)]
+        likely = [
+            event
+            for word, events in self._by_word.items()
+            if word in text
+            for event in events
+            if all(word in text for word in event.words)
+        ]
         told: list[EventSeed] = []
         soon: list[EventSeed] = []
         sentences = _SENTENCE.split(text) if likely else ()
@@ -131,9 +141,8 @@ def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:
     return starts
 
 
-def _frame(text: str) -> tuple[str | None, str | None]:
+def _frame(opening: str) -> tuple[str | None, str | None]:
     """Read the days that the opening sets: a dateline's day, or an opening adverbial's span."""
-    opening = text[:OPENING]
     stamp = _STAMP.search(opening)
     if stamp and (day := _day(*(int(stamp[part]) for part in ("year", "month", "day")))):
         return day, day

@@ -102,6 +102,8 @@ class PledgeReader:
 
     def _goods(self, article: PledgeArticle, context: Context) -> Iterator[Draft]:
         """Give the drafts of goods without a number, from sentences that count nothing and name who gives."""
+        if not self._uncounted.names_goods(article.words):
+            return
         spans = [m.quantity.span for m in article.quantities if m.quantity.kind != "gdp_share"]
         counted = [span[0] for span in spans if span]
         for sentence in article.sentences:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -31,6 +32,7 @@ _WHERE: Final = re.compile(r"\b(?:in|at|near|from|via|outside|through)\s+$")
 _ENTRY: Final = re.compile(r"\s*[—–|:]\s*")  # "INDIA — 2,000 tonnes": who gives
 _OF_ENVOY: Final = re.compile(r"\b[Aa]mbassador\s+(?:of|to|for|from)\s+(?:the\s+)?$")
 _MONEY_MAX: Final = 40  # figures looked at on a huge page
+_OUTLETS_KEPT: Final = 1024  # whose country is known without another look
 _OUTLET_MIN: Final = 5  # letters of a name that an outlet's name may hold
 
 
@@ -49,6 +51,7 @@ class PageHomes:
             for name, actor in sorted(names.items(), key=lambda item: -len(item[0]))
             if actor.id in self._aided and len(name) >= _OUTLET_MIN
         }
+        self._outlet = lru_cache(maxsize=_OUTLETS_KEPT)(self._named_by)
         users = Counter(currency_of.values())
         self._money = {
             code: self._aided[of]
@@ -84,7 +87,7 @@ class PageHomes:
         votes.update({n.actor.id: _PLACED for n in named if _heads_letter(article.text, n)})
         return votes
 
-    def _outlet(self, outlet: str) -> Actor | None:
+    def _named_by(self, outlet: str) -> Actor | None:
         host = outlet.lower()
         return next((actor for name, actor in self._outlets.items() if name in host), None) if host else None
 

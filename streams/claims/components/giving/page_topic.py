@@ -46,7 +46,7 @@ class PageTopic:
     def likelihood(self, different: set[str]) -> float:
         """Give how likely a page of these words holds a pledge, 0 to 1."""
         weights = self._weights
-        total = self._bias + sum(weights[word] for word in different if word in weights)
+        total = self._bias + sum(map(weights.__getitem__, weights.keys() & different))
         return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
 
 

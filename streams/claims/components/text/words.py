@@ -23,11 +23,9 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.printed: list[str] = []
-        for word in _WORD.finditer(text):
-            self.starts.append(word.start())
-            self.printed.append(word[0])
+        found = list(_WORD.finditer(text))
+        self.starts = [word.start() for word in found]
+        self.printed: list[str] = [word[0] for word in found]
         self.lowered = [word.lower() for word in self.printed]
         # The letters of "5bn" and "G7" are words, too, for those who look for words.
         self._parts = [
