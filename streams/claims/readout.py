@@ -32,13 +32,14 @@ _WORD: Final = re.compile(r"\w+")
 
 def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
-    article = msgspec.structs.replace(article, told=_told(doc))
+    text = printed_text(doc)
+    article = msgspec.structs.replace(article, told=_told(doc, text))
     country = country_of(doc) if doc._.pledges or doc._.offices else None
     place = (country or named_most(doc)) if doc._.offices else None
     about = receiver_of(doc, country) if doc._.pledges else None
     claims = [
-        *(claim for mention in doc._.pledges for claim in _pledge(doc, article, extractor, mention, about)),
-        *(claim for quotation in doc._.quotations for claim in _quote(doc, article, extractor, quotation)),
+        *(claim for mention in doc._.pledges for claim in _pledge(text, article, extractor, mention, about)),
+        *(claim for quotation in doc._.quotations for claim in _quote(text, article, extractor, quotation)),
         *(
             claim
             for mention in doc._.offices
@@ -58,9 +59,8 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
     return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
 
 
-def _told(doc: Doc) -> str:
-    """Sketch what the article tells: its figures, pledged or not, and what it quotes."""
-    text = printed_text(doc)
+def _told(doc: Doc, text: str) -> str:
+    """Sketch what the article tells: its figures, pledged or not, and what it quotes of its ``text``."""
     return sketch_told(
         (mention.quantity for mention in doc._.quantities),
         (text[slice(*quotation.span)] for quotation in doc._.quotations if not quotation.scare),
@@ -68,7 +68,7 @@ def _told(doc: Doc) -> str:
 
 
 def _pledge(
-    doc: Doc, article: ArticleRef, extractor: str, mention: PledgeMention, about: Actor | None
+    text: str, article: ArticleRef, extractor: str, mention: PledgeMention, about: Actor | None
 ) -> Iterator[Claim]:
     pledge, quantity = mention.pledge, mention.pledge.quantity
     receiver = pledge.beneficiary.name if pledge.beneficiary else None
@@ -81,7 +81,7 @@ def _pledge(
         slot=pledge_slot(pledge.pledger.name, receiver),
         article=article,
         span=span,
-        evidence=printed_text(doc)[slice(*span)],
+        evidence=text[slice(*span)],
         speaker=mention.speaker,
         attribution=mention.attribution,
         extractor=extractor,
@@ -92,25 +92,25 @@ def _pledge(
         yield msgspec.structs.replace(claim, slot=slot)
 
 
-def _quote(doc: Doc, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
-    text = printed_text(doc)[slice(*quotation.span)]
+def _quote(text: str, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
+    quoted = text[slice(*quotation.span)]
     name = quotation.speaker.name if quotation.speaker else None
-    if quotation.scare or not _WORD.search(text):
+    if quotation.scare or not _WORD.search(quoted):
         return
     slots = [f"quote:{voice(quotation.speaker.id, name)}"] if quotation.speaker and name else []
-    slots += [f"wording:{anchor}" for anchor in anchors(text, named=name is not None)]
+    slots += [f"wording:{anchor}" for anchor in anchors(quoted, named=name is not None)]
     claim = Claim(
         claim_id=claim_id(article.id, "quote", quotation.span, name),
         kind="quote",
         slot=slots[0],
         article=article,
         span=_evidence_span(quotation.span, None),
-        evidence=printed_text(doc)[slice(*_evidence_span(quotation.span, None))],
+        evidence=text[slice(*_evidence_span(quotation.span, None))],
         speaker=quotation.speaker,
         attribution="indirect" if quotation.form == "indirect" else "direct",
         extractor=extractor,
         quote=Quote(
-            text=text,
+            text=quoted,
             span=quotation.span,
             form=quotation.form,
             cue=quotation.cue,

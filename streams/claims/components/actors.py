@@ -89,14 +89,15 @@ class ActorFinder:
         self._index = {
             first: sorted(names, key=lambda name: -len(name.text)) for first, names in index.items()
         }
+        self._first_words = frozenset(self._index)
 
     def find(self, words: TextWords) -> tuple[ActorMention, ...]:
         """Give the mentions of a text in order, the longest name at each place."""
         text = words.text
         found: list[tuple[tuple[_Name, ...], Span]] = []
         end = 0
-        for start, word in zip(words.starts, words.printed, strict=True):
-            if word not in self._index or start < end:
+        for start, word in words.places(self._first_words):
+            if start < end:
                 continue
             here = _at(text, start, self._index[word])
             if here:

@@ -53,7 +53,7 @@ def test_a_place_a_sign_or_a_part_of_a_word_is_no_actor(finder, text):
 
 
 def test_a_demonym_is_marked_as_one(finder):
-    (mention,) = finder.find("a Danish farmer")
+    (mention,) = finder.find(Words("a Danish farmer"))
     assert (mention.actor.name, mention.adjective) == ("Denmark", True)
 
 
@@ -91,5 +91,5 @@ def test_the_place_that_opens_a_report_is_nobody_who_acts(finder, text):
 
 
 def test_a_capital_that_opens_a_sentence_acts(finder):
-    (mention,) = finder.find("Manila pledged ten boats in April.")
+    (mention,) = finder.find(Words("Manila pledged ten boats in April."))
     assert not mention.adjective

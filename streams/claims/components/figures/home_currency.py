@@ -13,6 +13,7 @@ says of it (the same figure with the country's name, its dateline, its outlet) i
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace as with_fields
@@ -22,6 +23,7 @@ from streams.claims.components.text.phrases import any_of
 from streams.claims.vocabulary import Home
 
 _OPENING: Final = 400  # characters in which a dateline stands
+_OUTLETS_KEPT: Final = 1024  # whose currency is known without another look
 _DOLLAR: Final = "USD"
 _US_NOTE: Final = re.compile(
     r"[\s,]{0,2}\(?(?:in\s+|all\s+)?(?:US|U\.S\.|American)\s+(?:dollars|currency)\b", re.IGNORECASE
@@ -33,6 +35,7 @@ class HomeCurrencies:
 
     def __init__(self, homes: Iterable[Home]) -> None:
         self._homes = tuple(homes)
+        self._outlet = lru_cache(maxsize=_OUTLETS_KEPT)(self._of_outlet)
         cities = {city: home.code for home in self._homes for city in home.cities}
         self._cities = cities
         # An agency's credit ("OTTAWA (Reuters) -") comes between: it writes for readers abroad.
@@ -61,12 +64,17 @@ class HomeCurrencies:
 
     def home_of(self, text: str, outlet: str) -> str | None:
         """Give the currency of the country in which the page is written, None where nothing tells."""
-        outlet = outlet.lower()
+        if code := self._outlet(outlet.lower()):
+            return code
+        found = self._dateline.search(text, 0, _OPENING)
+        return self._cities[found[1]] if found else None
+
+    def _of_outlet(self, outlet: str) -> str | None:
+        """Give the currency that an outlet's name or host tells."""
         for home in self._homes:
             if outlet.endswith(home.ends) or any(part in outlet for part in home.parts):
                 return home.code
-        found = self._dateline.search(text, 0, _OPENING)
-        return self._cities[found[1]] if found else None
+        return None
 
 
 def _named(

@@ -1,7 +1,7 @@
 """The words of a text, cut out once for all that look for some of them: a text in, words and places out.
 
 A pass over a text costs more than a thousand look-ups. So the article's words are cut out once,
-and whoever looks for hundreds of words asks for each word of the text whether it is one of them.
+and whoever looks for hundreds of words asks which of the text's words are among them.
 """
 
 import re
@@ -19,33 +19,35 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 class Words:
-    """The words of a text in order: where each begins, as printed, and in lower case."""
+    """The words of a text: in lower case in order, and where each stands as printed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         found = list(_WORD.finditer(text))
         self.starts = [word.start() for word in found]
-        self.printed: list[str] = [word[0] for word in found]
-        self.lowered = [word.lower() for word in self.printed]
-        # The letters of "5bn" and "G7" are words, too, for those who look for words.
-        self._parts = [
-            (start + part.start(), part[0])
-            for start, word in zip(self.starts, self.printed, strict=True)
-            if not word.isalpha()
-            for part in _LETTERS.finditer(word)
-        ]
-        self.known = frozenset([*self.printed, *(part for _, part in self._parts)])
+        printed = [word[0] for word in found]
+        self.lowered = [word.lower() for word in printed]
+        self._at: dict[str, list[int]] = {}  # where each word as printed begins
+        for start, word in zip(self.starts, printed, strict=True):
+            self._at.setdefault(word, []).append(start)
+        self._note_parts()
+        self.known = frozenset(self._at)
+
+    def _note_parts(self) -> None:
+        """Take the letters of "5bn" and "G7" for words, too, for those who look for words."""
+        for word in [word for word in self._at if not word.isalpha()]:
+            for part in _LETTERS.finditer(word):
+                places = [start + part.start() for start in self._at[word]]
+                self._at.setdefault(part[0], []).extend(places)
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give (offset, lower-case word) of the words that begin in ``start``..``end``."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return zip(self.starts[low:high], self.lowered[low:high], strict=True)
 
-    def places(self, vocabulary: AbstractSet[str]) -> list[tuple[int, str]]:
+    def places(self, vocabulary: frozenset[str]) -> list[tuple[int, str]]:
         """Give (offset, word as printed) of the words that are in ``vocabulary``, in order."""
-        found = [(at, word) for at, word in zip(self.starts, self.printed, strict=True) if word in vocabulary]
-        parts = [place for place in self._parts if place[1] in vocabulary]
-        return sorted(found + parts) if parts else found
+        return sorted((at, word) for word in vocabulary & self.known for at in self._at[word])
 
 
 def words_of(doc: Doc) -> Words:
