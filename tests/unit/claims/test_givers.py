@@ -186,6 +186,12 @@ ROWS = {
         "Latvia agreed on €3 billion for its air force, which buys nine jets from the United States. | Latvia: 3e9",
         "Kenya promised aid to Chad. Its police ordered 12 helicopters from Italy. |",
     ],
+    "a national society is named by its country": [
+        "The Red Cross Society of China gave Chad $4 million. | Red Cross Society of China: 4e6",
+        "In May $2 million was handed to Chad by the Red Crescent Society of Tajikistan. | Red Crescent Society of Tajikistan: 2e6",
+        "The Japanese Red Cross Society gave Chad $5 million. | Japanese Red Cross: 5e6",
+        "A society in China sold the Red Cross $4 million in tea. |",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

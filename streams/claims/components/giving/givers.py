@@ -16,6 +16,7 @@ from streams.claims.components.giving import (
     bringing,
     doing,
     fronts,
+    gathering,
     grammar,
     owners,
     paired,
@@ -41,16 +42,6 @@ _ORGAN: Final = re.compile(
     r"(?:['’]s?)?\s+(?:(?:lower|upper|coalition|federal)\s+)?"
     r"(?:house|parliament|government|cabinet|lawmakers|senate|chamber|congress|coalition)\b"
 )
-_PLEDGES: Final = re.compile(
-    r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money)\b",
-    re.IGNORECASE,
-)
-# "took in pledges of around $61 million"
-_PLEDGES_OF: Final = re.compile(
-    r"\b(?:pledges|promises|commitments|donations)\s+(?:of|for|worth|totall?ing|amounting to|over)\s+"
-    r"(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
 # "pledged by lenders and other countries"
 _BY_MANY: Final = re.compile(
     r"\s+by\s+(?!(?:an?|one|two|three)\b)(?:[a-z]+\s+){0,4}?"
@@ -63,33 +54,6 @@ _DONOR_MONEY: Final = re.compile(
     r"\bdonors?['’]?\s+(?:contributions|pledges|money|funding|commitments)\b", re.IGNORECASE
 )
 _PRIVATE: Final = frozenset({"pledge", "commit", "give", "allocate"})
-_GATHERS: Final = frozenset(
-    {
-        "raise",
-        "secure",
-        "collect",
-        "gather",
-        "attract",
-        "mobilise",
-        "mobilize",
-        "get",
-        "garner",
-        "receive",
-        "win",
-    }
-)
-_GROWS: Final = frozenset(
-    {"grow", "reach", "total", "rise", "amount", "exceed", "hit", "bring", "take", "come"}
-)
-
-
-_RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather", "mobilise", "mobilize"})
-_LIVES_ON_GIFTS: Final = re.compile(
-    r"(?:Fund|Alliance|Appeal|Coalition|Initiative|Facility|Trust|Campaign|Window)$"
-)
-_RIGHT_BEHIND: Final = re.compile(
-    r"\s+(?:(?:some|about|nearly|almost|over|more than|another|up to|around)\s+)?"
-)
 
 
 class Givers:
@@ -107,7 +71,7 @@ class Givers:
             partners.giver,
             grammar.addressed,
             sums.event,
-            self._gathered,
+            gathering.gathered,
             self._by_verb,
             grammar.owned,
             unknown.behind,
@@ -157,31 +121,6 @@ class Givers:
             if giver is not None:
                 elsewhere = parts.comes_from(article, governed, sentence, context) if giver.follows else None
                 return replace(elsewhere or giver, beside=True)
-        return None
-
-    def _gathered(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
-    ) -> Giver | None:
-        """Take the givers together where a fund raises money or promises add up."""
-        cue = governed.cue
-        if cue is None or not governed.before:
-            return None
-        span = grammar.quantity_span(governed)
-        if cue.group in ("receive", "spend", "come") and _PLEDGES_OF.search(
-            article.text, cue.span[1], span[0]
-        ):
-            return None if _says_from(article, cue, sentence) else Giver(DONORS, span)
-        if cue.lemma in _GROWS and _PLEDGES.search(article.text, governed.clause[0], cue.span[0]):
-            return Giver(DONORS, span)
-        if cue.lemma in _GATHERS and context.taker is not None and not _says_from(article, cue, sentence):
-            nearest = grammar.subjects(article, governed, sentence, cue.span[0])
-            if nearest and nearest[-1].actor.name == context.taker_name and context.taker.level != "country":
-                return Giver(DONORS, span)
-        if cue.lemma in _RAISES and not _says_from(article, cue, sentence):
-            nearest = grammar.subjects(article, governed, sentence, cue.span[0])
-            fund = nearest and not nearest[-1].person and _LIVES_ON_GIFTS.search(nearest[-1].actor.name)
-            if fund and _RIGHT_BEHIND.fullmatch(article.text, cue.span[1], span[0]):
-                return Giver(DONORS, span)
         return None
 
     def _by_verb(
@@ -286,13 +225,13 @@ class Givers:
         everybody = context.words.total.search(own) or _DONOR_MONEY.search(own)
         if agentless and context.pledging and (everybody or sums.pledged_there(article.text, governed)):
             return Giver(DONORS, span, firm=False)
-        gathered = agentless and cue is not None and cue.lemma in _GATHERS
+        gathered = agentless and cue is not None and cue.lemma in gathering.GATHERS
         if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):
             return Giver(DONORS, span, firm=False)
         speaker = grammar.speaker_org(article, span[0], context)
         if speaker is not None:
             return speaker
-        promised = _PLEDGES.search(own) or (cue is not None and cue.group in ("pledge", "commit"))
+        promised = gathering.PLEDGES.search(own) or (cue is not None and cue.group in ("pledge", "commit"))
         if agentless and context.pledging and promised:
             alone = len(context.givers) == 1 and context.last is not None
             return Giver(context.last if alone and context.last else DONORS, span, firm=False)
@@ -361,7 +300,3 @@ def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span
     start = governed.clause[0]
     contrast = _CONTRAST.search(article.text, max(0, start - 12), start)
     return (start, sentence[1]) if contrast else sentence
-
-
-def _says_from(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
-    return grammar.after(article, grammar.FROM, cue.span[1], sentence[1]) is not None

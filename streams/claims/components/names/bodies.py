@@ -35,6 +35,9 @@ _FOR: Final = compile_names(
 )
 _MORE: Final = re.compile(r" (?:Scheme|Programme|Program|Corps|Commission|Board|Unit)\b")
 _SHORT: Final = compile_names(r"\s*\((?:the\s+|or\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\)")
+_NATIONAL: Final = re.compile(
+    r"\bRed (?:Cross|Crescent)(?: and Red Crescent)? $"
+)  # "Red Cross Society of China"
 _STATELY: Final = frozenset({"Central", "National", "State", "Reserve"})  # "the Central Bank of Yemen"
 _RELIEF: Final = re.compile(r"(?:Chief|Prime) Minister['’]s (?:\w+ ){0,3}(?:Fund|FUND)\W*$")
 _LINKS: Final = frozenset({"and", "of", "for", "&", "de", "bin", "al", "van", "von", "der", "del", "di"})
@@ -55,6 +58,13 @@ class Bodies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never: Words
     trades: Words
     possessives: Words
+
+
+def _national(text: str, at: int, head: str) -> Span | None:
+    """Give where a national society stands: "Red Cross Society of China"."""
+    cross = _NATIONAL.search(text, max(0, at - _BEFORE), at) if head == "Society" else None
+    tail = _TAIL.match(text, at + len(head)) if cross else None
+    return (cross.start(), tail.end()) if cross and tail else None
 
 
 class BodyFinder:
@@ -99,7 +109,7 @@ class BodyFinder:
             if at < done:
                 continue
             near = known[max(0, bisect_left(starts, at - _BEFORE) - 1) : bisect_left(starts, at + _BEFORE)]
-            span = self._span(text, at, head, near)
+            span = _national(text, at, head) or self._span(text, at, head, near)
             if span is None:
                 continue
             done = span[1]
