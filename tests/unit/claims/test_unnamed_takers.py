@@ -37,6 +37,15 @@ ROWS = {
         (LONG + "Norway pledged 9 million kroner for the port of Skelby.", "Skelby"),
         (LONG + "Norway pledged 9 million kroner to President Ola Skelby for Monday.", "-"),
     ],
+    "a fund without a name gets what a firm or a charity puts into it": [
+        ("Kestrel Inc will put $150 million into a Bay City housing fund.", "Bay City housing fund"),
+        ("Kestrel Inc announced a $3 million clean water fund in January.", "clean water fund"),
+        (
+            "The Gates Foundation gave $2 million for a scholarship programme for minority students.",
+            "minority students",
+        ),
+        ("Kestrel Inc will put $150 million into the fund.", "-"),
+    ],
     "what is rebuilt gets, though no table holds it": [
         (
             "A fire at Holm Abbey shocked Lund.\n\nThe Brandt family pledged €5 million. Holm Abbey will rise.",

@@ -152,11 +152,14 @@ def _goes_on(context: Context, giver: Giver) -> bool:
     )
 
 
+_CHARITY: Final = re.compile(r"\b(?:Foundation|Philanthropies|Charity|Charities|Trust)\b")
+
+
 def _private(giver: Giver) -> bool:
-    """Tell a firm, and a giver that no table lists: it gives to those it names, not to a country."""
-    return giver.actor.level == "company" or (
-        giver.actor.id is None and giver.actor.level in ("organisation", "person")
-    )
+    """Tell a firm, a charity, a person or a giver of no table: it gives to those it names, to no country."""
+    if giver.actor.level in ("company", "person") or giver.actor.id is None:
+        return giver.actor.level not in ("country", "bloc", "donors")
+    return bool(_CHARITY.search(giver.actor.name))
 
 
 def _other(taker: Actor | None, giver: Giver) -> Actor | None:

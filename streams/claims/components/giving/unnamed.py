@@ -41,17 +41,25 @@ _WHERE: Final = re.compile(
 )
 
 
+_FUND: Final = "fund"
+# "a $3 million clean water fund"
+_OWN_FUND: Final = re.compile(r"\s+((?:[a-z][\w-]+\s+){1,3}fund)\b(?!-)")
+
+
 class Unnamed:
     """Finds those who get without a name. Made once for a process."""
 
     def __init__(self, heads: Iterable[str]) -> None:
-        self._heads = frozenset(heads)
+        self._heads = frozenset({*heads, _FUND})
 
     def find(self, article: PledgeArticle, governed: Governed) -> Actor | None:
         """Give the first of them behind the figure, None where nobody is told."""
         span = governed.mention.quantity.span
         assert span is not None
         text, end = article.text, min(governed.own[1], span[1] + _REACH)
+        fund = _OWN_FUND.match(text, span[1], end)
+        if fund is not None and text[: span[0]].endswith((" a ", " an ", " its ", " their ")):
+            return Actor(id=None, name=fund[1], level="organisation", as_printed=fund[1])
         return self._of_a_kind(article, text, span[1], end) or _unlisted(article, text, span[1], end)
 
     def _of_a_kind(self, article: PledgeArticle, text: str, start: int, end: int) -> Actor | None:
@@ -64,6 +72,8 @@ class Unnamed:
             bare = _NO_NAME.match(lead["who"])
             opens = lead.start("who") + (bare.end() if bare else 0)
             where = _WHERE.match(text, at + len(word))
+            if word == _FUND and (opens == at or "’" in text[opens:at] or "'" in text[opens:at]):
+                continue  # "into the fund", "the minister's fund"
             name = " ".join(text[opens : where.end() if where else at + len(word)].split())
             return Actor(id=None, name=name, level="organisation", as_printed=name)
         return None
