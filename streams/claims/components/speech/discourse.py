@@ -112,8 +112,8 @@ class Discourse:
         """Give the first of the article's people whom a role phrase fits; asked once for each phrase."""
         key = (party.head, party.role, *_named(party.org))
         if (party.as_printed or "").lower().startswith(_OWNED):
-            people = (p.person for p in self._mentions[: bisect_left(self._starts, party.span[0])])
-            return next((person for person in people if person and self._fits(person, party)), None)
+            before = (p.person for p in self._mentions[: bisect_left(self._starts, party.span[0])])
+            return next((person for person in before if person and self._fits(person, party)), None)
         if key not in self._holders:
             people = self._people[:_PEOPLE_MAX]
             self._holders[key] = next((person for person in people if self._fits(person, party)), None)
