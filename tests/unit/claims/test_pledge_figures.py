@@ -58,6 +58,35 @@ READ = {
         "Norway will give Ukraine 40 launchers as well as RB 70 missiles. | Norway | Ukraine | 40 launchers | pledged",
         "Sweden will give Ukraine ASC 890 aircraft and 20 ships. | Sweden | Ukraine | 20 ships | pledged",
     ],
+    "what is said to be somebody's promise is theirs": [
+        "Two million shells a year is the pledge of Norway to Ukraine. | Norway | Ukraine | Two million shells | pledged",
+        "€5 million is what Oslo has promised Chad. | Norway | Chad | €5 million | pledged",
+        "Nepal has taken possession of all of the 30 trucks that Japan promised in May. | Japan | Nepal | 30 trucks | delivered",
+        "Chad took delivery of 12 boats which Austria had offered. | Austria | Chad | 12 boats | delivered",
+    ],
+    "the verb of a passive outweighs a participle in an aside": [
+        "Aid of €7 million for Chad, provided through a bank, was promised by Norway. | Norway | Chad | €7 million | pledged",
+        "A grant of $3 million for Nepal, supplied in two parts, was announced by Japan. | Japan | Nepal | $3 million | pledged",
+        "New aid of €8 million for Fiji, contributed to a fund, was pledged by Peru. | Peru | Fiji | €8 million | pledged",
+    ],
+    "a package is presented by its giver": [
+        "Austria presents a new aid package for Chad worth €9 million. | Austria | Chad | €9 million | pledged",
+        "Norway presented its third support package for Nepal, worth €4 million. | Norway | Nepal | €4 million | pledged",
+        "Japan will present another grant of $6 million to Fiji. | Japan | Fiji | $6 million | pledged",
+    ],
+    "a battery more is counted": [
+        "Norway will give Ukraine an additional Samp air defence battery. | Norway | Ukraine | an additional Samp air defence battery | pledged",
+        "Italy has sent Ukraine a second Aster battery. | Italy | Ukraine | a second Aster battery | delivered",
+        "Germany will supply Ukraine with a further Patriot battery. | Germany | Ukraine | a further Patriot battery | pledged",
+    ],
+    "a record is no total": [
+        "Norway is giving Chad aid worth €7 million, its largest package so far. | Norway | Chad | €7 million | pledged",
+        "Japan is sending Nepal 30 trucks, the biggest gift to date. | Japan | Nepal | 30 trucks | pledged",
+    ],
+    "a share of output may be for another": [
+        "Norway will provide Ukraine with 0.3 percent of its GDP. | Norway | Ukraine | 0.3 percent | pledged",
+        "Latvia will support Ukraine with 0.25 percent of GDP a year. | Latvia | Ukraine | 0.25 percent | pledged",
+    ],
     "what is counted on comes from its giver": [
         "Chad can count on €20 million from Norway. | Norway | Chad | €20 million | pledged",
         "From Austria comes a grant of €4 million for Chad. | Austria | Chad | €4 million | pledged",

@@ -24,6 +24,26 @@ READ = {
         "Norway granted Chad $90 million. Of this sum, $60 million goes to UNICEF and the remaining $30 million goes to farms. | Norway | $90 million; $60 million; $30 million",
         "Qatar promised Chad $90 million. Some $70 million are intended for food, the other $20 million for roads. | Qatar | $90 million; Some $70 million; $20 million",
     ],
+    "goods stand in rows and lists": [
+        "Peru gives Ukraine €9 million. From its depots come 12 Patrol Boat 80, 40 trucks, 900 rockets of the type Grad and 70 field stoves. | Peru | €9 million; 12 Patrol Boat; 40 trucks; 900 rockets; 70 field stoves",
+        "Italy gives Ukraine €9 million. Three air defence systems with 90 missiles, 20 radars and 90 drones will be supplied this year. | Italy | €9 million; Three air defence systems; 90 missiles; 20 radars; 90 drones",
+        "Gifts for Ukraine pledged on Friday:\n\nNorway – €3 million until 2029. This year: 40 trucks, 12 tanks and 9 MANPADS. | Norway | €3 million; 40 trucks; 12 tanks; 9 MANPADS",
+        "Gifts for Ukraine pledged on Friday:\n\nNorway – €3 million every year until 2029 and two helicopters. | Norway | €3 million; two helicopters",
+        "Norway said it would deliver 200 shells of 122 calibre and 300 rounds, which Ukraine needs. | Norway | 200 shells; 300 rounds",
+        "Norway will send Ukraine 40 trucks. Six have already been delivered. | Norway | 40 trucks; Six",
+        "Norway promised Ukraine howitzers. In total it is giving 24 of them. | Norway | 24",
+        "Norway promised Ukraine trucks. It sent cameras, and not one of them works. | - | ",
+    ],
+    "the value of a package is its giver's": [
+        "Norway has agreed on a package for Ukraine. €7 million is its total value. | Norway | €7 million",
+        "Norway has agreed on a package for Ukraine. Its total value is about €7 million. | Norway | about €7 million",
+        "Japan pledged Chad a package. The package has a value of ¥90 million. | Japan | ¥90 million",
+    ],
+    "the biggest part is one": [
+        "Norway will give Chad €90 million. The biggest part, €50 million, goes to farms. | Norway | €90 million; €50 million",
+        "Norway will give Chad €90 million. The bulk, some €50 million, is for ports. | Norway | €90 million; some €50 million",
+        "Norway has given Chad €90 million of aid since 2022, of which €50 million is military. | Norway | €90 million; €50 million",
+    ],
     "in an article on aid a verb of paying gives": [
         "Aid for Lebanon grows. France itself puts $100 million into schools in Beirut. | France | $100 million",
         "Humanitarian work in Chad. Norway added 20 million euros on Monday. | Norway | 20 million euros",

@@ -429,6 +429,11 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
         ("The UK pledged £1.65bn to Mali over five years, Minister Adel Fahmi said.", "Adel Fahmi"),
         ("Japan has delivered all of the 3 million doses to Mali, Minister Ken Abe said.", "Ken Abe"),
         ("Spain gave Mali €5 million. Norway's minister Ola Hansen made the announcement of a pause.", None),
+        (
+            "Spain gave Mali €5 million. It is the third gift this year, says Minister Ola Hansen.",
+            "Ola Hansen",
+        ),
+        ("Spain gave Mali €5 million.\n\nIt is the best of worlds, says Minister Ola Hansen.", None),
         ("Spain gave Mali €5 million. The officer Ola Hansen told this newspaper of a boy.", None),
     ],
 )

@@ -85,8 +85,8 @@ class AmountReader:
         found: list[Amount] = []
         reached, shares = 0, Shares(self._shares, text)
         for number in self._numbers.find(text, words):
-            if number.start < reached:
-                continue  # part of a name: "30 Leopard 2 tanks"
+            if number.start < reached or _names_model(text, number, found):
+                continue  # part of a name: "30 Leopard 2 tanks", "16 Combat Boat 90"
             amount = self._money(text, number)
             if amount is None and number.percent:
                 sentence = sentences[max(0, bisect_right(starts, number.start) - 1)]
@@ -139,6 +139,9 @@ class AmountReader:
     def _unlisted(self, text: str, number: Number) -> Amount | None:
         """Read what no table lists, or is not named again; whether it is given is for others to say."""
         thing = self._counts.unlisted(text, number)
+        if thing is None and (named := self._counts.named_before(text, number)):
+            span = (number.start, number.end)
+            return self._bounded(text, number, "units", span, unit=named)
         if thing is None and not self._counts.elided(text, number):
             return None
         number = _grouped(text, number)
@@ -202,6 +205,14 @@ class AmountReader:
         for start, counted in self._counts.singles(text, words):
             span = (start, counted.end)
             yield Amount("units", *span, 1.0, 1.0, 1.0, 1.0, unit=counted.unit, outer=span, plain=1.0)
+
+
+def _names_model(text: str, number: Number, found: Sequence[Amount]) -> bool:
+    """Tell the digits behind a counted name: "12 Patrol Boat 80,"."""
+    last = found[-1] if found else None
+    if last is None or last.kind != "units" or last.unit is None or text[last.end : number.start] != " ":
+        return False
+    return number.digits and number.scale == 1.0 and last.unit.rpartition(" ")[2][:1].isupper()
 
 
 def _is_year(text: str, number: Number) -> bool:

@@ -15,6 +15,9 @@ _PART: Final = re.compile(
 )
 
 
+_PLURALS: Final = re.compile(r"[^\W_][\w-]*s\b")
+_THEM_MAX: Final = 240  # characters between a thing and "24 of them"
+_ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of", "odd"})
 _TWO: Final = 2.0
 # "12 demining robots", "2.1 million of these needles"
 _PLURAL: Final = re.compile(
@@ -41,11 +44,22 @@ _BARE: Final = re.compile(
     r"|delivered|donated|due"
     r"|follow|come|arrive)\b"
 )
+# "Six had been sent before.", "just 524,000 will have been delivered"
+_HANDED: Final = re.compile(
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:have|has|had|will|were|are)\s+(?:already\s+|now\s+|since\s+|so\s+far\s+)?"
+    r"(?:have\s+)?(?:been\s+|be\s+|to\s+be\s+)?(?:sent|given|delivered|donated|handed\s+over|supplied|shipped"
+    r"|transferred|provided)\b"
+)
+_OPENS: Final = re.compile(
+    r"(?:^|[.;,:\n]\s*|\b(?:that|and|but|which)\s+)"
+    r"(?:(?:just|only|some|about|around|barely|nearly|over|more\s+than|at\s+least|another)\s+)?$",
+    re.IGNORECASE,
+)
 _NAMED: Final = re.compile(
     r"(?<![\w’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Page|Chapter|Part|Day|Article"
     r"|Section|Phase|Level|Flight|Route|Highway|Room|Box|Group|Class|Type|Mark|Figure|Table|Tel|Between|From)[a-z]*\b)"
     r"(?:[A-Z][\w’'-]*[a-zA-Z]|add(?:s|ed)?|offer(?:s|ed)?|promised?|pledged?|hand(?:s|ed)? over|sen[dt]s?"
-    r"|g[ia]ven?s?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+"
+    r"|g[ia]v(?:en?s?|ing)|sending|supplying|suppl(?:y|ies|ied)|contribut(?:es?|ed)|deliver(?:s|ed)?|donate[sd]?|transfer(?:s|red)?)\s+"
     r"(?:about\s+|some\s+|another\s+|nearly\s+|over\s+|up\s+to\s+|as\s+many\s+as\s+)?$"
     r"|(?<![\w’'-])(?:Another|The\s+(?:other|remaining|first|last)|A\s+further)\s+$"
 )
@@ -86,7 +100,9 @@ class Counts:
         single = tuple(single)
         self._heads = frozenset(single)
         self._single = re.compile(
-            rf"\b(?:an?|another)\s+((?:[\w’'-]+\s+){{0,3}}{any_of(single)})\b(?!-)", re.IGNORECASE
+            rf"\b(?:an?|another)\s+(?:(?:{any_of(_ADDING)}|second|third|fourth|single)\s+)?"
+            rf"((?:[\w’'-]+\s+){{0,3}}{any_of(single)})\b(?!-)",
+            re.IGNORECASE,
         )
 
     def read(self, text: str, number: Number) -> Counted | None:
@@ -131,6 +147,14 @@ class Counts:
             return None
         return Counted(" ".join(words[first:]), "", thing.end())
 
+    def named_before(self, text: str, number: Number) -> str | None:
+        """Give the thing named last before "24 of them"; None where it is not that, or none is named."""
+        few = number.value is None or number.value < _TWO or number.scale != 1.0
+        if few or number.lettered or number.percent or not _OF_THEM.match(text, number.end):
+            return None
+        before = _PLURALS.findall(text, max(0, number.start - _THEM_MAX), number.start)
+        return next((word for word in reversed(before) if self._group.get(word.lower())), None)
+
     @staticmethod
     def elided(text: str, number: Number) -> bool:
         """Tell a figure behind a name that leaves out what it counts: "Chad 1,500 troops, Kenya 1,200"."""
@@ -141,6 +165,8 @@ class Counts:
             rest = _REST.search(text, low, number.start) and _FOLLOWS.match(text, number.end)
             counts = rest or _OF_THEM.match(text, number.end)
             return bool(counts) and not _MONEY.search(text, max(0, number.start - _MONEY_MAX), number.start)
+        if _HANDED.match(text, number.end) and _OPENS.search(text, low, number.start):
+            return True
         return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
 
     def singles(self, text: str, words: Words) -> list[tuple[int, Counted]]:
@@ -170,9 +196,6 @@ def _is_name(text: str, number: Number) -> bool:
     if _CALIBRE.match(text, number.end):
         return True
     return bool(_TYPE.search(text, max(0, number.start - _TYPE_MAX), number.start))
-
-
-_ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of", "odd"})
 
 
 def _model(text: str, token: re.Match[str]) -> str | None:

@@ -54,6 +54,10 @@ _ACTS: Final = re.compile(
     r"\s+(?:are|were|will|would|have|had|gave|give|sent|send|pledged|promised|said|say|also|plan|want"
     r"|agreed|offered|intend|put|with|who|too|themselves|did|do|added|add|brought|bring|paid|pay|could|can)\b"
 )
+# "Ukraine's Western allies", "the members of the Contact Group": whose they are is told
+_COMMON: Final = frozenset({"allies", "members", "member states", "member countries", "partners"})
+_ANOTHERS: Final = re.compile(r"(?<!NATO)(?<!lliance)['’]s?\s+(?:\w+\s+){0,2}$")
+_OF_ANOTHER: Final = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:NATO|Nato|[Aa]lliance|North)\b)")
 
 
 NO_ORGANS: Final[Mapping[str, Actor]] = {}
@@ -287,6 +291,10 @@ def _nominals(
         if _overlaps(taken, mention.span):
             continue
         if text[start:end].isupper() and _DATELINE.match(text, end):
+            continue
+        if text[start:end] in _COMMON and (
+            _OF_ANOTHER.match(text, end) or _ANOTHERS.search(text, max(0, start - 40), start)
+        ):
             continue
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
         adjective = mention.adjective and not acting and not _OFFICE.match(text, end)

@@ -77,14 +77,14 @@ _ORIGIN: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    rf"(?:\s*\([^()]{{2,40}}\))?[^.;:$€£\d]{{0,140}}(?::|,\s+of\s+(?:which|that|this|it|them)"
+    rf"(?:\s*\([^()]{{2,40}}\))?(?:[^.;:$€£\d]|\b(?:19|20)\d\d\b){{0,140}}(?::|,\s+of\s+(?:which|that|this|it|them)"
     r"|,\s+including|\s+of which|\s+(?:includes?|contains?|included|contained)|\s[–—])"
     rf"\s+{LEAD}",
     re.IGNORECASE,
 )
 _ALSO: Final = re.compile(
     rf"(?:\s+(?:in|of|for|as|to|goes|go|are|is|worth|will be|will go|comes? as|comes? in)\s+"
-    r"[^.;:,$€£\d]{2,40})?"
+    r"[^.;:,$€£\d]{2,40})?(?:\s+(?:every|each|a|per|until|by|over|through|in)\s+(?:\w+\s+){0,2}?(?:year|20\d\d))*"
     rf"(?:,|,?\s+and|,?\s+plus|,?\s+on top of)\s+{LEAD}",
     re.IGNORECASE,
 )
@@ -113,6 +113,10 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     own = nominal.actor.level == "person"
     if (nominal.person and not own) or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
+    if _LED.fullmatch(text := article.text, nominal.span[1], span[0]) and grammar.led(
+        text, nominal, sentence
+    ):
+        return None  # "will provide Ukraine with 2 percent"
     placed = of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
     placed = placed and not _LABELLED.match(article.text, span[1])
     placed = placed and not _PLACE.search(
@@ -270,6 +274,17 @@ def _after_said(
     if last is None or not sentence[0] <= last.span[0] < span[0]:
         return None
     return replace(last.giver, follows=True) if link.fullmatch(article.text, last.span[1], span[0]) else None
+
+
+def in_entry(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take the goods behind a sum in one line of a list: "Norway – €3 million. This year: 40 trucks"."""
+    at, last, text = governed.start, context.said, article.text
+    if last is None or governed.mention.quantity.kind != "units" or governed.cue is not None:
+        return None
+    line = text.rfind("\n", max(sentence[0] - NEAR, 0), at) + 1
+    opens = line > 0 and last.giver.span[0] >= line and _opens_line(text, last.giver.span[0])
+    named = opens and _ENTRY.match(text, last.giver.span[1], last.span[0])
+    return replace(last.giver, follows=True) if named else None
 
 
 def restated(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -85,7 +85,8 @@ def govern(
 
 # "11 excavators and 50 trucks were delivered"
 _AND_NEXT: Final = re.compile(
-    r"(?:\s+(?:of|for|in)\s+[\w’'-]+)?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?:another\s+|some\s+)?"
+    r"(?:\s+(?:of|for|in)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s*"
+    r"(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+(?:along\s+|together\s+)?with\s+)(?:another\s+|some\s+)?"
 )
 
 
@@ -152,7 +153,8 @@ def _span(mention: QuantityMention) -> Span:
 
 def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
     def relative(begin: int, stop: int) -> bool:
-        return begin - span[1] <= 2 and text[begin:stop].strip(", ").lower() in ("which", "that")
+        near = begin - span[1] <= 2 or _OF_KIND.fullmatch(text, span[1], begin)
+        return bool(near) and text[begin:stop].strip(", ").lower() in ("which", "that")
 
     start = max((end for _, end in breaks if end <= span[0]), default=sentence[0])
     # "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure
@@ -161,6 +163,9 @@ def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Sp
         default=sentence[1],
     )
     return start, end
+
+
+_OF_KIND: Final = re.compile(r"\s+of\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+")  # "300 shells of 122 calibre, which"
 
 
 def _ends_clause(text: str, at: int) -> bool:
@@ -191,11 +196,29 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
         if last.group == "spend" and strong_left[-1] is not last and last.lemma in _LIGHT:
             last = strong_left[-1]
         return last, True
+    finite = next((cue for cue in right if cue.form == "past" and _finite(text, cue)), None)
+    if finite is not None and finite is not right[0] and _is_aside(text, right[0], span):
+        return finite, False
     for cue in right:
         if _governs_back(text, cue, span):
             return cue, False
     behind = right and right[0].group != "spend" and not _WITH.search(text, span[1], right[0].span[0])
     return (right[0], False) if behind else (None, False)
+
+
+# "$30 million, provided through a fund, was promised by": the participle only tells how
+_ASIDE: Final = re.compile(r"[^.;:$€£\d]{0,60},\s+$")
+_WAS: Final = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been|will be)\s+(?:\w+ly\s+|also\s+)?$"
+)
+
+
+def _is_aside(text: str, cue: PledgeCue, span: Span) -> bool:
+    return cue.form == "past" and bool(_ASIDE.fullmatch(text, span[1], cue.span[0]))
+
+
+def _finite(text: str, cue: PledgeCue) -> bool:
+    return bool(_WAS.search(text, max(0, cue.span[0] - 24), cue.span[0]))
 
 
 _WITH: Final = re.compile(

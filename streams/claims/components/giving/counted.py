@@ -52,7 +52,16 @@ _IN: Final = re.compile(r"\b(?:in|at|across)\s+(?:all\s+|the\s+)?$")  # "lunches
 _GETS: Final = re.compile(r"[ \u00a0]+[A-Z]{0,3}[$€£]?\d")  # "offered 2,000 workers $1,000": those who get it
 # "two aircraft with 68 tonnes of tents": what carries the gift is none
 _CARRIES: Final = re.compile(
-    r"\s+(?:with|carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
+    r"\s+(?:carrying|loaded with|laden with|full of|bringing|bearing)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE
+)
+_BRINGS: Final = re.compile(r"\s+with\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
+_HELD: Final = frozenset({"beds", "seats", "rooms", "places", "berths"})  # "a hospital with 60 beds"
+_WITH: Final = re.compile(r"\s+with\s+(?:\w+\s+)?")
+_CARRIERS: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "aircraft plane planes flight flights ship ships vessel vessels boat boats truck trucks lorry "
+        "lorries convoy convoys container containers train trains wagon wagons van vans bus buses helicopters"
+    ).split()
 )
 # "€8 million for the rebuilding of 31,000 homes": what the money buys; "when 50 clinics are running"
 # "offered 3,000 staff early retirement": those who get something else
@@ -99,11 +108,13 @@ class CountedThings:
         """Tell a count that may be a gift; ``low`` is where the words that tell its trade begin."""
         cue, quantity = governed.cue, governed.mention.quantity
         start, end = _span(quantity)
-        if _CARRIES.match(text, end) or any(form.search(text, low, start) for form in _NOT_GIVEN):
+        unit = (quantity.unit or "").lower().rpartition(" ")[2]
+        carries = _CARRIES.match(text, end) or (unit in _CARRIERS and _BRINGS.match(text, end))
+        held = unit in _HELD and any(_WITH.fullmatch(text, at, start) for _, at in governed.sums)
+        if held or carries or any(form.search(text, low, start) for form in _NOT_GIVEN):
             return False
         if quantity.value == 1.0 and not _NUMBERED.match(quantity.text or ""):
             return _is_object(text, governed)
-        unit = (quantity.unit or "").lower().rpartition(" ")[2]
         if _gets(text, unit, start, end) or (unit in _CAPACITY and (cue is None or cue.group not in STRONG)):
             return False
         if cue is not None and (cue.lemma in _REAPING or (cue.lemma == "employ" and unit in _ANYBODY)):

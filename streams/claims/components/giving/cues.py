@@ -89,6 +89,10 @@ _ONLY_WITH: Final = {
     "help": _WITH_A_SUM,
     "assist": _WITH_A_SUM,
     "aid": _WITH_A_SUM,
+    "present": re.compile(
+        r"\s+(?:an?|its|the|new|another|their)\s+(?:[\w’'-]+\s+){0,5}?"
+        r"(?:packages?|aid|support|assistance|grants?|donations?)\b"
+    ),
     "credit": re.compile(r"\s+with\s+(?:(?:an?|the|its|first|another|some)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"),
 }
 _NOUN_BEHIND: Final = re.compile(
@@ -259,7 +263,7 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     if met or (particle is not None and particle.match(text, end)):
         return True
     again = cue.lemma == "back" and _AGAIN.search(text, max(0, start - 10), start)
-    if again or (cue.form == "ing" and _EVENT.match(text, end)):
+    if again or _is_held(text, cue.span) or (cue.form == "ing" and _EVENT.match(text, end)):
         return True
     if cue.lemma in _NOUNS_TOO and (_OFFICE_WORD.match(text, end) or _in_name(text, cue.span)):
         return True
@@ -275,15 +279,31 @@ _NO_GIFT: Final = {
     "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
     "hit": re.compile(r"\s+(?:by|hard)\b"),
+    "draw": re.compile(r"\s+(?:(?:down\s+)?on|up|out)\b"),
+    "admit": re.compile(r"\s+(?:that|in|on|to|it|he|she|they)\b|\s*[,:“\"]"),
 }
 _MEETS: Final = re.compile(
     r"\s+(?:the|its|their|that|this|our|those|an?|NATO\S*|\S*\d)\b"
 )  # "a cabinet meeting"
+# "draws on frozen Russian assets": what is frozen already
+_HELD: Final = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:assets?|funds?|reserves|accounts?|money|capital|billions)\b"
+)
+_IS_DONE: Final = re.compile(r"\b(?:has|have|had|having|is|are|was|were|be|been)\s+(?:\w+\s+)?$")
 # "buy back", "pay back"
 _AGAIN: Final = re.compile(
     r"\b(?:buy(?:s|ing)?|bought|pay(?:s|ing)?|paid|c[oa]me|go|went|got?|get|s[ea]n[dt]|br[io]\w+|fell|fall"
     r"|won|win)\s+$"
 )
+
+
+def _is_held(text: str, span: Span) -> bool:
+    """Tell the adjective of "draws on frozen Russian assets"."""
+    if text[slice(*span)] != "frozen" or not _HELD.match(text, span[1]):
+        return False
+    return not _IS_DONE.search(text, max(0, span[0] - 24), span[0])
+
+
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")  # "The Land Transport Authority"
 _EVENT: Final = re.compile(
     r"\s+(?:conference|event|summit|moment|round|session|meeting|drive|campaign)\b", re.IGNORECASE

@@ -39,7 +39,8 @@ from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.pledge_words import PledgeWords
 
 _PART: Final = re.compile(
-    r"\b(?:first|initial|initially|of the|of them|of these|of those|next year|batch|remaining|the rest"
+    r"\b(?:first|initial|initially|of the(?! (?:types?|kinds?|models?|sorts?|class)\b)"
+    r"|of them|of these|of those|next year|batch|remaining|the rest"
     r"|come first|each month|a month|per month)\b",
     re.IGNORECASE,
 )

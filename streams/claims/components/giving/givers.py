@@ -111,6 +111,7 @@ class Givers:
                 *steps,
                 sums.event,
                 beside.also,
+                beside.in_entry,
                 owners.owner,
                 beside.sent,
                 doing.did,
@@ -194,7 +195,10 @@ class Givers:
             for n in grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
             if by_person or n.actor.level != "person"
         ]
-        pronouns = list(self._self.finditer(article.text, sentence[0], at))
+        text = article.text
+        pronouns = [
+            p for p in self._self.finditer(text, sentence[0], at) if not grammar.speaks_aside(text, p.start())
+        ]
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None

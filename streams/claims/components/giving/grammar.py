@@ -95,6 +95,15 @@ def tagged(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     return None
 
 
+# ", he went on,": who speaks, not who gives
+_SPEAKS: Final = re.compile(r",\s(?:s?he|they|I|we)\s(?:\w+\s){0,2}\w+,")
+
+
+def speaks_aside(text: str, at: int) -> bool:
+    """Tell a pronoun that is who speaks."""
+    return bool(at > 1 and _SPEAKS.match(text, at - 2))
+
+
 def addressed(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
     """Take the one a demand is made of: "wants 5 percent from every member", "asked donors for $1bn"."""
     cue = governed.cue

@@ -41,10 +41,11 @@ def _same(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge, other.mention.pledge
     if b.quantity.kind == "none":
         return a.pledger.name == b.pledger.name and a.quantity.kind in ("none", "units")
+    apart = one.mention.span == other.mention.span and _unlike(a.quantity, b.quantity)
     turned = _turns(a.operation) != _turns(b.operation)
-    restated = not turned and restates(one, other)
-    if restated or turned or not _equal(one, other):
-        return restated or (other.part and _instalment(a, b))
+    restated = not (turned or apart) and restates(one, other)
+    if restated or turned or apart or not _equal(one, other):
+        return restated or (not apart and other.part and _instalment(a, b))
     told = one.headline and a.stage == "pledged" and a.pledger.name == b.pledger.name
     if (a.stage == "delivered") != (b.stage == "delivered") and not (told or _restates(a, b)):
         return False
@@ -99,7 +100,25 @@ def _instalment(whole: Pledge, part: Pledge) -> bool:
     if a.kind != "units" or b.kind != "units" or a.value is None or b.value is None:
         return False
     same = whole.pledger.name == part.pledger.name and whole.stage == part.stage
-    return same and b.value < a.value
+    return same and b.value < a.value and not _unlike(a, b)
+
+
+def _unlike(a: Quantity, b: Quantity) -> bool:
+    """Tell tanks from trucks; "jets" and "F-16s" may be the same."""
+    if a.kind != "units" or b.kind != "units":
+        return False
+    heads = [(q.unit or "").rpartition(" ")[2].rstrip("s") for q in (a, b)]
+    plain = all(head.isalpha() and head.islower() and head not in _FOR_MANY for head in heads)
+    return plain and heads[0] != heads[1]
+
+
+# "12 aircraft", said of helicopters, too
+_FOR_MANY: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "piece pc unit item aircraft jet plane fighter vehicle system weapon shell round dose vaccine "
+        "jab shot gun people person soldier troop personnel officer"
+    ).split()
+)
 
 
 def _equal(one: Draft, other: Draft) -> bool:

@@ -70,8 +70,8 @@ class GivenThings:
     ) -> bool:
         before = [cue for cue in cues if cue.span[1] <= span[0]]
         cue = before[-1] if before else None
-        if cue is not None and cue.lemma in self._all:
-            if _TO_WHOM.fullmatch(text, cue.span[1], span[0]):
+        if cue is not None and (cue.lemma in self._all or cue.group == "come"):
+            if cue.lemma in self._all and _TO_WHOM.fullmatch(text, cue.span[1], span[0]):
                 return True
             end = _span(last)[1] if last is not None else 0
             if end > cue.span[1] and _AND.fullmatch(text, end, span[0]):

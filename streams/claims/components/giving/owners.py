@@ -128,11 +128,41 @@ def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giv
             return Giver(nominal.actor, nominal.span)
         if nominal.actor.name == context.taker_name:
             continue
+        promised = _PROMISED.match(text, nominal.span[1]) if not nominal.adjective else None
+        if promised and _THAT.fullmatch(text, end, nominal.span[0]):
+            return grammar.as_giver(nominal)
+        if _is_promise_of(text, end, nominal):
+            return grammar.as_giver(nominal)
         if _SHARE.match(text, nominal.span[1]) or _is_money_of(
             text, grammar.quantity_span(governed), nominal
         ):
             return Giver(nominal.actor, nominal.span)
     return None
+
+
+# "One million shells was the promise of the EU", "is what Oslo has promised"
+_IS_PROMISE: Final = re.compile(
+    r"(?:\s+[^.;:$€£\d]{1,40})?\s(?:is|was|are|were)\s+(?:(?:the|an?)\s+(?:\w+\s+)?"
+    rf"{GIFT}s?\s+(?:of|from|by|made\s+by)|what|how\s+much)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_PROMISED: Final = re.compile(
+    r"\s+(?:(?:has|have|had|once|now|also)\s+){0,2}"
+    r"(?:promise[ds]?|pledge[ds]?|offer(?:s|ed)?|commit(?:s|ted)|donate[ds]?|gave|gives?|given|sen[dt]s?"
+    r"|contribute[ds]?|put\s+up|puts\s+up)\b"
+)
+
+
+_THAT: Final = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?")  # "49 tanks that Canberra promised"
+
+
+def _is_promise_of(text: str, end: int, nominal: Nominal) -> bool:
+    """Tell what the verb "to be" makes somebody's promise, the figure before it ending at ``end``."""
+    told = _IS_PROMISE.fullmatch(text, end, nominal.span[0]) if not nominal.adjective else None
+    if told is None:
+        return False
+    by_noun = told[0].rstrip().endswith((" of", " from", " by", " the"))
+    return by_noun or bool(_PROMISED.match(text, nominal.span[1]))
 
 
 def _is_money_of(text: str, span: Span, nominal: Nominal) -> bool:

@@ -24,11 +24,17 @@ _SHARE: Final = (
     r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"|(?:the\s+)?(?:bulk|lion['’]s share|rest|remainder|balance|most|largest part|biggest part|part))"
 )
+# "The biggest part, "
+_BULK: Final = (
+    r"(?:the\s+)?(?:bulk|lion['’]s share|remainder|balance|(?:largest|biggest|greater|main|larger) "
+    r"(?:part|share|chunk|slice|item))"
+)
 _SOME: Final = r"(?:(?:some|about|around|up to|at least|nearly|roughly|only|just|the|an?|of|sum of)\s+)*"
 # "Of this sum, ", "Four fifths of it, ", "the balance of "
 _OF_WHOLE: Final = re.compile(
     rf"[\s“\"‘•–-]*(?:(?:and|while|but|with|whereas)\s+)?(?:(?:of|from|out of|within)\s+{_WHOLE},?\s+"
     rf"|(?:about\s+|around\s+|nearly\s+|some\s+|over\s+)?{_SHARE}\s+of\s+{_WHOLE}\s*[,(–-]\s*"
+    rf"|{_BULK}\s*[,(–-]\s*"
     r"|(?:the\s+)?(?:other|remaining|remained|rest,|remainder,|balance,|rest of|remainder of|balance of)\s+)"
     rf"{_SOME}$",
     re.IGNORECASE,

@@ -26,11 +26,16 @@ _SO: Final = re.compile(
     r"|loan|gift|deal)\b",
     re.IGNORECASE,
 )
+# "It is the 18th in order, says the minister": of what was just told
+_IT_IS: Final = re.compile(
+    r"(?<!\n) ?(?:It|This|That|The\s+(?:package|aid|support|money|sum|grant|loan|gift|donation|pledge))\s+"
+    r"(?:is|was|will|would|comes|brings|includes?|included|consists?|covers?|makes|means)\b"
+)
 # "of the promised one million shells" reminds of a pledge; whoever speaks there did not make it known.
 _REFERENCE: Final = re.compile(
     r"\b(?:the|this|that|these|its|their)\s+(?:(?:long|newly|already|much|previously|recently"
     r"|originally|earlier|once|first)[\s-]+)?(?:promised|pledged|agreed|announced|planned)\s+$"
-    r"|\b(?:(?<!all )of the|(?:the|of) promised)\s+$",
+    r"|\b(?:(?<!all )(?<!most )(?<!half )(?<!bulk )(?<!rest )of the|(?:the|of) promised)\s+$",
     re.IGNORECASE,
 )
 # "called the sum a joke" is no announcement of it.
@@ -70,7 +75,11 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
         return None, "none"  # "Bill Gates promised": the page tells of the giver, nobody speaks
     if by_name is not None and not _REFERENCE.search(article.text, max(0, span[0] - 40), span[0]):
         return by_name.speaker, "indirect"
-    speaker = _acting(article, giver) if giver.firm and giver.actor.level != "person" else None
+    speaker = (
+        _acting(article, giver)
+        if giver.firm and not giver.follows and giver.actor.level != "person"
+        else None
+    )
     if speaker is not None:
         return speaker, "indirect"
     reported = article.reported_at(span[0])
@@ -110,7 +119,9 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
     said = [
         r
         for r in article.reported
-        if r.speaker.name and r.cue not in _JUDGING and _SO.match(article.text, r.cue_span[1])
+        if r.speaker.name
+        and r.cue not in _JUDGING
+        and (_SO.match(article.text, r.cue_span[1]) or _IT_IS.match(article.text, r.span[0]))
     ]
     said_at = [r.cue_span[0] for r in said]
     out = []

@@ -186,13 +186,20 @@ def _so_far(text: str, governed: Governed) -> bool:
     """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
     cue = governed.cue
     ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive", "come")
-    return not ahead and bool(_SINCE.search(text, governed.clause[0], governed.own[1]))
+    since = None if ahead else _SINCE.search(text, governed.clause[0], governed.own[1])
+    return since is not None and not _RECORD.search(text, governed.clause[0], since.start())
 
 
 _SINCE: Final = re.compile(
     r"\bsince\s+(?:(?:\w+\s+)?(?:19|20)\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))"
     r"|\bso far\b|\bto date\b",
     re.IGNORECASE,
+)
+
+
+# "the largest package so far"
+_RECORD: Final = re.compile(
+    r"\b(?:[a-z]{2,}est|most|record|first|last|latest)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
 )
 
 

@@ -195,7 +195,32 @@ def _given(article: PledgeArticle, governed: Governed, sentence: Span, context: 
 
 def of_whole(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
     """Tell what a package spoken of before consists of: "It comprises 36 carriers"."""
-    return bool(_WHOLE.search(article.text, sentence[0], grammar.quantity_span(governed)[0]))
+    start, end = grammar.quantity_span(governed)
+    opens = _OPENS.fullmatch(article.text, sentence[0], start)
+    return bool(
+        _WHOLE.search(article.text, sentence[0], start)
+        or _ITS_VALUE.search(article.text, sentence[0], start)
+        or (opens and _IS_ITS_VALUE.match(article.text, end))
+    )
+
+
+_PACKAGE: Final = r"(?:package|aid|assistance|support|delivery|shipment|consignment|donation|tranche)"
+# "Its total value is", "The value of the package is put at"
+_ITS_VALUE: Final = re.compile(
+    rf"\b(?:its|the|their)\s+(?:(?:total|overall|combined|estimated)\s+)?(?:value|worth|volume)"
+    rf"(?:\s+of\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{_PACKAGE})?\s+"
+    r"(?:is|was|comes?\s+to|amounts?\s+to|stands\s+at|reaches)\s+(?:(?:put|estimated|given)\s+(?:at|as)\s+)?"
+    r"(?:\w+\s+){0,2}$"
+    rf"|\b(?:it|the\s+(?:[\w-]+\s+){{0,2}}{_PACKAGE})\s+(?:has|had|is)\s+(?:a\s+)?"
+    r"(?:(?:total|overall|combined)\s+)?(?:value\s+of|valued\s+at)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "DKK 6.7 billion is its total value"
+_IS_ITS_VALUE: Final = re.compile(
+    r"(?:\s*\([^()\n]{2,40}\))?\s+(?:is|was)\s+(?:its|the|their)\s+(?:(?:total|overall|combined)\s+)?"
+    rf"(?:value|worth|volume|size)(?:\s+of\s+(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}{_PACKAGE})?\b",
+    re.IGNORECASE,
+)
 
 
 # "more than $3bn was pledged in Lima", "had been promised at the summit"

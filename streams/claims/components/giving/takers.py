@@ -194,6 +194,11 @@ _BEHIND: Final = re.compile(
 
 # "0.25 percent of GDP a year for military aid to Kyiv": not for its own defence
 _OF_AID: Final = re.compile(r"\b(?:aid|support|assistance|help|needs)\b", re.IGNORECASE)
+# "will provide Ukraine with 0.25 percent"
+_GIVES: Final = re.compile(
+    r"\b(?:giv(?:e|es|ing)|gave|provid\w+|suppl\w+|support\w*|help\w*|back\w*|aid\w*)\s+$"
+)
+_WITH: Final = re.compile(r"\s+(?:with\s+)?(?:[a-z]+\s+){0,3}")
 _AT_HOME: Final = re.compile(r"\bdefen[cs]e\b|\bspending\b|[;]|\band\b")
 _SHARE_GAP: Final = 80  # characters
 
@@ -210,6 +215,7 @@ def shared_with(article: PledgeArticle, governed: Governed, sentence: Span, give
             continue
         before = text[max(sentence[0], nominal.span[0] - _SHARE_GAP) : nominal.span[0]]
         own = text[nominal.span[1] : nominal.span[1] + 1] in "'’" and before.endswith("to ")
-        if own or _OF_AID.search(before):
+        dative = _GIVES.search(before) and _WITH.fullmatch(text, nominal.span[1], span[0])
+        if own or dative or _OF_AID.search(before):
             return nominal.actor
     return None
