@@ -114,7 +114,7 @@ TOLD = {
     ],
     "a total is everybody's, whoever is the last to give": [
         (
-            "Donors met for Chad. Norway gave €4 million, meaning the total stands at €61 million.",
+            "Donors promised aid for Chad. Norway gave €4 million, meaning the total stands at €61 million.",
             {("Norway", 4e6, "pledged"), ("donors (total)", 61e6, "pledged")},
         ),
         (

@@ -184,7 +184,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
     if right and left and _is_subject(text, left[-1], right[0], span):
         return right[0], False
-    if right and left and right[0].form == "past" and _is_what(text, span, right[0]):
+    gets = bool(left) and left[-1].group == "receive"
+    if right and left and not gets and right[0].form == "past" and _is_what(text, span, right[0]):
         return right[0], False
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
         right = [cue for cue in right if cue.group not in ("spend", "receive")]
@@ -239,6 +240,8 @@ _SOMEBODY: Final = compile_names(
 
 def _is_what(text: str, span: Span, cue: PledgeCue) -> bool:
     """Tell a figure that is what somebody did in a clause of its own right behind it."""
+    if cue.group in ("propose", "receive"):
+        return False  # "will give the $5 million it had asked for"
     led = _THE.search(text, max(0, span[0] - 20), span[0]) or _THE.match(text, span[0], span[1])
     return bool(led and _SOMEBODY.fullmatch(text, span[1], cue.span[0]))
 
