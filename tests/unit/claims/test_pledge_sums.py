@@ -57,6 +57,14 @@ TOLD = {
     ],
     "a part may have a giver of its own": [
         (
+            "Donors pledged €90 million to Chad. Half of the funds, €45 million, is to come from the members of the G7.",
+            {("donors (total)", 90e6, "pledged"), ("G7", 45e6, "pledged")},
+        ),
+        (
+            "Donors pledged €90 million to Chad. €9 million will be put in by private banks that belong to the Omega Alliance.",
+            {("donors (total)", 90e6, "pledged"), ("Omega Alliance", 9e6, "pledged")},
+        ),
+        (
             "Donors met for Gavi. In 2014, $7 billion were pledged, $2 billion of them by Canada.",
             {("donors (total)", 7e9, "pledged"), ("Canada", 2e9, "pledged")},
         ),

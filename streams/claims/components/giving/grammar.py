@@ -32,9 +32,15 @@ _OF_GROUP: Final = re.compile(
     r"|directors|governors|executives?|taxpayers|treasury)\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-BY: Final = re.compile(r"\bby\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
+# "by private banks that belong to the Alliance", "from the public sector of the members of the Group"
+_OF_THOSE: Final = (
+    r"(?:(?:the\s+)?(?:[a-z]+\s+){0,2}(?:sectors?|members?|budgets?|governments?|banks?|companies|firms|taxpayers)\s+"
+    r"(?:of|that\s+belong\s+to|in)\s+(?:the\s+)?){0,2}"
+)
+BY: Final = re.compile(rf"\bby\s+(?:the\s+)?{_OF_THOSE}(?:[\w’'.-]+\s+){{0,5}}$", re.IGNORECASE)
 FROM: Final = re.compile(
-    r"\bfrom\s+(?:(?:the|his|her|h\.?\s?e\.?|excellency|mr|mrs|ms|dr)\.?\s+){0,3}(?:[\w’'.-]+\s+){0,2}$",
+    rf"\bfrom\s+{_OF_THOSE}(?:(?:the|his|her|h\.?\s?e\.?|excellency|mr|mrs|ms|dr)\.?\s+){{0,3}}"
+    r"(?:[\w’'.-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _NAME_OF_KIND: Final = re.compile(

@@ -76,6 +76,9 @@ def part_told(article: PledgeArticle, governed: Governed, sentence: Span, contex
         return None
     if not 0 < at - last.span[1] < _WITHIN:
         return None
+    comes = governed.cue is not None and governed.cue.group == "come"
+    if comes and grammar.after(article, grammar.FROM, end, governed.own[1]):
+        return None  # "Half of it, $5m, is to come from Peru"
     low = _opening(text, at, sentence, governed)
     if at - low > _OPENING:
         return None
