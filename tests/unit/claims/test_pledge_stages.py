@@ -112,6 +112,12 @@ READ = {
         "A first €3 million of Norway's pledge of €9 million has arrived in Chad. | €9 million | pledged",
         "The first $5 million from the Danish loan of $12 million had reached Nepal by May. | $12 million | pledged",
     ],
+    "what is handed over today is delivered": [
+        "“Today, we deliver €3 million to Chad,” Norwegian Prime Minister Jonas Gahr Støre wrote. | €3 million | delivered",
+        "The EU today disburses €4 million to Moldova. | €4 million | delivered",
+        "Today Denmark transfers 4 million kroner to Nepal. | 4 million kroner | delivered",
+        "The EU will pay Chad €4 million today. | €4 million | pledged",
+    ],
     "what could come on a day is waited for": [
         "A first payment of €4 million from the EU for Chad could come as early as March. | €4 million | pledged",
         "The next $2 million from Norway for Nepal may come in May. | $2 million | pledged",

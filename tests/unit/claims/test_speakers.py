@@ -169,6 +169,13 @@ PARTS = [
     ("Party spokesperson Ola Berg came. “None came,” the spokesman said.", "Ola Berg"),
     ("The European Commissioner, Ola Berg, came. “None came,” the European official said.", "Ola Berg"),
     ("It was chaired by Minister Ola Berg. “None came,” he said.", "Ola Berg"),
+    (
+        "Premier Ola Berg came. Under former premier Ann Lund none came. “None came,” the premier said.",
+        "Ola Berg",
+    ),
+    ("Former minister Ann Lund met Minister Ola Berg. “None came,” the minister said.", "Ola Berg"),
+    ("Former minister Ann Lund came. “None came,” the former minister said.", "Ann Lund"),
+    ("Minister Ola Berg met ex-minister Ann Lund. “None came,” the ex-minister said.", "Ann Lund"),
     ("A protest leader, Ola Berg, came. “None came,” he said.", "Ola Berg"),
     ("Berg, the Norwegian state secretary, said that “none of it came”.", "Berg"),
     ("Wilma Adhiambo, whose son is eight, stayed. “None of it came,” she told the BBC.", "Wilma Adhiambo"),

@@ -59,6 +59,13 @@ def progress_of(text: str, governed: Governed, *, pledging: bool, promising: boo
         stage = "pledged"  # "is contributed by Norway"
     if stage == "pledged" and not frame.future and cue.group == "spend" and _paid_out(text, governed):
         stage = "delivered"
+    if (
+        stage == "pledged"
+        and not frame.future
+        and cue.lemma in _HANDED
+        and _TODAY.search(text, *governed.own)
+    ):
+        stage = "delivered"
     once = frame.perfect or _THEN.search(text, *governed.clause)
     if stage == "delivered" and (
         _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
@@ -131,6 +138,9 @@ def _paid_out(text: str, governed: Governed) -> bool:
 
 
 # "the first €5m should come in May", "could come as early as May"
+# "Today we deliver €3m", "is paying out $4m today"
+_HANDED: Final = frozenset({"deliver", "disburse", "pay", "transfer", "hand", "wire"})
+_TODAY: Final = re.compile(r"\b(?:today|this morning)\b", re.IGNORECASE)
 _SHOULD: Final = re.compile(r"\bshould\s+(?:\w+ly\s+|then\s+)?$")
 _COULD: Final = re.compile(r"\b(?:could|may|might)\s+(?:already\s+|even\s+)?$")
 _SOON: Final = re.compile(

@@ -120,9 +120,10 @@ class Discourse:
         return self._holders[key]
 
     def _fits(self, person: Individual, party: Party) -> bool:
-        told = self._posts.get(person, ())
-        if any(_same_role(intro, party) for intro in told):
-            return True
+        told = [intro for intro in self._posts.get(person, ()) if _same_role(intro, party)]
+        if told:
+            old = _is_of_old(party)
+            return any((intro.tenure == "former") == old for intro in told)
         return held_post(person.tenures, party.head or "", party.role or "", party.org)
 
 
@@ -160,6 +161,14 @@ def unnamed(party: Party) -> Speaker:
         org=party.org.name if party.org else None,
         as_printed=party.as_printed,
     )
+
+
+def _is_of_old(party: Party) -> bool:
+    """Tell "the former minister": who is called so holds the post no more, "the minister" is another."""
+    return any(word in _OF_OLD for word in (party.as_printed or "").lower().replace("-", " ").split())
+
+
+_OF_OLD: Final = frozenset(["former", "ex", "onetime", "erstwhile"])
 
 
 def _same_role(told: Introduction, party: Party) -> bool:
