@@ -28,7 +28,7 @@ from streams.claims.components.giving.main_taker import likely_takers, often_nam
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
 from streams.claims.components.giving.page_topic import PageTopic, load_topic
-from streams.claims.components.giving.partners import pacts
+from streams.claims.components.giving.partners import dealing, pacts
 from streams.claims.components.giving.receiving import gets
 from streams.claims.components.giving.sources import later_sources, told_in_head
 from streams.claims.components.giving.uncounted import Uncounted
@@ -67,7 +67,7 @@ class PledgeReader:
         article.aided = self._homes.aided
         article.home = self._landmarks.home(article.text)
         article.add_things([*self._landmarks.find(article), *pairs(article)])
-        article.pacts = tuple(pacts(article))
+        article.pacts, article.dealing = tuple(pacts(article)), dealing(article)
         takers = likely_takers(article, gets)
         if takers and AND in takers[0].name:
             article.let_only_get(takers[0].name.split(AND))

@@ -60,6 +60,44 @@ READ = {
         "Peru helped Chad, and Oman helped with $60 million. | Oman | Chad | $60 million | delivered",
         "Aid for Chad was pledged. At the last talks Japan warned of $20 million. | - | - | - | -",
     ],
+    "a contingent or a brigade of soldiers is sent as they are": [
+        "Spain will station a brigade of 900 soldiers in Latvia. | Spain | Latvia | 900 soldiers | pledged",
+        "Peru is to deploy a contingent of about 90 officers to Haiti. | Peru | Haiti | about 90 officers | pledged",
+        "Benin has sent a battalion of 600 troops to Chad. | Benin | Chad | 600 troops | delivered",
+        "Peru will pay for boots of 600 troops. | - | - | - | -",
+    ],
+    "a line of credit is opened or extended to its taker": [
+        "Iran extended Chad a credit line of $6 million. | Iran | Chad | $6 million | delivered",
+        "Peru has opened a line of credit of $9 million for Chad. | Peru | Chad | $9 million | pledged",
+        "Qatar extended a $9 million line of credit to Chad for fuel imports. | Qatar | Chad | $9 million | delivered",
+        "Peru opened a mall of $9 million. | - | - | - | -",
+    ],
+    "money and people are put at a place": [
+        "Kuwait plans investments of $6 billion in Iraq. | Kuwait | Iraq | $6 billion | pledged",
+        "Oman deposited $2 million with Chad's central bank. | Oman | Chad | $2 million | delivered",
+        "Peru announced a $9 million (€8 million) investment in Chad. | Peru | Chad | $9 million | pledged",
+    ],
+    "people are welcomed and agreed to be taken in": [
+        "Peru agreed to take in 2,000 Afghan refugees. | Peru | Afghan refugees | 2,000 Afghan refugees | pledged",
+        "Oman said it would welcome up to 900 Afghans. | Oman | Afghans | up to 900 Afghans | pledged",
+        "Spain will admit 90 Syrians from camps in Jordan. | Spain | Syrians | 90 Syrians | pledged",
+        "Peru welcomed the $9 million from Oman. | - | - | - | -",
+    ],
+    "what arrives under the page's only deal is the partner's": [
+        "Egypt gets cash. Egypt received $9 million on Monday. It is part of the port deal with Oman. | Oman | Egypt | $9 million | delivered",
+        "Chad is glad. Its pact with Norway goes on. Chad has received $9 million. | Norway | Chad | $9 million | delivered",
+        "Chad is glad. It has received $9 million, and its port is open. | - | - | - | -",
+    ],
+    "the world and a fund named by what it is for get": [
+        "Peru will donate 9 million doses to the world. | Peru | the world | 9 million doses | pledged",
+        "Ireland sets up a €9 million wildfire fund. | Ireland | wildfire fund | €9 million | pledged",
+        "Ireland will put €9 million into a new flood recovery fund. | Ireland | flood recovery fund | €9 million | pledged",
+    ],
+    "what is made available may have a decimal point": [
+        "Ireland makes 1.4 billion euros available for farmers. | Ireland | farmers | 1.4 billion euros | allocated",
+        "Ireland made a further €2.5 million available to Chad. | Ireland | Chad | €2.5 million | allocated",
+        "Ireland has made 3.25 million euros from its budget available to Chad. | Ireland | Chad | 3.25 million euros | allocated",
+    ],
     "a state's own businesses and workers get by what they are": [
         "Spain will pay €838 million to small businesses and freelance workers. | Spain | small businesses | €838 million | pledged",
         "Australia will spend A$10 billion on homes for first home buyers. | Australia | first home buyers | A$10 billion | pledged",

@@ -103,6 +103,7 @@ class PledgeArticle:
     home: Actor | None = None  # the country that the dateline is of
     pacts: Sequence[Pact] = ()
     organs: Mapping[str, Actor] = field(default_factory=dict)  # blocs by the names of their organs
+    dealing: Sequence[Actor] = ()  # with whom a country in need has a deal
     _starts: list[int] = field(init=False)
     _quoted: list[int] = field(init=False)
     _cues: list[int] = field(init=False)

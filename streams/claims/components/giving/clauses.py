@@ -194,7 +194,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
         left = left[:-1]  # "paid €4 million of the promised €9 million"
     if left:
         last = left[-1]
-        if last.group == "spend" and strong_left[-1] is not last and last.lemma in _LIGHT:
+        light = last.lemma in _LIGHT and not text.startswith(" in ", last.span[1])  # "agreed to take in"
+        if last.group == "spend" and strong_left[-1] is not last and light:
             last = strong_left[-1]
         return last, True
     finite = next((cue for cue in right if cue.form == "past" and _finite(text, cue)), None)

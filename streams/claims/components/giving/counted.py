@@ -15,7 +15,8 @@ from streams.claims.pledge_words import Objects
 _PEOPLE: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "people children families households workers staff soldiers troops teachers nurses "
-        "doctors refugees personnel police officers students migrants jobs pilots experts"
+        "doctors refugees personnel police officers students migrants jobs pilots experts "
+        "afghans syrians ukrainians iraqis haitians venezuelans palestinians sudanese rohingya"
     ).split()
 )
 # "pay for jabs for 300 million children", "aid, as a million people may starve": of whom else is said
@@ -90,9 +91,11 @@ _HAS: Final = re.compile(
     r"\b(?:has|have|had|owns?|owned)\s+(?:(?:only|just|about|some|around|nearly|over|more|less|fewer|than)\s+)*$"
 )
 _NOT_GIVEN: Final = (_BOUGHT, _TRADED, _HAS)
-# "training for 6,000 soldiers": it is they who are trained or taken in
+# "training for 6,000 soldiers", "a brigade of 4,800 soldiers": it is they who are trained, sent or taken in
 _TRAINING: Final = re.compile(
-    r"\b(?:training|instruction|courses|asylum|refuge|work|permits)\s+(?:for|of)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:contingent|brigade|battalion|regiment|force|unit|team|company|group|detachment|batch|crew|squad|maximum"
+    r"|total|number|quota)\s+of\s+(?:(?:about|some|up|to|more|than|around|nearly|over)\s+)*$"
+    r"|\b(?:training|instruction|courses|asylum|refuge|work|permits)\s+(?:for|of)\s+(?:\w+\s+){0,3}$"
 )
 _CREATED: Final = frozenset({"jobs"})  # whoever promises some creates them
 

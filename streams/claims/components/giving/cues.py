@@ -70,6 +70,11 @@ _TO_A_SUM: Final = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥
 _WITH_A_SUM: Final = re.compile(
     r"\s+(?!(?:for|to|of|from|in)\b)(?:[\w’'.-]+\s+){0,5}?with\s+(?:[a-z]+\s+){0,4}?[^\W\d_]{0,4}[$€£¥₦₹]?\d"
 )
+# "welcome up to 20,000 Afghans"
+_PEOPLE: Final = re.compile(
+    r"\s+(?:(?:in|up|to|another|about|some|around|over|nearly|an|extra|additional|more|than|a|further)\s+)*"
+    r"\d[\d,.]*\s+(?:[\w-]+\s+){0,2}(?:refugees|migrants|people|families|children|evacuees|students|[A-Z]\w+s)\b"
+)
 _HELP: Final = (
     r"(?:aid|support|assistance|funding|programmes?|programs?|cooperation|help|contributions?|grants?"
     r"|payments?|pledges?"
@@ -93,6 +98,8 @@ _ONLY_WITH: Final = {
         r"\s+(?:an?|its|the|new|another|their)\s+(?:[\w’'-]+\s+){0,5}?"
         r"(?:packages?|aid|support|assistance|grants?|donations?)\b"
     ),
+    "welcome": _PEOPLE,
+    "open": re.compile(r"\s+(?:\w+\s+){0,3}?(?:credit line|line of credit|credit facility)\b", re.IGNORECASE),
     "credit": re.compile(r"\s+with\s+(?:(?:an?|the|its|first|another|some)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"),
 }
 _NOUN_BEHIND: Final = re.compile(
@@ -160,7 +167,7 @@ class PledgeCueReader:
         far = {particle for particle in particles if " " in particle or particle == "available"}
         # "sets aside €5m", but "made €5m from its reserve available", "put €5m on hold"
         self._particle = re.compile(rf"\s+(?:\w+\s+)??({any_of(particles)})\b", re.IGNORECASE)
-        self._behind = re.compile(rf"[^.;:\n]{{0,90}}?\s({any_of(far)})\b", re.IGNORECASE)
+        self._behind = re.compile(rf"(?:[^.;:\n]|\.\d){{0,90}}?\s({any_of(far)})\b", re.IGNORECASE)
         self._far = {form for form, particle in self._phrasal if particle in far}
         adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
         frames = words.frames

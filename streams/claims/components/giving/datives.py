@@ -15,11 +15,13 @@ from streams.claims.components.giving.article import Nominal, PledgeArticle
 Gets = Callable[[str, Nominal, Span], bool]
 _VERB: Final = (
     r"\b(?:promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|gave|giv(?:e[sn]?|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?"
-    r"|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?)\s+"
+    r"|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?|extend(?:s|ed|ing)?)\s+"
 )
 _LEAD: Final = r"(?:(?:an?|about|some|another|up\s+to|over|nearly|almost|around|more\s+than)\s+)*"
 _DATIVE: Final = re.compile(_VERB + r"(?:the\s+)?$", re.IGNORECASE)
-_GAP: Final = re.compile(rf"\s+(?:(?:an|its|their)\s+)?{_LEAD}(?:average of\s+)?", re.IGNORECASE)
+_GAP: Final = re.compile(
+    rf"\s+(?:(?:an|its|their)\s+)?{_LEAD}(?:(?:[a-z-]+\s+){{1,4}}(?:of|worth)\s+)?{_LEAD}", re.IGNORECASE
+)
 _IT: Final = re.compile(_VERB + rf"(?:it|them)\s+{_LEAD}$", re.IGNORECASE)
 _FOR_IT: Final = re.compile(
     r"\s+(?:\w+\s+){0,4}?(?:to|for|help(?:ing)?|to\s+support)\s+(?:it|them)\b(?!\s+to\b|self|selves)"

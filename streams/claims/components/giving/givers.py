@@ -77,6 +77,7 @@ class Givers:
             unknown.behind,
             owners.within,
             grammar.tagged,
+            partners.debtor,
             self._spoken_for,
             parts.of_package,
         )

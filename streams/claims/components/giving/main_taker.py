@@ -184,6 +184,8 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
             continue
         actors.setdefault(nominal.actor.name, nominal.actor)
         votes[nominal.actor.name] += _vote(article, nominal, gets)
+    if any(votes[name] and actors[name].id in article.aided for name in votes):
+        votes.update({actor.name: -votes[actor.name] for actor in article.dealing})
     for pact in article.pacts:
         actors.setdefault(pact.taker.name, pact.taker)
         actors.setdefault(pact.giver.name, pact.giver)

@@ -57,6 +57,28 @@ def giver(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     return Giver(pact.giver, (governed.start, governed.start)) if pact else None
 
 
+def debtor(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:  # noqa: ARG001
+    """Give who pays what arrives under the only deal that the page tells of: "the deal with Oman"."""
+    cue, taker = governed.cue, context.taker
+    if cue is None or taker is None or taker.id not in article.aided:
+        return None
+    if not (cue.group in ("receive", "come") or governed.frame.passive or cue.lemma in _ARRIVES):
+        return None
+    others = article.dealing
+    return Giver(others[0], (governed.start, governed.start), firm=False) if len(others) == 1 else None
+
+
+def dealing(article: PledgeArticle) -> list[Actor]:
+    """Give the countries, none that mostly gets, with which somebody has a deal."""
+    states = (n for n in _states(article, 0, len(article.text)) if n.actor.id not in article.aided)
+    found = (n for n in states if _DEAL_WITH.search(article.text, max(0, n.span[0] - 24), n.span[0]))
+    return list({n.actor.name: n.actor for n in found}.values())
+
+
+_ARRIVES: Final = frozenset({"reach", "transfer"})
+_DEAL_WITH: Final = re.compile(rf"\b{_PACT}\s+with\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def partner(article: PledgeArticle, sentence: Span, gives: Actor) -> Actor | None:
     """Give who gets of two that sign together where the other one gives."""
     found = (p.taker for p in article.pacts if p.span == sentence and p.giver.name == gives.name)

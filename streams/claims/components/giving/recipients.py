@@ -127,13 +127,13 @@ def _at_its_place(article: PledgeArticle, governed: Governed, giver: Giver) -> b
 def _taken_in(governed: Governed) -> Actor | None:
     """Give those whom a state takes in: "will resettle 500 Syrian refugees" is for them."""
     unit, cue = governed.mention.quantity.unit or "", governed.cue
-    if cue is None or cue.lemma not in _TAKES_IN or unit.rpartition(" ")[2] not in _FLED:
+    if cue is None or cue.lemma not in _TAKES_IN or not _FLED.intersection((unit, unit.rpartition(" ")[2])):
         return None
     return Actor(id=None, name=unit, level="organisation", as_printed=unit)
 
 
-_TAKES_IN: Final = frozenset({"take", "resettle", "admit", "accept", "host", "relocate"})
-_FLED: Final = frozenset({"refugees", "migrants", "evacuees", "seekers", "orphans"})
+_TAKES_IN: Final = frozenset({"take", "resettle", "admit", "accept", "host", "relocate", "welcome"})
+_FLED: Final = frozenset({"refugees", "migrants", "evacuees", "seekers", "orphans", "Afghans", "Syrians"})
 
 
 def _hires(text: str, governed: Governed) -> bool:

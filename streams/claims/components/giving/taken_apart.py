@@ -44,7 +44,7 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_APART: Final = re.compile(
-    rf"\b(?:the|this|that|its|it)\s+(?:(?:\w+\s+)?{_SUM}\s+)?(?:(?:will|would|is|are|was|were|to|be)\s+){{0,3}}"
+    rf"\b(?:the|this|that|its|it|they|these)\s+(?:(?:\w+\s+)?(?:{_SUM}|measures)\s+)?(?:(?:will|would|is|are|was|were|to|be)\s+){{0,3}}"
     rf"{_HOLDS}\b",
     re.IGNORECASE,
 )

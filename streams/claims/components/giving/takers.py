@@ -88,7 +88,7 @@ class Takers:
         )
         first = next(found, None)
         signed = None if first else partner(article, sentence, giver)
-        return first.actor if first else signed or _invested_in(text, behind, governed)
+        return first.actor if first else signed or _placed(text, behind, governed)
 
 
 # "invest $1 billion in its factory in Puebla, Mexico"
@@ -96,22 +96,34 @@ _INVESTED_IN: Final = re.compile(
     r"\b(?:in|into|on)\s[^.;()]{2,70}\b(?:in|near|outside|across)\s+(?:(?:the|northern|southern|eastern|western|central)"
     r"\s+|[A-Z][\w’'-]+,\s+)*$"
 )
+# where money or people are put: "$5bn (£4bn) in the UK", "900 soldiers in Lithuania", "$2bn with Chad's bank"
+_RIGHT_IN: Final = re.compile(
+    r"\s+(?:investments?\s+)?(?:\([^()]{2,30}\)\s+)?(?:in|into|with|at)\s+(?:the\s+)?"
+)
+_INVESTMENT_MAX: Final = 24  # characters
+_STATIONED: Final = frozenset({"station", "deploy", "deposit", "place", "open"})
+# "900 soldiers arrived in Port-au-Prince"
+_ARRIVED: Final = re.compile(
+    r"\s+(?:(?:have|has|had|will|are|to)\s+)*(?:arriv|land|touch|fly|flew|disembark)\w*\s+(?:\w+\s+)?(?:in|at)\s+(?:the\s+)?"
+)
 
 
-_RIGHT_IN: Final = re.compile(r"\s+(?:\([^()]{2,30}\)\s+)?in(?:to)?\s+(?:the\s+)?")
-
-
-def _invested_in(text: str, behind: Sequence[Nominal], governed: Governed) -> Actor | None:
-    """Give the country that somebody puts money into."""
+def _placed(text: str, behind: Sequence[Nominal], governed: Governed) -> Actor | None:
+    """Give the country where somebody puts money or people."""
     span, cue = governed.mention.quantity.span, governed.cue
-    if span is None or cue is None or cue.lemma not in INVESTS:
+    if span is None or cue is None:
         return None
-    found = (
-        n.actor
-        for n in behind
-        if _RIGHT_IN.fullmatch(text, span[1], n.span[0]) or _INVESTED_IN.search(text, span[1], n.span[0])
-    )
-    return next(found, None)
+    near = text[max(governed.own[0], span[0] - _INVESTMENT_MAX) : span[1] + _INVESTMENT_MAX]
+    invested = cue.lemma in INVESTS or " investment" in near
+    for nominal in (n for n in behind if n.actor.level == "country"):
+        between = (text, span[1], nominal.span[0])
+        if (invested or cue.lemma in _STATIONED) and _RIGHT_IN.fullmatch(*between):
+            return nominal.actor
+        if invested and _INVESTED_IN.search(*between):
+            return nominal.actor
+        if governed.mention.quantity.kind == "units" and _ARRIVED.fullmatch(*between):
+            return nominal.actor
+    return None
 
 
 def _helped(around: Sequence[Nominal], governed: Governed) -> Actor | None:

@@ -209,12 +209,15 @@ def _company(text: str, governed: Governed) -> Span:
     decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
     if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
         high = min([high, *(span[0] for span in governed.sums if span[0] > end)])
-    quoted = _OPENS_QUOTE.search(text, end, high)
-    return low, quoted.start() if quoted else high
+    other = _OTHER_MATTER.search(text, end, high)
+    return low, other.start() if other else high
 
 
 _RIGHT_BEFORE: Final = 12  # characters
-_OPENS_QUOTE: Final = re.compile(r"(?<=\s)[“\"«]")
+# a quotation, what a credit is for, what else the subject does: "for fuel imports", ", and owns shares"
+_OTHER_MATTER: Final = re.compile(
+    r"(?<=\s)[“\"«]|\b(?:for|finance|fund|cover)\s+(?:[\w-]+\s+){0,3}imports\b|,\s+and\s+(?:also\s+)?(?:owns|has|holds|runs)\s"
+)
 
 
 def _is_decided(governed: Governed) -> bool:

@@ -195,6 +195,8 @@ def _misread(article: PledgeArticle, span: Span, *, led: bool = False) -> bool:
     """Tell a name that is a person's, a known actor's, or led by a preposition."""
     if any(p.span[0] < span[1] and span[0] < p.span[1] for p in article.people_near(*span)):
         return True
+    if any(thing.span[0] < span[1] and span[0] < thing.span[1] for thing in article.things):
+        return True
     inside = article.nominals_in(span[0], span[1])
     if inside and not (inside[0].adjective and inside[-1].span[0] == span[0]):
         return True  # "Swiss Solidarity" is a name

@@ -60,7 +60,8 @@ class Unnamed:
         fund = _OWN_FUND.match(text, span[1], end)
         if fund is not None and text[: span[0]].endswith((" a ", " an ", " its ", " their ")):
             return Actor(id=None, name=fund[1], level="organisation", as_printed=fund[1])
-        return self._of_a_kind(article, text, span[1], end) or _unlisted(article, text, span[1], end)
+        found = self._of_a_kind(article, text, span[1], end) or _unlisted(article, text, span[1], end)
+        return found or _fund(text, span[1], end)
 
     def _of_a_kind(self, article: PledgeArticle, text: str, start: int, end: int) -> Actor | None:
         for at, word in article.words.within(start, end):
@@ -79,10 +80,28 @@ class Unnamed:
         return None
 
 
+# "a A$2 billion bushfire recovery fund", "€5 million into a climate fund"
+_FUND: Final = re.compile(
+    r"(?:\s+(?:in|into|to|for)\s+an?(?:\s+new)?)?\s+(?P<name>(?:[a-z-]+\s+){0,2}(?!an?\b)[a-z-]{4,}\s+fund)\b(?!\s+(?:manager|of|for)\b)"
+)
+
+
+def _fund(text: str, start: int, end: int) -> Actor | None:
+    """Give a fund that is named by what it is for, right behind the figure."""
+    found = _FUND.match(text, start, end)
+    if found is None or _BREAKS.search(found["name"].removesuffix("fund")):
+        return None
+    name = " ".join(found["name"].split())
+    return Actor(id=None, name=name, level="organisation", as_printed=name)
+
+
 # "to Blue Light Bridge", "for Bahía Blanca": a name that no table holds
 _TO_NAME: Final = re.compile(
     r"[^.;:()]{0,60}?\b(?:to|for|towards)\s+(?:the\s+)?(?:(?:charity|city|town|region|province|port|club|village|group)\s+(?:of\s+)?)?"
     r"(?P<name>[A-Z][\w’'-]{2,}(?:\s+(?:(?:of|for|the|de|la|and|&)\s+){0,2}[A-Z][\w’'-]+){0,5})"
+)
+_TO_ALL: Final = re.compile(
+    r"\s+(?:to|with|for)\s+the\s+(?:whole\s+)?world(?=[.,;\n]|\s+(?:by|in|this|over|next|within)\b|$)"
 )
 _RIGHT_TO: Final = re.compile(r"\s+(?:(?:each|also|now|go|goes|went|straight|directly)\s+)*(?:to|for)\s")
 # "for Punjab, for Leopard tanks": the name of a thing stands before what it is
@@ -108,6 +127,8 @@ def right_behind(article: PledgeArticle, governed: Governed, main: Actor | None)
     """
     span, text = governed.mention.quantity.span, article.text
     assert span is not None
+    if _TO_ALL.match(text, span[1]):
+        return Actor(id=None, name="the world", level="organisation", as_printed="the world")
     lead = _RIGHT_TO.match(text, span[1])
     if lead is None or (lead[0].endswith("for ") and "\n" not in text[: span[0]].strip()):
         return None  # headlines shorten names
