@@ -84,9 +84,9 @@ READ = {
         "Peru welcomed the $9 million from Oman. | - | - | - | -",
     ],
     "what arrives under the page's only deal is the partner's": [
-        "Egypt gets cash. Egypt received $9 million on Monday. It is part of the port deal with Oman. | Oman | Egypt | $9 million | delivered",
-        "Chad is glad. Its pact with Norway goes on. Chad has received $9 million. | Norway | Chad | $9 million | delivered",
-        "Chad is glad. It has received $9 million, and its port is open. | - | - | - | -",
+        "Egypt gets cash. Egypt received a first tranche of $9 million on Monday. It is part of the port deal with Oman. | Oman | Egypt | $9 million | delivered",
+        "Aid for Chad grows. Its pact with Norway goes on. Chad has received $9 million in aid. | Norway | Chad | $9 million | delivered",
+        "Aid for Chad grows. It has received $9 million in aid, and its port is open. | - | - | - | -",
     ],
     "the world and a fund named by what it is for get": [
         "Peru will donate 9 million doses to the world. | Peru | the world | 9 million doses | pledged",
