@@ -91,7 +91,7 @@ READ = {
     "the world and a fund named by what it is for get": [
         "Peru will donate 9 million doses to the world. | Peru | the world | 9 million doses | pledged",
         "Ireland sets up a €9 million wildfire fund. | Ireland | wildfire fund | €9 million | pledged",
-        "Ireland will put €9 million into a new flood recovery fund. | Ireland | flood recovery fund | €9 million | pledged",
+        "Ireland will put €9 million into a flood recovery fund. | Ireland | flood recovery fund | €9 million | pledged",
     ],
     "what is made available may have a decimal point": [
         "Ireland makes 1.4 billion euros available for farmers. | Ireland | farmers | 1.4 billion euros | allocated",

@@ -60,8 +60,7 @@ class Unnamed:
         fund = _OWN_FUND.match(text, span[1], end)
         if fund is not None and text[: span[0]].endswith((" a ", " an ", " its ", " their ")):
             return Actor(id=None, name=fund[1], level="organisation", as_printed=fund[1])
-        found = self._of_a_kind(article, text, span[1], end) or _unlisted(article, text, span[1], end)
-        return found or _fund(text, span[1], end)
+        return self._of_a_kind(article, text, span[1], end) or _unlisted(article, text, span[1], end)
 
     def _of_a_kind(self, article: PledgeArticle, text: str, start: int, end: int) -> Actor | None:
         for at, word in article.words.within(start, end):
@@ -78,21 +77,6 @@ class Unnamed:
             name = " ".join(text[opens : where.end() if where else at + len(word)].split())
             return Actor(id=None, name=name, level="organisation", as_printed=name)
         return None
-
-
-# "a A$2 billion bushfire recovery fund", "€5 million into a climate fund"
-_FUND: Final = re.compile(
-    r"(?:\s+(?:in|into|to|for)\s+an?(?:\s+new)?)?\s+(?P<name>(?:[a-z-]+\s+){0,2}(?!an?\b)[a-z-]{4,}\s+fund)\b(?!\s+(?:manager|of|for)\b)"
-)
-
-
-def _fund(text: str, start: int, end: int) -> Actor | None:
-    """Give a fund that is named by what it is for, right behind the figure."""
-    found = _FUND.match(text, start, end)
-    if found is None or _BREAKS.search(found["name"].removesuffix("fund")):
-        return None
-    name = " ".join(found["name"].split())
-    return Actor(id=None, name=name, level="organisation", as_printed=name)
 
 
 # "to Blue Light Bridge", "for Bahía Blanca": a name that no table holds
