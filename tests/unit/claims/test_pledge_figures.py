@@ -87,6 +87,15 @@ READ = {
         "Norway will provide Ukraine with 0.3 percent of its GDP. | Norway | Ukraine | 0.3 percent | pledged",
         "Latvia will support Ukraine with 0.25 percent of GDP a year. | Latvia | Ukraine | 0.25 percent | pledged",
     ],
+    "where a firm is from gives nothing": [
+        "Pledges to France: over €3 million come from the US drugmaker Pfizer. | Pfizer | France | over €3 million | pledged",
+        "Pledges to Kenya: €20 million come from the Swiss drugmaker Roche. | Roche | Kenya | €20 million | pledged",
+        "Chad can count on $9 million from the US. | United States | Chad | $9 million | pledged",
+    ],
+    "to call something a name asks for nothing": [
+        "To Chad, which Bern called “a friend in need”, Norway gives €10 million. | Norway | Chad | €10 million | pledged",
+        "Bern called on Norway to give Chad €10 million. | Norway | Chad | €10 million | proposed",
+    ],
     "what is counted on comes from its giver": [
         "Chad can count on €20 million from Norway. | Norway | Chad | €20 million | pledged",
         "From Austria comes a grant of €4 million for Chad. | Austria | Chad | €4 million | pledged",

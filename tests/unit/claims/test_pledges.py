@@ -169,6 +169,9 @@ IGNORED = [
     "In Estonia 640 volunteers have signed up for six weeks of basic training.",
     "Kuwait is rich, and its oil fund has a value of 900 billion dollars.",
     "Greece has repaid 2.7 billion euros of its rescue loans.",
+    "Aid for Chad: the fund is Norway's. It holds some $5.4 billion.",
+    "Aid for Chad is late. Around $300 billion of Russian central bank reserves have been frozen by Japan.",
+    "Aid for Chad is late. A wall was put up in 2022 by Peru, for 1.6 billion soles.",
     "Quay Bank gave up its guarantee and paid back 9 billion francs of emergency loans.",
     "Lorvane agreed to pay $260 million to settle claims of patients.",
     "Canada said it would hit $12 billion in American products.",
@@ -494,3 +497,34 @@ def test_a_sum_for_another_beside_a_share_for_aid_keeps_its_receiver(extractor):
 def test_the_day_of_a_deadline_is_not_that_of_the_announcement(extractor, text, announced):
     (claim,) = pledges(extractor, text, published_at="2026-03-12")
     assert claim.pledge.announced_on == announced
+
+
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ("Peru to give Chad $2.5 billion", "Peru will give Chad $2.55 billion in loans."),
+        ("Norway pledges more than €1 billion for Chad", "Norway pledged €1.1 billion for Chad on Monday."),
+        ("Japan pledges $14bn for Chad", "Japan has pledged $14.02bn for Chad, its cabinet said."),
+        ("Peru to give Chad $2.5 billion", "Peru will give Chad 9 billion soles ($2.47 billion) in May."),
+    ],
+)
+def test_a_headline_rounds_the_pledge_below(extractor, headline, below):
+    assert len(pledges(extractor, f"{headline}\n\n{below}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Peru to give Chad $2.5 billion", "Peru will give Chad $2.9 billion in loans."),
+        ("Peru will give Chad $2.5 billion.", "Peru will give Chad $2.55 billion in loans."),
+        ("Norway pledges more than €1 billion for Chad", "Norway pledged €1.9 billion for Chad on Monday."),
+    ],
+)
+def test_figures_that_do_not_round_each_other_are_two_pledges(extractor, first, second):
+    assert len(pledges(extractor, f"{first}\n\n{second}")) == 2
+
+
+def test_each_of_several_gives_its_own_of_as_many_sums(extractor):
+    text = "Peru and Chile joined the pledges for Chad with 3 million and 2 million euros respectively."
+    given = {c.pledge.pledger.name: c.pledge.quantity.value for c in pledges(extractor, text)}
+    assert given == {"Peru": 3e6, "Chile": 2e6}

@@ -40,6 +40,12 @@ _OFFICE: Final = re.compile(
 )
 
 
+# "the US drugmaker Pfizer", "Chinese telecoms giant Huawei": where the firm is from
+_FIRM_BEHIND: Final = compile_names(
+    r"\s+(?:[a-z][a-z-]*\s+){0,2}?[a-z-]*(?:maker|giant|firm|company|group|bank|insurer|lender|retailer|carrier|airline"
+    r"|manufacturer|producer|developer|conglomerate|start-?up|charity|foundation|billionaire|philanthropist|tycoon"
+    r"|magnate|operator|utility)\s+(?=[A-Z])"
+)
 # "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
 _DATELINE: Final = compile_names(
     r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
@@ -299,6 +305,7 @@ def _nominals(
             continue
         acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
         adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
+        adjective = adjective or bool(_FIRM_BEHIND.match(text, end))
         found.append(Nominal(mention.span, mention.actor, adjective))
     found.extend(
         Nominal(person.span, person.org, person=True)

@@ -184,8 +184,8 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
     if right and left and _is_subject(text, left[-1], right[0], span):
         return right[0], False
-    gets = bool(left) and left[-1].group == "receive"
-    if right and left and not gets and right[0].form == "past" and _is_what(text, span, right[0]):
+    did = right and left and left[-1].group != "receive" and right[0].form == "past"
+    if did and right[0].group != "propose" and _is_what(text, span, right[0]):
         return right[0], False
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
         right = [cue for cue in right if cue.group not in ("spend", "receive")]

@@ -86,6 +86,7 @@ _OF_HELP: Final = re.compile(
 )
 # Verbs that give or take back only with this behind them.
 _ONLY_WITH: Final = {
+    "call": re.compile(r"\s+(?:(?!it\b|him\b|her\b|them\b)\w+\s+){0,3}?(?:for|on|upon|to)\b|\s*$"),
     "vote": _A_SUM,
     "hand": _OVER,
     "end": _OF_HELP,

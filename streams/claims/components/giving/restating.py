@@ -24,7 +24,8 @@ def restates(title: Draft, later: Draft) -> bool:
     if not (_one_giver(a.pledger, b.pledger) and _one_taker(title, later)):
         return False
     apart = a.stage == "pledged" and b.stage == "delivered" and later.firm  # "will give", "In 2019 it gave"
-    return not apart and _rounds(a, b)
+    told = (b.quantity, *later.alternatives)  # with its conversions
+    return not apart and any(_rounds(a, b, quantity) for quantity in told)
 
 
 def _one_giver(a: Actor, b: Actor) -> bool:
@@ -36,8 +37,8 @@ def _one_taker(title: Draft, later: Draft) -> bool:
     return a is None or b is None or a.name == b.name or not (title.named and later.named)
 
 
-def _rounds(a: Pledge, b: Pledge) -> bool:
-    one, other = a.quantity, b.quantity
+def _rounds(a: Pledge, b: Pledge, other: Quantity) -> bool:
+    one = a.quantity
     if one.kind != "money" or other.kind != "money" or one.currency != other.currency:
         return False
     if one.value is None or other.value is None:

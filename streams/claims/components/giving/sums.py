@@ -58,6 +58,11 @@ _WITH_THAT: Final = re.compile(
     r"|this\s+is|so\s+much|that\s+much|such\s+is)\b",
     re.IGNORECASE,
 )
+# "which makes $50 billion in total"
+_WHICH_MAKES: Final = re.compile(
+    r"\bwhich\s+(?:makes?|brings?|gives?|adds?\s+up\s+to|comes?\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_IN_ALL: Final = re.compile(r"\s+(?:in\s+total|in\s+all|altogether|all\s+told|together)\b", re.IGNORECASE)
 _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
 _WHICH: Final = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:which|that)\s+(?:the\s+)?")
@@ -167,7 +172,8 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     opens = _OPENS.fullmatch(article.text, sentence[0], at) and _WITH_THAT.match(article.text, end)
     bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
     number = bound.end() if bound else at
-    if not opens and not any(form.search(article.text, low, number) for form in _SUMS):
+    made = _IN_ALL.match(article.text, end) and _WHICH_MAKES.search(article.text, low, at)
+    if not (opens or made) and not any(form.search(article.text, low, number) for form in _SUMS):
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"

@@ -14,6 +14,7 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.counted import CountedThings
 from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.takers import HELPING
+from streams.claims.components.giving.trade import is_of_trade
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.words import Words
@@ -39,33 +40,6 @@ _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:its |the )?(?:gross )?(?:national |domestic )?\w+ )?"
     r"(?:a year |per year )?to\s",
     re.IGNORECASE,
-)
-# "As security the firm pledged two of its ships": what a lender may take
-_SECURITY: Final = re.compile(
-    r"\bas\s+(?:collateral|security|surety)\b|\bsecur(?:es?|ed|ing)\s+(?:an?|the|its)\s+(?:\w+\s+)?loan\b",
-    re.IGNORECASE,
-)
-# "paid 1.9 million for him", "for whom they offered £65m": what a player costs
-_FOR_PLAYER: Final = re.compile(r"\s+(?:\w+\s+)?for\s+(?:him|her)\b")
-_FOR_WHOM: Final = re.compile(r"\bfor whom\b[^.;]{0,60}$")
-# "repaid 50bn francs of emergency loans"
-_PAID_BACK: Final = re.compile(
-    r"\b(?:repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s+(?:back|off))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-# "pay $260m to settle claims", "$26bn of American goods": what a court or a customs officer counts
-_OF_COURTS_AND_TRADE: Final = re.compile(
-    r"\s+(?:\w+\s+){0,4}?to (?:settle|resolve)\b"
-    r"|\s+(?:worth )?(?:of|in)\s+(?:(?!relief|aid|humanitarian|donated)[\w.]+\s+){0,2}"
-    r"(?:goods|products|imports|exports)\b",
-    re.IGNORECASE,
-)
-# "between $5m and $20m each": what one of many costs
-_APIECE: Final = re.compile(r"\s+(?:each|apiece|per \w+)\b")
-# "Rs 50,000 to each family", "a subsidy of 4,000 rupees per bag": what one of many gets or costs
-_EACH_HEAD: Final = re.compile(
-    r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
-    r"(?:family|household|person|head|child|victim|survivor|soldier|bag|sack|kilo|kilogram|kg|tonne|litre|liter"
-    r"|gallon|unit|vehicle|hectare|acre|patient|pupil|passenger)\b"
 )
 _NEED_BEFORE: Final = re.compile(
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
@@ -136,13 +110,11 @@ class Acceptance:
         start, end = _span(quantity)
         near = _company(text, governed)
         small = quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL)
-        if small or _REFUSED.search(text, near[0], start) or _SECURITY.search(text, *sentence):
-            return True
-        if _PAID_BACK.search(text, max(near[0], start - 40), start) or _OF_COURTS_AND_TRADE.match(text, end):
+        if small or _REFUSED.search(text, near[0], start) or is_of_trade(text, sentence, quantity):
             return True
         if quantity.kind == "gdp_share" and _describes(governed):
             return True
-        if _is_price(text, quantity) or _ONCE.search(text, max(sentence[0], start - 40), start):
+        if _ONCE.search(text, max(sentence[0], start - 40), start):
             return True
         moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
         needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
@@ -247,19 +219,6 @@ def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
     if noun is None:
         return False
     return not (noun[0].lower().startswith("budget") and _is_decided(governed))
-
-
-def _is_price(text: str, quantity: Quantity) -> bool:
-    """Tell what one of many gets or costs."""
-    start, end = _span(quantity)
-    ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
-    if ranged and _APIECE.match(text, end):
-        return True
-    return bool(
-        _EACH_HEAD.match(text, end)
-        or _FOR_PLAYER.match(text, end)
-        or _FOR_WHOM.search(text, max(0, start - 90), start)
-    )
 
 
 def _until(sentence: Span, span: Span) -> Span:

@@ -1,0 +1,70 @@
+"""Figures of other trades: what is paid back, what things cost, what goods are worth, what is security.
+
+In: a figure and its sentence. Out: whether the words right beside it make it one of those,
+whoever else the sentence says gives.
+"""
+
+import re
+from typing import Final
+
+from models.messages import Quantity, Span
+
+# "As security the firm pledged two of its ships": what a lender may take
+_SECURITY: Final = re.compile(
+    r"\bas\s+(?:collateral|security|surety)\b|\bsecur(?:es?|ed|ing)\s+(?:an?|the|its)\s+(?:\w+\s+)?loan\b",
+    re.IGNORECASE,
+)
+# "paid 1.9 million for him", "for whom they offered £65m": what a player costs
+_FOR_PLAYER: Final = re.compile(r"\s+(?:\w+\s+)?for\s+(?:him|her)\b")
+_FOR_WHOM: Final = re.compile(r"\bfor whom\b[^.;]{0,60}$")
+# "repaid 50bn francs of emergency loans", "holds some BRL 5 billion"
+_PAID_BACK: Final = re.compile(
+    r"\b(?:repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s+(?:back|off))\s+(?:\w+\s+){0,2}$|\bholds\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+# "put up in 2022 for 1.6 billion zloty"
+_BUILT_FOR: Final = re.compile(
+    r"\b(?:built|put up|bought|purchased|sold|erected|constructed|acquired)\b[^.;$€£]{0,80},?\s+for\s+"
+    r"(?:\w+\s+)?$"
+)
+# "pay $260m to settle claims", "$26bn of American goods", "$300bn of its reserves have been frozen"
+_OF_COURTS_AND_TRADE: Final = re.compile(
+    r"\s+(?:\w+\s+){0,4}?to (?:settle|resolve)\b"
+    r"|\s+(?:worth )?(?:of|in)\s+(?:(?!relief|aid|humanitarian|donated)[\w.]+\s+){0,2}"
+    r"(?:goods|products|imports|exports)\b"
+    r"|\s+(?:worth )?(?:of|in)\s+(?:[\w’'.-]+\s+){0,5}?(?:reserves|assets)\s+"
+    r"(?:has|have|had|is|are|was|were|remain)\b",
+    re.IGNORECASE,
+)
+# "between $5m and $20m each": what one of many costs
+_APIECE: Final = re.compile(r"\s+(?:each|apiece|per \w+)\b")
+# "Rs 50,000 to each family", "a subsidy of 4,000 rupees per bag": what one of many gets or costs
+_EACH_HEAD: Final = re.compile(
+    r"\s+(?:(?:to|for) (?:each|every)|per|an?) "
+    r"(?:family|household|person|head|child|victim|survivor|soldier|bag|sack|kilo|kilogram|kg|tonne|litre|liter"
+    r"|gallon|unit|vehicle|hectare|acre|patient|pupil|passenger)\b"
+)
+_BEFORE: Final = 110  # characters
+
+
+def is_of_trade(text: str, sentence: Span, quantity: Quantity) -> bool:
+    """Tell a figure that is no gift by what stands right before or behind it."""
+    assert quantity.span is not None
+    start, end = quantity.span
+    low = max(sentence[0], start - _BEFORE)
+    built = quantity.kind == "money" and _BUILT_FOR.search(text, low, start)
+    if built or _PAID_BACK.search(text, low, start) or _OF_COURTS_AND_TRADE.match(text, end):
+        return True
+    return bool(_SECURITY.search(text, *sentence)) or _is_price(text, quantity, start, end)
+
+
+def _is_price(text: str, quantity: Quantity, start: int, end: int) -> bool:
+    """Tell what one of many gets or costs."""
+    ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
+    if ranged and _APIECE.match(text, end):
+        return True
+    return bool(
+        _EACH_HEAD.match(text, end)
+        or _FOR_PLAYER.match(text, end)
+        or _FOR_WHOM.search(text, max(0, start - 90), start)
+    )
