@@ -15,6 +15,7 @@ READ = {
         "The sum is far above the 9 million francs it had given Chad by May, Bern said. | 9 million francs | delivered",
         "Norway used to give Chad around $30 million a year. | around $30 million | delivered",
         "That comes on top of the €3 million that Norway has promised Chad. | €3 million | pledged",
+        "France has withdrawn the €12 million which it had announced for Chad. | €12 million | withdrawn",
     ],
     "what has landed is there": [
         "Turkish aircraft have landed in Chad with 60 tonnes of relief goods. | 60 tonnes | delivered",

@@ -184,7 +184,7 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
     if right and left and _is_subject(text, left[-1], right[0], span):
         return right[0], False
-    did = right and left and left[-1].group != "receive" and right[0].form == "past"
+    did = right and left and left[-1].group not in _ITS_OWN and right[0].form == "past"
     if did and right[0].group != "propose" and _is_what(text, span, right[0]):
         return right[0], False
     if _NAMED.match(text, span[1]):  # "this $500bn pledge", "the €2bn package": the noun says it
@@ -228,6 +228,8 @@ _WITH: Final = re.compile(
 )  # another's doing: "$2m, with its minister saying more is considered"
 
 
+# "received the €5m which Japan had promised", "cut the €2m that it gave": the first verb is the news
+_ITS_OWN: Final = frozenset({"receive", "withdraw", "reduce"})
 # "comes on top of the €3 million in aid that Norway has given": what somebody gave
 _THE: Final = re.compile(
     r"\bthe\s+(?:(?:about|some|over|nearly|more than|almost|roughly|around)\s+)?$", re.IGNORECASE
