@@ -11,6 +11,7 @@ from typing import Final
 
 from streams.conflicts.company import NEAR, facing, near, parts_of_one, share_the_rest
 from streams.conflicts.disputes import Dispute
+from streams.conflicts.moments import day_of
 from streams.conflicts.pairing import Sides, alike, set_against
 from streams.conflicts.relations.amounts import (
     AGREEING,
@@ -124,10 +125,25 @@ def _tied_by_event(view: View, one: Value, other: Value) -> Sides | None:
 
 
 def _told_alike(view: View, a: Digest, b: Digest) -> str | None:
+    if _grew(view, a, b) or _grew(view, b, a):
+        return None
     verdict = relate_pledges(view.report(a), view.report(b), one_event=True)
     if verdict.relation != "conflict" or meet_elsewhere(a, b) or parts_of_one(view, a, b):
         return None
     return verdict.reason if facing(view, a, b, NEAR) else None
+
+
+def _grew(view: View, before: Digest, after: Digest) -> bool:
+    """Tell a sum of all donors that is somewhat higher in a report of a later day: more promised since."""
+    days = [day_of(view.source(digest)) for digest in (before, after)]
+    first, later = (terms_of(digest).value for digest in (before, after))
+    if not view.slot.startswith(_OF_ALL) or days[0] is None or days[1] is None or not first or not later:
+        return False
+    return days[0].end < days[1].start and first < later <= first * _GROWTH_MAX
+
+
+_OF_ALL: Final = "pledge:donors-total:"
+_GROWTH_MAX: Final = 1.1
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

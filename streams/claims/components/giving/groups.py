@@ -37,6 +37,7 @@ _BY_SUCH: Final = re.compile(r"(?<=\bby )(?:[A-Za-z-]+\s+)?$|(?<=\bfrom )(?:[A-Z
 _AND_OTHERS: Final = re.compile(
     r",\s+(?:[a-z]+\s+){1,3}and\s+[a-z]|\s+and\s+(?:\w+\s+)?(?:governments|countries|states|donors)\b"
 )
+_OF_BLOC: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")  # "the members of the G7": the bloc gives
 _KINDS: Final = frozenset({"billionaires", "companies", "individuals", "celebrities", "businesses", "firms"})
 _FRIENDS: Final = frozenset({"allies", "partners", "backers"})
 _OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
@@ -65,6 +66,8 @@ def _group(text: str, group: re.Match[str]) -> Span | None:
     before = _GROUP_BEFORE.search(text, low, group.start())
     friends = group[0] in _FRIENDS
     if friends and not _OWNER.search(text, low, group.start()):
+        return None
+    if group[0] == "members" and _OF_BLOC.match(text, group.end()):
         return None
     agent = before and _BY.search(text, max(0, before.start() - 20), before.start())
     counted = agent or (before and _GROUP_BEHIND.match(text, group.end()))

@@ -43,8 +43,9 @@ _ASIDE: Final = (
     r"[^,;.()]{2,90}"
 )
 _ENDS_ASIDE: Final = compile_names(rf"(?:{_ASIDE}|\s*\([^()]{{2,60}}\))$")
+_BASED: Final = re.compile(r"[A-Z][\w’'.-]*-based\s+")
 _POLITICAL: Final = re.compile(
-    r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
+    r"government|president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
     r"|envoy|leader|lawmaker|director|spokes|\b(?:king|queen|prince|chief|head)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,9 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     name = name or _NAME.search(text, low, end)
     if name is None:
         return None
-    span = _past_owner(article, name.span(1))
+    start, end = _past_owner(article, name.span(1))
+    based = _BASED.match(text, start, end)  # "Lagos-based Okra Lines"
+    span = (based.end() if based else start, end)
     return (
         None if span[0] == span[1] or _misread(article, span) else _named(text, sentence, span, called=called)
     )
@@ -106,7 +109,7 @@ def _named(text: str, sentence: Span, span: Span, *, called: bool) -> Giver | No
     words = text[slice(*span)].split()
     definite = words[0] == "The" or text[: span[0]].rstrip().endswith((" the", "The"))
     trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
-    while words and (words[0] in _NO_NAMES or words[0].endswith("-based")):
+    while words and words[0] in _NO_NAMES:
         words = words[1:]
     if trade and len(words) > 1:
         words = words[1:]
