@@ -121,7 +121,7 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
         for r in article.reported
         if r.speaker.name
         and r.cue not in _JUDGING
-        and (_SO.match(article.text, r.cue_span[1]) or _IT_IS.match(article.text, r.span[0]))
+        and (_SO.match(article.text, r.cue_span[1]) or _of_it(article, r.span[0]))
     ]
     said_at = [r.cue_span[0] for r in said]
     out = []
@@ -133,6 +133,11 @@ def later_sources(article: PledgeArticle, drafts: Sequence[Draft]) -> list[Draft
             draft = replace(draft, mention=replace(draft.mention, speaker=so.speaker, attribution="indirect"))  # noqa: PLW2901
         out.append(draft)
     return out
+
+
+def _of_it(article: PledgeArticle, at: int) -> bool:
+    """Tell a reported clause that says what the last pledge is; a quotation speaks of anything."""
+    return bool(_IT_IS.match(article.text, at)) and article.quotation_at(at) is None
 
 
 def told_in_head(article: PledgeArticle, mentions: Sequence[PledgeMention]) -> tuple[PledgeMention, ...]:
