@@ -16,22 +16,22 @@ from models.messages import Actor, Span
 from models.reference import SEEDS
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.giving.article import PledgeArticle, pledge_article
-from streams.claims.components.giving.beside import lists_givers
-from streams.claims.components.giving.coins import Coins, coins_of
 from streams.claims.components.giving.context import Context, ContextWords
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.drafting import Drafter
-from streams.claims.components.giving.homes import PageHomes
-from streams.claims.components.giving.jointly import AND, pairs
-from streams.claims.components.giving.landmarks import LandmarkFinder, load_homes, load_landmarks
-from streams.claims.components.giving.main_taker import likely_takers, often_named
+from streams.claims.components.giving.givers.beside import lists_givers
+from streams.claims.components.giving.givers.coins import Coins, coins_of
+from streams.claims.components.giving.givers.jointly import AND, pairs
+from streams.claims.components.giving.givers.partners import dealing, pacts
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.merging import merge
 from streams.claims.components.giving.page_topic import PageTopic, load_topic
-from streams.claims.components.giving.partners import dealing, pacts
-from streams.claims.components.giving.receiving import gets
 from streams.claims.components.giving.sources import later_sources, told_in_head
-from streams.claims.components.giving.uncounted import Uncounted
+from streams.claims.components.giving.sums.uncounted import Uncounted
+from streams.claims.components.giving.takers.homes import PageHomes
+from streams.claims.components.giving.takers.landmarks import LandmarkFinder, load_homes, load_landmarks
+from streams.claims.components.giving.takers.main_taker import likely_takers, often_named
+from streams.claims.components.giving.takers.receiving import gets
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words

@@ -4,7 +4,7 @@ import pytest
 
 from models.messages import Article
 from models.reference import load_reference
-from streams.claims.components.giving.landmarks import LandmarkFinder, Landmarks, load_landmarks
+from streams.claims.components.giving.takers.landmarks import LandmarkFinder, Landmarks, load_landmarks
 from streams.claims.lexicon import LEXICON, LexiconError, load_table
 from streams.claims.pipeline import Extractor
 from tests.unit.claims.taker_cases import cases, last_taker

@@ -24,8 +24,8 @@ from streams.claims.annotations import (
 )
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.context import DONORS
-from streams.claims.components.giving.groups import groups, private_groups
-from streams.claims.components.giving.private import private_givers
+from streams.claims.components.giving.givers.groups import groups, private_groups
+from streams.claims.components.giving.givers.private import private_givers
 from streams.claims.components.text.words import Words, words_of
 
 # Behind a demonym these make it the actor itself: "the Danish government", "Dutch Prime Minister".

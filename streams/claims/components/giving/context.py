@@ -8,7 +8,7 @@ from typing import Final
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.giving.stages import Progress
+from streams.claims.components.giving.stages.by_verb import Progress
 from streams.claims.components.text.phrases import any_of
 from streams.claims.pledge_words import Beside
 

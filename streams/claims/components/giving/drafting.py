@@ -14,27 +14,27 @@ from msgspec.structs import replace as with_fields
 from models.messages import Actor, Pledge, Quantity, Span
 from models.messages.claim import Instrument
 from streams.claims.annotations import QuantityMention
-from streams.claims.components.giving import jointly
 from streams.claims.components.giving.article import PledgeArticle
-from streams.claims.components.giving.asked import only_asked
 from streams.claims.components.giving.clauses import Governed, govern
-from streams.claims.components.giving.coins import Coins
 from streams.claims.components.giving.context import Context, Giver, Said
 from streams.claims.components.giving.cues import STRONG, PledgeCueReader
 from streams.claims.components.giving.denials import disowned
 from streams.claims.components.giving.details import announced_on, period_of, settle_currency
 from streams.claims.components.giving.draft import Draft
-from streams.claims.components.giving.givers import Givers
-from streams.claims.components.giving.judging import judged, own_wish
+from streams.claims.components.giving.givers import jointly
+from streams.claims.components.giving.givers.coins import Coins
+from streams.claims.components.giving.givers.find import Givers
+from streams.claims.components.giving.givers.outputs import of_state
+from streams.claims.components.giving.givers.unknown import listed_before
 from streams.claims.components.giving.mention import PledgeMention
-from streams.claims.components.giving.objects import GivenThings
-from streams.claims.components.giving.outputs import of_state
-from streams.claims.components.giving.recipients import Got, Recipients
 from streams.claims.components.giving.sources import source_of
-from streams.claims.components.giving.stages import Progress
-from streams.claims.components.giving.tests import Acceptance
+from streams.claims.components.giving.stages.by_verb import Progress
+from streams.claims.components.giving.stages.judging import judged, own_wish
+from streams.claims.components.giving.sums.acceptance import Acceptance
+from streams.claims.components.giving.sums.asked import only_asked
+from streams.claims.components.giving.sums.objects import GivenThings
+from streams.claims.components.giving.takers.recipients import Got, Recipients
 from streams.claims.components.giving.topics import Topics
-from streams.claims.components.giving.unknown import listed_before
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.pledge_words import PledgeWords
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from models.name_sketch import sketch_names
 from models.reference import Reference
-from streams.claims.components.giving.landmarks import Landmarks
+from streams.claims.components.giving.takers.landmarks import Landmarks
 from streams.claims.components.names.article_names import ArticleNames
 from streams.claims.components.names.spelling import fold
 from streams.claims.components.posts.parties import Cover

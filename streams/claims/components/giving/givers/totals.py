@@ -9,11 +9,12 @@ from typing import Final
 
 from models.messages import Span
 from streams.claims.capitals import compile_names
-from streams.claims.components.giving import grammar, owners
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.givers import owners
 
 _TOTAL: Final = re.compile(
     r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"

@@ -10,10 +10,11 @@ import re
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import beside, grammar
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.givers import beside
 from streams.claims.components.giving.leads import LEAD, of_giving
 
 # "India renewed its $25 million", "Britain has splashed out £12bn": any verb in an article of giving.

@@ -14,11 +14,11 @@ from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS
 from streams.claims.components.giving.cues import PledgeCue
-from streams.claims.components.giving.datives import dative, meant
-from streams.claims.components.giving.investments import INVESTS
-from streams.claims.components.giving.main_taker import ENDS, FUND, NEVER
-from streams.claims.components.giving.partners import partner
-from streams.claims.components.giving.receiving import gets
+from streams.claims.components.giving.givers.partners import partner
+from streams.claims.components.giving.takers.datives import dative, meant
+from streams.claims.components.giving.takers.investments import INVESTS
+from streams.claims.components.giving.takers.main_taker import ENDS, FUND, NEVER
+from streams.claims.components.giving.takers.receiving import gets
 
 # "a donation of $10 million went to UNHCR": money goes, too
 _GOES_TO: Final = re.compile(

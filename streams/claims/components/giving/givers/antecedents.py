@@ -9,9 +9,10 @@ from bisect import bisect_left
 from typing import Final
 
 from models.messages import Actor, Span
-from streams.claims.components.giving import grammar, unknown
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.context import GIVING, Context, Giver
+from streams.claims.components.giving.givers import unknown
 
 _STATE: Final = re.compile(
     r"(?:(?:the|his|her|its|our|my)\s+)?(?:(?:federal|central|national|transitional|interim|state|junior)\s+)?"

@@ -13,10 +13,10 @@ from models.messages.claim import Purpose
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
-from streams.claims.components.giving.investments import invests, place_of, subsidised
-from streams.claims.components.giving.takers import Takers, shared_with
+from streams.claims.components.giving.takers.investments import invests, place_of, subsidised
+from streams.claims.components.giving.takers.named import Takers, shared_with
+from streams.claims.components.giving.takers.unnamed import Unnamed, right_behind
 from streams.claims.components.giving.topics import Topics
-from streams.claims.components.giving.unnamed import Unnamed, right_behind
 
 _DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
 _OF_GDP: Final = re.compile(

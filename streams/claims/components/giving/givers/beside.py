@@ -11,10 +11,11 @@ from typing import Final
 
 from models.messages import Actor, Span
 from streams.claims.capitals import compile_names
-from streams.claims.components.giving import grammar, unknown
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.givers import unknown
 from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
 
 _ENTRY: Final = re.compile(

@@ -9,11 +9,12 @@ import re
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import antecedents, grammar
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import GIVING, Context, Giver
 from streams.claims.components.giving.cues import STRONG
+from streams.claims.components.giving.givers import antecedents
 from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
 
 _SHARE: Final = re.compile(

@@ -11,10 +11,10 @@ from typing import Final
 from models.messages import Quantity, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.counted import CountedThings
 from streams.claims.components.giving.cues import STRONG, PledgeCue
-from streams.claims.components.giving.takers import HELPING
-from streams.claims.components.giving.trade import is_of_trade
+from streams.claims.components.giving.sums.counted import CountedThings
+from streams.claims.components.giving.sums.trade import is_of_trade
+from streams.claims.components.giving.takers.named import HELPING
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.words import Words

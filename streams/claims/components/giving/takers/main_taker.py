@@ -14,7 +14,7 @@ from typing import Final
 from models.messages import Actor
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
-from streams.claims.components.giving.jointly import AND
+from streams.claims.components.giving.givers.jointly import AND
 
 Gets = Callable[[str, Nominal, tuple[int, int]], bool]
 _WHERE: Final = (

@@ -11,7 +11,7 @@ from typing import Final
 from models.messages import Actor
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.receiving import elsewhere
+from streams.claims.components.giving.takers.receiving import elsewhere
 
 _REACH: Final = 140  # characters behind a figure
 _BEFORE: Final = 60  # characters before a head

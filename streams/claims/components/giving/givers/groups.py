@@ -11,7 +11,7 @@ from typing import Final
 
 from models.messages import Actor, Span
 from streams.claims.annotations import ActorMention
-from streams.claims.components.giving.private import Own, within
+from streams.claims.components.giving.givers.private import Own, within
 from streams.claims.components.text.words import Words
 
 # Givers that only their kind and number name: "nineteen governments", "the countries in the room".

@@ -8,13 +8,13 @@ import re
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import decisions
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
-from streams.claims.components.giving.investments import INVESTS
-from streams.claims.components.giving.stages import Progress, progress_of, stands
-from streams.claims.components.giving.turning import on_hold
+from streams.claims.components.giving.stages import decisions
+from streams.claims.components.giving.stages.by_verb import Progress, progress_of, stands
+from streams.claims.components.giving.stages.turning import on_hold
+from streams.claims.components.giving.takers.investments import INVESTS
 
 _DRAFT: Final = re.compile(
     r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE

@@ -18,10 +18,10 @@ from models.messages import Actor
 from models.reference import Reference
 from streams.claims.components.actors import Places
 from streams.claims.components.giving.article import Nominal, PledgeArticle
-from streams.claims.components.giving.firms import FirmFinder
-from streams.claims.components.giving.homes import PageHomes
-from streams.claims.components.giving.restored import restored
-from streams.claims.components.giving.works import WorkFinder
+from streams.claims.components.giving.takers.firms import FirmFinder
+from streams.claims.components.giving.takers.homes import PageHomes
+from streams.claims.components.giving.takers.restored import restored
+from streams.claims.components.giving.takers.works import WorkFinder
 from streams.claims.components.text.words import Words as TextWords
 from streams.claims.lexicon import LexiconError, Words, load_table
 

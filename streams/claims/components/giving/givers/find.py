@@ -10,26 +10,25 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import (
+from streams.claims.components.giving import grammar
+from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.giving.context import DONORS, Context, Giver
+from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.givers import (
     antecedents,
     beside,
     bringing,
     doing,
     fronts,
     gathering,
-    grammar,
     owners,
     paired,
     partners,
-    parts,
-    sums,
-    taken_apart,
+    totals,
     unknown,
 )
-from streams.claims.components.giving.article import Nominal, PledgeArticle
-from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.context import DONORS, Context, Giver
-from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.sums import parts, taken_apart
 from streams.claims.components.text.phrases import any_of
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
@@ -70,7 +69,7 @@ class Givers:
             owners.owner,
             partners.giver,
             grammar.addressed,
-            sums.event,
+            totals.event,
             gathering.gathered,
             self._by_verb,
             grammar.owned,
@@ -93,7 +92,7 @@ class Givers:
     ) -> Giver | None:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
         steps: tuple[Step, ...] = (
-            sums.total,
+            totals.total,
             grammar.agent_behind,
             paired.respectively,
             beside.listed,
@@ -110,7 +109,7 @@ class Givers:
         if not verb:
             steps = (
                 *steps,
-                sums.event,
+                totals.event,
                 beside.also,
                 beside.in_entry,
                 owners.owner,
@@ -228,7 +227,7 @@ class Givers:
             return Giver(context.heading, span)
         agentless = cue is None or governed.frame.passive or not governed.before or cue.lemma in _REACHES
         everybody = context.words.total.search(own) or _DONOR_MONEY.search(own)
-        if agentless and context.pledging and (everybody or sums.pledged_there(article.text, governed)):
+        if agentless and context.pledging and (everybody or totals.pledged_there(article.text, governed)):
             return Giver(DONORS, span, firm=False)
         gathered = agentless and cue is not None and cue.lemma in gathering.GATHERS
         if gathered and (context.pledging or (context.taker and context.taker.level == "organisation")):

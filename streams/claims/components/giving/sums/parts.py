@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from models.messages import Span
-from streams.claims.components.giving import antecedents, grammar, sums
+from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context, Giver
+from streams.claims.components.giving.givers import antecedents, totals
 
 _WHOLE: Final = (
     r"(?:this|that|it|these|those|which|(?:the|this|that|its)\s+(?:total|sum|amount|money|funds?|funding"
@@ -123,7 +124,7 @@ _CUT: Final = re.compile(
 
 def of_package(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Give who gave the package that the sentence takes apart."""
-    if not sums.of_whole(article, governed, sentence):
+    if not totals.of_whole(article, governed, sentence):
         return None
     span = grammar.quantity_span(governed)
     if context.last is not None:

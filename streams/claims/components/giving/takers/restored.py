@@ -12,7 +12,7 @@ from typing import Final
 from models.messages import Actor, Span
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal
-from streams.claims.components.giving.unnamed import NO_TAKER
+from streams.claims.components.giving.takers.unnamed import NO_TAKER
 from streams.claims.components.text.words import Words as TextWords
 
 _DONE: Final = frozenset(

@@ -7,7 +7,7 @@ from models.messages import Span
 from models.messages.claim import Operation, Polarity, Stage
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import Frame, PledgeCue
-from streams.claims.components.giving.turning import turned
+from streams.claims.components.giving.stages.turning import turned
 
 _DECIDED: Final = frozenset(
     {"commit", "decide", "sign", "ink", "seal", "ratify", "pass", "adopt", "authorise", "authorize"}

@@ -1,0 +1,1 @@
+"""Who gives: the parts of the pledges component that find the pledger."""

@@ -1,0 +1,1 @@
+"""How far a pledge has come: by its verb, by who decided, by what was taken back."""

@@ -1,0 +1,1 @@
+"""Which figures are gifts: what is given, asked for, part of another or of another trade."""

@@ -1,0 +1,1 @@
+"""Who gets: the parts of the pledges component that find the beneficiary."""
