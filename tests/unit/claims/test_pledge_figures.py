@@ -48,6 +48,10 @@ READ = {
         "Fiji waited for months before Japan pledged 20 million yen to Fiji. | Japan | Fiji | 20 million yen | pledged",
         "Nepal has slept better since Norway promised Nepal €8 million. | Norway | Nepal | €8 million | pledged",
     ],
+    "what is paid to those in need is no penalty": [
+        "Norway will pay $4 million to the Kenyan authorities' flood fund. | Norway | Kenya | $4 million | pledged",
+        "Norway will give €4 million to the Moldovan authorities. | Norway | Moldova | €4 million | pledged",
+    ],
     "goods of relief are given, though goods of trade are not": [
         "Japan sent Nepal $2 million in relief goods. | Japan | Nepal | $2 million | delivered",
         "Oman gave Chad €3 million of donated goods. | Oman | Chad | €3 million | delivered",

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Quantity, Span
+from streams.claims.capitals import compile_names
 
 # "As security the firm pledged two of its ships": what a lender may take
 _SECURITY: Final = re.compile(
@@ -36,6 +37,13 @@ _OF_COURTS_AND_TRADE: Final = re.compile(
     r"(?:has|have|had|is|are|was|were|remain)\b",
     re.IGNORECASE,
 )
+# "is to pay $413m to the Securities and Exchange Commission": a penalty
+_PAYS: Final = re.compile(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,100}$")
+_TO_AUTHORITY: Final = compile_names(
+    r"(?:\s*\([^()]{2,30}\))?\s+to\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}(?:authorities|regulators?|prosecutors|court|"
+    r"taxman|tax\s+(?:office|authority)|Securities\s+and\s+Exchange\s+Commission|Justice\s+Department|"
+    r"Department\s+of\s+Justice)\b(?!['’])"
+)
 # "between $5m and $20m each": what one of many costs
 _APIECE: Final = re.compile(r"\s+(?:each|apiece|per \w+)\b")
 # "Rs 50,000 to each family", "a subsidy of 4,000 rupees per bag": what one of many gets or costs
@@ -54,6 +62,8 @@ def is_of_trade(text: str, sentence: Span, quantity: Quantity) -> bool:
     low = max(sentence[0], start - _BEFORE)
     built = quantity.kind == "money" and _BUILT_FOR.search(text, low, start)
     if built or _PAID_BACK.search(text, low, start) or _OF_COURTS_AND_TRADE.match(text, end):
+        return True
+    if _TO_AUTHORITY.match(text, end) and _PAYS.search(text, low, start):
         return True
     return bool(_SECURITY.search(text, *sentence)) or _is_price(text, quantity, start, end)
 
