@@ -16,8 +16,6 @@ from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.components.giving.restating import restates
 
 _COMPARED: Final = 200
-_EU: Final = "Q458"
-_UNION: Final = frozenset({_EU, "Q8880", "Q8886", "Q8896"})  # its Commission, European Council and Council
 _BODIES: Final = ({"bloc", "donors"}, {"organisation", "donors"})
 _FOR_ANYTHING: Final = re.compile(r"pieces?|pcs|units?|items?", re.IGNORECASE)
 
@@ -52,14 +50,9 @@ def _same(one: Draft, other: Draft) -> bool:
     yearly = a.quantity.kind == "gdp_share"  # whether its sentence says so or not
     if (a.period.recurrence != b.period.recurrence and not yearly) or _apart(a, b):
         return False
-    if _one_giver(a.pledger, b.pledger) or _shortened(a.pledger, b.pledger) or _together(a, b):
+    if a.pledger.name == b.pledger.name or _shortened(a.pledger, b.pledger) or _together(a, b):
         return True
     return a.quantity.kind != "gdp_share" and not (one.firm and other.firm) and _steps(a, b)
-
-
-def _one_giver(a: Actor, b: Actor) -> bool:
-    """Tell one giver, be it called by a union and by what acts for it."""
-    return a.name == b.name or (a.id in _UNION and b.id in _UNION)
 
 
 def _shortened(a: Actor, b: Actor) -> bool:
@@ -215,8 +208,6 @@ def _taker(first: Draft, later: Draft) -> Actor | None:
 
 
 def _named(a: Actor, b: Actor, *, firmer: bool) -> Actor:
-    if a.id != b.id and _EU in (a.id, b.id) and _one_giver(a, b):
-        return a if a.id == _EU else b
     if {a.level, b.level} in _BODIES:
         return b if a.level == "donors" else a
     if _shortened(a, b):

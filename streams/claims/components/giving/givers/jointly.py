@@ -57,7 +57,6 @@ _ANOTHER: Final = re.compile(
 )
 _EACH: Final = re.compile(r"\b(?:each|respectively|apiece|separately)\b", re.IGNORECASE)
 _PAIR: Final = 2
-_OF_BLOC: Final = (("Q8880", "Q458"),)  # the Commission acts for the Union
 _MUTUAL: Final = frozenset({"sign", "agree", "exchange", "conclude"})  # with each other
 
 
@@ -72,11 +71,7 @@ def givers(
     led = before and grammar.led(article.text, row[0], sentence)  # "$30m from Norway and Sweden $20m"
     if len(names) < _PAIR or led or len(names) == len(sums) or _EACH.search(article.text, *sentence):
         return giver
-    bodies = {n.actor.id: n for n in row}
-    whole = next((bodies[of] for part, of in _OF_BLOC if part in bodies and of in bodies), None)
-    if whole is not None:
-        return Giver(whole.actor, whole.span)
-    if len(names) > _PAIR or DONORS.id in bodies:
+    if len(names) > _PAIR or any(n.actor.id == DONORS.id for n in row):
         return Giver(DONORS, row[0].span) if governed.mention.quantity.kind == "money" else giver
     span = (row[0].span[0], row[-1].span[1])
     levels = {n.actor.level for n in row}
