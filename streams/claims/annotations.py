@@ -5,17 +5,16 @@ spans are character offsets ``[start, end)`` into ``doc.text``, which is the art
 text unchanged.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from models.messages import Actor, Period, Person, Quantity, Span, Speaker
 from models.messages.claim import Tenure
 
 
-@dataclass(slots=True, frozen=True)
-class ActorMention:
+class ActorMention(Struct, frozen=True):
     """A country, bloc, organisation or company as it is named at ``span``.
 
     ``adjective`` marks a demonym ("Dutch"), which names an actor only by what follows.
@@ -26,8 +25,7 @@ class ActorMention:
     adjective: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class PersonMention:
+class PersonMention(Struct, frozen=True):
     """A person named at ``span``; ``role`` and ``org`` as known at this point of the article."""
 
     span: Span
@@ -36,8 +34,7 @@ class PersonMention:
     org: Actor | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class OfficeMention:
+class OfficeMention(Struct, frozen=True):
     """The text says at ``span`` that a person holds, held or will hold a post."""
 
     span: Span
@@ -47,8 +44,7 @@ class OfficeMention:
     tenure: Tenure
 
 
-@dataclass(slots=True, frozen=True)
-class QuantityMention:
+class QuantityMention(Struct, frozen=True):
     """An amount of money, a share of GDP or a count of things at ``quantity.span``.
 
     ``alternatives`` are conversions of it in brackets, which are no second amount;
@@ -66,16 +62,14 @@ class QuantityMention:
     unlisted: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class PeriodMention:
+class PeriodMention(Struct, frozen=True):
     """A period, deadline or recurrence at ``span``."""
 
     span: Span
     period: Period
 
 
-@dataclass(slots=True)
-class Quotation:
+class Quotation(Struct):
     """Words inside quotation marks at ``span`` (the marks left out).
 
     ``speaker``, ``cue`` and ``form`` are filled in by the speakers component; ``scare``
@@ -89,14 +83,13 @@ class Quotation:
     scare: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class ReportedSpeech:
+class ReportedSpeech(Struct, frozen=True):
     """A clause at ``span`` that ``speaker`` is said to have stated, outside quotation marks."""
 
     span: Span
     speaker: Speaker
     cue: str
-    cue_span: Span = field(default=(0, 0))
+    cue_span: Span = (0, 0)
 
 
 EXTENSIONS = {

@@ -5,11 +5,10 @@ giver from the verb ("Norway, which Sweden praised, will give"), a parse knows b
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -46,7 +45,7 @@ class SubjectsComponent:
             pledge.beneficiary and pledge.beneficiary.name,
         ):
             return mention
-        return replace(mention, pledge=with_fields(pledge, pledger=giver))
+        return replace(mention, pledge=replace(pledge, pledger=giver))
 
     def _giver(self, doc: Doc, mention: PledgeMention) -> Actor | None:
         """Give the actor that is the subject of the verb of giving over the figure.

@@ -12,11 +12,10 @@ says of it (the same figure with the country's name, its dateline, its outlet) i
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from streams.claims.annotations import QuantityMention
 from streams.claims.components.text.phrases import any_of
@@ -104,9 +103,9 @@ def _settled(
     if quantity.span and _US_NOTE.match(text, quantity.span[1]):
         named = [_DOLLAR]
     if len(named) == 1:
-        return replace(mention, quantity=with_fields(quantity, currency=named[0]), shared_currencies=())
+        return replace(mention, quantity=replace(quantity, currency=named[0]), shared_currencies=())
     if any(other.currency == _DOLLAR for other in mention.alternatives) and home:
-        return replace(mention, quantity=with_fields(quantity, currency=home), shared_currencies=())
+        return replace(mention, quantity=replace(quantity, currency=home), shared_currencies=())
     if home:
         return replace(mention, shared_currencies=(home,))
     if any(code == _DOLLAR for _, code in printed):

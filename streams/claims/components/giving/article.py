@@ -7,9 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from models.messages import Actor, Span, Speaker
@@ -71,8 +73,7 @@ _SENTENCE_MAX: Final = 1500  # characters
 _REACH: Final = 1500  # characters between a figure and the words that report it
 
 
-@dataclass(slots=True, frozen=True)
-class Nominal:
+class Nominal(Struct, frozen=True):
     """Words at ``span`` that name an actor, or a person who acts for one (``person``)."""
 
     span: Span

@@ -6,8 +6,10 @@ it and the stretch of text that is its own.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
@@ -30,8 +32,7 @@ _PARTICIPLE_LEFT: Final = re.compile(
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Governed:
+class Governed(Struct, frozen=True):
     """A quantity with its own stretch ``own`` of the sentence and the cue that governs it."""
 
     mention: QuantityMention

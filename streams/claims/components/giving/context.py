@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from models.messages import Actor, Span
 from models.messages.claim import Purpose
@@ -16,8 +17,7 @@ DONORS: Final = Actor(id="x:donors", name="donors (total)", level="donors")
 GIVING: Final = frozenset({"country", "bloc", "organisation", "company", "donors"})
 
 
-@dataclass(slots=True, frozen=True)
-class Giver:
+class Giver(Struct, frozen=True):
     """A pledger; ``person``: the words name somebody who acts for it; ``firm``: the grammar says so."""
 
     actor: Actor
@@ -28,8 +28,7 @@ class Giver:
     follows: bool = False  # the figure is a part of the one before it
 
 
-@dataclass(slots=True, frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """The figure at ``span`` that was last read as a pledge, who gives it and how far it has come."""
 
     span: Span
@@ -50,8 +49,7 @@ class ContextWords:
         self.total = re.compile(rf"\b{any_of(beside.total)}\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What the article said before: who gave last, who has given, who mainly gets and what for."""
 
     words: ContextWords

@@ -6,10 +6,10 @@ denied, or in the passive.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 import msgspec
+from msgspec import Struct
 
 from models.messages import Span
 from streams.claims.capitals import compile_names
@@ -129,8 +129,7 @@ _ADVERBS: Final = (
 )
 
 
-@dataclass(slots=True, frozen=True)
-class PledgeCue:
+class PledgeCue(Struct, frozen=True):
     """A verb at ``span``."""
 
     span: Span
@@ -139,8 +138,7 @@ class PledgeCue:
     form: Form
 
 
-@dataclass(slots=True, frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands before a cue: helpers, wishes, denials. ``passive``: the giver follows "by"."""
 
     passive: bool = False

@@ -1,13 +1,12 @@
 """A pledge as one sentence states it, before an article's drafts are merged."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.messages import Quantity
 from streams.claims.components.giving.mention import PledgeMention
 
 
-@dataclass(slots=True, frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A pledge as one sentence states it.
 
     ``firm`` marks a giver that its grammar names, ``part`` an instalment of a larger

@@ -6,10 +6,9 @@ drafts of one pledge.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from models.messages import Actor, Pledge, Quantity, Span
 from models.messages.claim import Instrument
@@ -151,7 +150,7 @@ class Drafter:
             return None
         period = period_of(article.periods, governed, sentence, alone=alone)
         told = announced_on(article, sentence, period)
-        pledge = with_fields(pledge, period=period, announced_on=told)
+        pledge = replace(pledge, period=period, announced_on=told)
         speaker, attribution = source_of(article, governed, giver)
         listed = quantity.kind == "units" and not governed.mention.unlisted
         part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
@@ -296,4 +295,4 @@ def _listed_with(article: PledgeArticle, giver: Giver, governed: Governed) -> It
 
 
 def _with_pledger(mention: PledgeMention, actor: Actor) -> PledgeMention:
-    return replace(mention, pledge=with_fields(mention.pledge, pledger=actor))
+    return replace(mention, pledge=replace(mention.pledge, pledger=actor))

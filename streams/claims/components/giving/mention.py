@@ -1,13 +1,13 @@
 """What the pledges component notes on a Doc: one PledgeMention for each distinct pledge."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from models.messages import Pledge, Span, Speaker
 
 
-@dataclass(slots=True, frozen=True)
-class PledgeMention:
+class PledgeMention(Struct, frozen=True):
     """A pledge that the article states; ``span`` is the sentence that states it.
 
     ``speaker`` is None where the page speaks in its own voice; ``attribution`` is

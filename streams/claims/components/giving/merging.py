@@ -5,10 +5,9 @@ A later mention of a pledge adds its place and can only fill what the first left
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from models.messages import Actor, Pledge, Quantity
 from streams.claims.components.giving.draft import Draft
@@ -157,20 +156,18 @@ def _join(first: Draft, later: Draft) -> Draft:
     quantity = a.quantity
     if not (_equal(first, later) or restates(first, later)):
         return replace(
-            first, mention=replace(first.mention, pledge=with_fields(a, mentions=(*a.mentions, *b.mentions)))
+            first, mention=replace(first.mention, pledge=replace(a, mentions=(*a.mentions, *b.mentions)))
         )
     if quantity.currency != b.quantity.currency:
         quantity = a.quantity if first.alternatives else b.quantity
     elif _digits(b.quantity) > _digits(quantity):
         quantity = b.quantity
     if quantity.qualifier == "exactly" and b.quantity.qualifier != "exactly":
-        quantity = with_fields(
-            quantity, qualifier=b.quantity.qualifier, low=b.quantity.low, high=b.quantity.high
-        )
+        quantity = replace(quantity, qualifier=b.quantity.qualifier, low=b.quantity.low, high=b.quantity.high)
     if _FOR_ANYTHING.fullmatch(quantity.unit or "") and not _FOR_ANYTHING.fullmatch(b.quantity.unit or ""):
         quantity = b.quantity  # "gives 21 pieces", says the headline: of what comes later
     firmer = later.firm and not first.firm
-    pledge = with_fields(
+    pledge = replace(
         a,
         stage=b.stage if _told_later(first, later) else a.stage,
         pledger=_named(a.pledger, b.pledger, firmer=firmer),

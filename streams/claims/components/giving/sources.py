@@ -7,8 +7,9 @@ in the page's own words, or one who "said so" right after.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, Literal
+
+from msgspec.structs import replace
 
 from models.messages import Quantity, Speaker
 from streams.claims.annotations import PersonMention

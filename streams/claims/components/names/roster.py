@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from models.messages import Actor
@@ -34,8 +35,7 @@ _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG_NAME: Final = 8  # letters of a surname from which one wrong letter is surely a slip
 
 
-@dataclass(slots=True, eq=False)
-class Individual:
+class Individual(Struct, eq=False):
     """A person of one article: ``keys`` are the names that stand for them there."""
 
     id: str | None
@@ -48,8 +48,7 @@ class Individual:
     office: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class KnownName:
+class KnownName(Struct, frozen=True):
     """A name of a person in the reference data, as its folded words."""
 
     key: Key

@@ -7,8 +7,9 @@ chief executive", "Jane Foster was appointed director").
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Actor
 from models.messages.claim import Tenure

@@ -6,9 +6,10 @@ Also what an introduction is: the words that give a person a post.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from models.messages import Actor, Span
 from models.messages.claim import Tenure
@@ -42,8 +43,7 @@ _BEHIND_NAME: Final = compile_names(
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """The words at ``span`` give ``person`` a post (``office``) or a description."""
 
     span: Span
@@ -55,8 +55,7 @@ class Introduction:
     office: bool
 
 
-@dataclass(slots=True, frozen=True)
-class Party:
+class Party(Struct, frozen=True):
     """A noun phrase at ``span`` that can be the subject of a verb of speech.
 
     A ``person`` with all that introduces them, a ``role`` nobody is named for ("a senior

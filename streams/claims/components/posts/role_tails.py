@@ -5,8 +5,9 @@ the post, who owns it, and a tenure.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from models.messages import Span
 from models.messages.claim import Tenure
@@ -57,8 +58,7 @@ def _before_name(capital: re.Match[str]) -> int:
     return capital.start() + words[-3].end()
 
 
-@dataclass(slots=True)
-class Tail:
+class Tail(Struct):
     """What stands behind a head, as far as it is read."""
 
     end: int

@@ -5,8 +5,9 @@ Out: where the phrase begins, who owns it, its tenure, and the words of the post
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from msgspec import Struct, field
 
 from models.messages import Span
 from models.messages.claim import Tenure
@@ -134,8 +135,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-@dataclass(slots=True)
-class Left:
+class Left(Struct):
     """What stands before a head. ``start`` is where the phrase begins."""
 
     start: int

@@ -7,8 +7,9 @@ organisation is kept apart from what names the post.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from models.messages import Span
 from models.messages.claim import Tenure
@@ -23,8 +24,7 @@ _CAPITALS: Final = frozenset(["ceo", "cfo", "coo", "cto", "mp", "mep", "cs", "ps
 _LEADING: Final = frozenset(["chief", "head", "lead"])
 
 
-@dataclass(slots=True, frozen=True)
-class RolePhrase:
+class RolePhrase(Struct, frozen=True):
     """A description of a person by what they do; ``post`` is printed less org and tenure."""
 
     span: Span
@@ -93,8 +93,7 @@ class RoleFinder:
         )
 
 
-@dataclass(slots=True, frozen=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A head noun where it stands; ``name`` is its form in the lexicon, blanks for hyphens."""
 
     span: Span

@@ -1,8 +1,9 @@
 """A cue and what stands beside it: the record, and rules that tell its subject from its neighbours."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from models.messages import Span
 from streams.claims.components.posts.parties import Party
@@ -21,8 +22,7 @@ TRANSITIVE: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Cue:
+class Cue(Struct):
     """A verb of speech; ``party`` or ``pronoun`` is its subject, at ``subject``."""
 
     span: Span

@@ -6,8 +6,9 @@ None. Only where the article speaks of giving does a name beside a sum make a pl
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Actor, Span
 from streams.claims.capitals import compile_names

@@ -6,8 +6,10 @@ another; currencies that many share, and the dollar that all use, tell nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.messages import Actor
 from models.reference import ActorSeed
@@ -19,8 +21,7 @@ _WORLD: Final = frozenset({"USD", "EUR"})
 _GUESSED: Final = frozenset({"country", "bloc", "donors"})  # whom the flow of an article may mean by mistake
 
 
-@dataclass(slots=True, frozen=True)
-class Coins:
+class Coins(Struct, frozen=True):
     """Which currency an actor pays in, by its id; which country alone has a currency, by its code."""
 
     of: Mapping[str, str]

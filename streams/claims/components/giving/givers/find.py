@@ -6,8 +6,9 @@ subject or agent, possessives; then whom the speaker speaks for, and who was spo
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.components.giving import grammar

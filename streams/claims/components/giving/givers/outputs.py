@@ -5,8 +5,9 @@ council or ministry of no table's decides for its country.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Actor, Span
 from models.messages.claim import Level

@@ -6,9 +6,10 @@ among the names is that of the figure among the sums, or None.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.components.giving import grammar

@@ -6,10 +6,9 @@ behind it or as the next thing it gives; elsewhere a plural behind a figure may 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
@@ -59,7 +58,7 @@ class GivenThings:
         for mention in mentions:
             if mention.unlisted and mention.quantity.unit is None:
                 if last is not None and last.quantity.kind == "units" and _is_like(mention, last):
-                    last = replace(mention, quantity=with_fields(mention.quantity, unit=last.quantity.unit))
+                    last = replace(mention, quantity=replace(mention.quantity, unit=last.quantity.unit))
                     yield last
             elif not mention.unlisted or self._is_given(text, _span(mention), cues, last):
                 last = mention

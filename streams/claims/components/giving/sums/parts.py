@@ -5,8 +5,9 @@ the words on both sides make this one a smaller part of it or what follows upon 
 """
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.components.giving import grammar

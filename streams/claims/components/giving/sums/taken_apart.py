@@ -7,8 +7,9 @@ nobody else who may give stands between.
 """
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from models.messages import Span
 from streams.claims.components.giving import grammar
