@@ -6,8 +6,9 @@ and whoever looks for hundreds of words asks which of the text's words are among
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Doc
@@ -27,6 +28,7 @@ class Words:
         self.starts = [word.start() for word in found]
         printed = [word[0] for word in found]
         self.lowered = [word.lower() for word in printed]
+        self._among: dict[frozenset[str], list[tuple[int, str]]] = {}
         self._at: dict[str, list[int]] = {}  # where each word as printed begins
         for start, word in zip(self.starts, printed, strict=True):
             self._at.setdefault(word, []).append(start)
@@ -39,6 +41,26 @@ class Words:
             for part in _LETTERS.finditer(word):
                 places = [start + part.start() for start in self._at[word]]
                 self._at.setdefault(part[0], []).extend(places)
+
+    @cached_property
+    def at(self) -> dict[str, list[int]]:
+        """The different words in lower case, and where each begins."""
+        at: dict[str, list[int]] = {}
+        for start, word in zip(self.starts, self.lowered, strict=True):
+            at.setdefault(word, []).append(start)
+        return at
+
+    def has(self, vocabulary: frozenset[str]) -> bool:
+        """Tell whether one of the words, in lower case, is in ``vocabulary``."""
+        return not vocabulary.isdisjoint(self.at)
+
+    def among(self, vocabulary: frozenset[str]) -> Sequence[tuple[int, str]]:
+        """Give (offset, lower-case word) of the words that are in ``vocabulary``, in order, found once."""
+        found = self._among.get(vocabulary)
+        if found is None:
+            hits = self.at.keys() & vocabulary
+            found = self._among[vocabulary] = sorted((at, word) for word in hits for at in self.at[word])
+        return found
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give (offset, lower-case word) of the words that begin in ``start``..``end``."""

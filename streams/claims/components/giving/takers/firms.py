@@ -7,8 +7,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import islice
 from typing import Final
 
 from models.messages import Actor
@@ -26,18 +24,15 @@ class FirmFinder:
     def __init__(self, trades: Iterable[str]) -> None:
         self._trades = frozenset(trades)
 
-    def find(
-        self, words: TextWords, present: AbstractSet[str], known: Sequence[Nominal]
-    ) -> Iterator[Nominal]:
+    def find(self, words: TextWords, known: Sequence[Nominal]) -> Iterator[Nominal]:
         """Give where ``words`` call a firm by its trade, as the firm named last before it."""
-        trades = self._trades & present
-        if not trades:
+        places = words.among(self._trades)[:_FOUND_MAX]
+        if not places:
             return
         text = words.text
-        places = [(at, w) for at, w in zip(words.starts, words.lowered, strict=True) if w in trades]
         starts = [nominal.span[0] for nominal in known]
         named = [(n.span[0], n.actor) for n in known if n.actor.level == "company"]
-        for at, word in islice(places, _FOUND_MAX):
+        for at, word in places:
             name = _NAME.match(text, at + len(word))
             if name is not None and not _touches(known, starts, name.span(1)):
                 printed = _OWNER.sub("", name[1])

@@ -82,6 +82,7 @@ class LandmarkFinder:
             self._places.setdefault(_first(name), []).append(_Place(name, country, struck))
         for places in self._places.values():
             places.sort(key=lambda place: -len(place.text))
+        self._openings = frozenset(self._places)
         self._kinds = [
             (frozenset(k.alone), frozenset(w.replace("-", " ") for w in k.words), _ids(k.countries, actors))
             for k in table.kind
@@ -95,12 +96,11 @@ class LandmarkFinder:
     def find(self, article: PledgeArticle) -> list[Nominal]:
         """Give what can only get, in order, apart from the nominals that the article has."""
         words, taken = article.words, article.nominals
-        present = set(words.lowered)
-        found = [n for n in self._struck(words, present) if not _over(taken, n)]
+        found = [n for n in self._struck(words) if not _over(taken, n)]
         named = [n for n in taken if n.actor.level == "country"]  # "the Faroe Islands"
-        found += [n for n in self._called(article, present) if not _over(named, n)]
-        found += [n for n in self._works.find(words, present, taken) if not _over(found, n)]
-        found += self._firms.find(words, present, taken)
+        found += [n for n in self._called(article) if not _over(named, n)]
+        found += [n for n in self._works.find(words, taken) if not _over(found, n)]
+        found += self._firms.find(words, taken)
         spans = [n.span for n in (*taken, *found)] + [m.span for m in article.people]
         found += restored(words, sorted(spans))
         return sorted(found, key=lambda nominal: nominal.span)
@@ -113,9 +113,9 @@ class LandmarkFinder:
                 return self._capitals[name]
         return None
 
-    def _struck(self, words: TextWords, present: set[str]) -> Iterator[Nominal]:
-        text, hits = words.text, self._places.keys() & present
-        for at, word in islice(_where(words, hits), _FOUND_MAX):
+    def _struck(self, words: TextWords) -> Iterator[Nominal]:
+        text = words.text
+        for at, word in words.among(self._openings)[:_FOUND_MAX]:
             for place in self._places[word]:
                 end = at + len(place.text)
                 if not text.startswith(place.text, at) or text[end : end + 1].isalnum():
@@ -124,10 +124,10 @@ class LandmarkFinder:
                     yield Nominal((at, end), place.country)
                 break
 
-    def _called(self, article: PledgeArticle, present: set[str]) -> Iterator[Nominal]:
+    def _called(self, article: PledgeArticle) -> Iterator[Nominal]:
         """Give "the Kingdom", "the small island nation" as the country that it stands for."""
         words, text = article.words, article.words.text
-        for at, word in islice(_where(words, self._heads & present), _FOUND_MAX):
+        for at, word in words.among(self._heads)[:_FOUND_MAX]:
             end = at + len(word)
             lead = _THE.search(text, max(0, at - 50), at)
             if lead is None or text[end : end + 1].isalnum() or _KIND_OF.match(text, end):
@@ -194,13 +194,6 @@ _CAPITAL: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 
 def _beside_disaster(text: str, start: int, end: int) -> bool:
     return bool(_DISASTER_BEHIND.match(text, end) or _DISASTER_BEFORE.search(text, max(0, start - 60), start))
-
-
-def _where(words: TextWords, wanted: Iterable[str]) -> Iterator[tuple[int, str]]:
-    hits = frozenset(wanted)
-    if not hits:
-        return iter(())
-    return ((at, word) for at, word in zip(words.starts, words.lowered, strict=True) if word in hits)
 
 
 def _over(nominals: Sequence[Nominal], one: Nominal) -> bool:

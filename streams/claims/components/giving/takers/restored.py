@@ -25,6 +25,7 @@ _NAME: Final = r"(?P<name>[A-Z][\w’-]*[^\W\d_](?:[ -](?:(?:of|de|la|du|der|the
 _WHAT: Final = compile_names(rf"\s+(?:of |to |at |in |for |towards |that \w+ )?(?:the )?{_NAME}")
 _FOR: Final = re.compile(r"\s+(?:for|to|towards)\s")  # "donations for Holm Abbey"
 _GIFTS: Final = frozenset({"pledges", "donations", "gifts"})
+_TELLING: Final = _DONE | _GIFTS
 _NAMED: Final = compile_names(rf"{_NAME}(?:[’']s)?\s+$")
 _NEAR: Final = 60  # characters before a fire in which its place is named
 _FOUND_MAX: Final = 40  # bounds of the work on a huge text
@@ -34,8 +35,7 @@ _TIMES: Final = 2
 def restored(words: TextWords, taken: Sequence[Span]) -> Iterator[Nominal]:
     """Give each place where ``words`` name what is rebuilt, outside ``taken``, which are in order."""
     text, done = words.text, set[str]()
-    places = ((at, w) for at, w in zip(words.starts, words.lowered, strict=True) if w in _DONE or w in _GIFTS)
-    for at, word in islice(places, _FOUND_MAX):
+    for at, word in words.among(_TELLING)[:_FOUND_MAX]:
         if word in _GIFTS and not _FOR.match(text, at + len(word)):
             continue
         found = _WHAT.match(text, at + len(word))

@@ -7,7 +7,6 @@ words before the word for its kind. "The corridor" is that one again.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from models.messages import Actor
@@ -29,17 +28,11 @@ class WorkFinder:
         self._kinds = self._works | self._schemes
         self._no_names = frozenset(no_names)
 
-    def find(
-        self, words: TextWords, present: AbstractSet[str], known: Sequence[Nominal]
-    ) -> Iterator[Nominal]:
+    def find(self, words: TextWords, known: Sequence[Nominal]) -> Iterator[Nominal]:
         """Give the works that ``words`` name outside ``known``, and where they come again."""
-        kinds = self._kinds & present
-        if not kinds:
-            return
         text, ends = words.text, text_end(words.text)
-        places = [(at, w) for at, w in zip(words.starts, words.lowered, strict=True) if w in kinds]
         last: dict[str, Actor] = {}
-        for at, kind in places[:_FOUND_MAX]:
+        for at, kind in words.among(self._kinds)[:_FOUND_MAX]:
             start = self._start(text, at, kind, known) or _quoted(text, at)
             if start is not None and (start >= ends or _again(text, text[start:at].strip(), ends)):
                 name = _bare(text[start:at]) + " " + kind.title()
