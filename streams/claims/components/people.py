@@ -26,6 +26,7 @@ from streams.claims.components.posts.introductions import Introducer
 from streams.claims.components.posts.parties import ASIDE, PLACE, POST_NOMINALS, Cover, parties_of
 from streams.claims.components.posts.role_words import Vocabulary
 from streams.claims.components.posts.roles import RoleFinder
+from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, Speech, forms, load_speech, shared_reference
 
@@ -82,14 +83,14 @@ def _mentions(names: ArticleNames) -> tuple[PersonMention, ...]:
 
 def speaking_patterns(speech: Speech) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Build what follows a speaker's name (" told", " of Oxfam said") and what stands before it ("said ")."""
-    cues = "|".join(sorted(forms(speech.cues.plain), key=len, reverse=True))
+    cues = any_of(forms(speech.cues.plain))
     after = compile_names(
         rf"(?: (?:{POST_NOMINALS}),?)?(?:,? \d{{1,3}}, | \([^()\n]{{1,30}}\))?,?{PLACE}{ASIDE} "
         rf"(?:has |had |also |later |then )?(?:{cues}|puts? it)(?![^\W_])"
         rf"|, who(?:se)? |, \d{{2}},|['’]s (?:{'|'.join(speech.cues.nouns)})\b"
     )
     before = re.compile(
-        rf"(?<![^\W_])(?:[Tt]he words of|(?:{cues})(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}}"
+        rf"(?<![^\W_])(?:[Tt]he words of|{cues}(?: (?:the|a|an)(?: [a-z-]{{3,20}}){{1,2}}"
         r"| (?:one|another) of (?:the|its|their)(?: [a-z’'-]{3,20}){1,3},)?"
         r"|[Aa]ccording to(?: an? [a-z-]{3,20} (?:by|from) [^.,;\n]{0,30}['’]s)?|by) $"
         r"|[”\"’»] ?[–—-]{1,2} ?$"

@@ -19,6 +19,7 @@ NAME_WORDS_MAX: Final = 5
 # Letters that stand behind a name: "Ann Berg MP", "Ravi Lal KC".
 LETTERS_BEHIND: Final = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE", "PhD"])
 _ACRONYM_MAX: Final = 4  # letters in capitals that alone are no name
+_ACTOR_WORDS_MAX: Final = 6  # words of an actor's name that is looked up by any of them
 _SENTENCE_MAX: Final = 400  # characters
 _LEADING_PARTICLES: Final = frozenset(["de", "van", "von", "di", "da", "al", "el"])
 
@@ -54,12 +55,29 @@ class ArticleNames:
         self.phrase_ends = {phrase.span[1] for phrase in phrases}
         self._actor_starts = {mention.span[0]: mention for mention in actors}
         self._actor_order = sorted(self._actor_starts)
+        self._actor_over = self._actors_by_word()
+        self._in_no_name = sources.in_no_name
+
+    def _actors_by_word(self) -> dict[int, ActorMention]:
+        """Give the actors by the starts of the words of their names."""
+        over: dict[int, ActorMention] = {}
+        for start in self._actor_order:
+            actor = self._actor_starts[start]
+            run, index = self.at.get(start, ((), 0))
+            for word in run[index + 1 : index + _ACTOR_WORDS_MAX]:
+                if word.start >= actor.span[1]:
+                    break
+                over.setdefault(word.start, actor)
+        return over | self._actor_starts
 
     def note(self, span: Span, who: Individual) -> None:
         """Keep a mention of a person."""
         self.found[span[0]] = (span, who)
         run, index = self.at[span[0]]
-        self.covered.update(word.start for word in run[index:] if word.end <= span[1])
+        for word in run[index:]:
+            if word.end > span[1]:
+                break
+            self.covered.add(word.start)
 
     def name_at(self, pos: int) -> tuple[Word, ...]:
         """Read the name that begins at ``pos``, past titles; () if none does."""
@@ -105,13 +123,9 @@ class ArticleNames:
 
     def stops(self, word: Word, *, first: bool) -> bool:
         """Tell a word that is in no name; ``first`` allows a country's ("Israel Katz", "Jordan Bell")."""
-        if word.key in self.vocabulary.function_words or word.text.isdigit():
+        if word.key in self._in_no_name or (not first and word.text in LETTERS_BEHIND):
             return True
-        if not first and word.text in LETTERS_BEHIND:
-            return True
-        if word.key in self.vocabulary.organisation_words and word.key not in self.known.first_names:
-            return True
-        actor = self.actor_over(word.start)
+        actor = self._actor_over.get(word.start)
         if actor is None:
             return False
         following = self.at.get(word.end + 1)
@@ -138,15 +152,7 @@ class ArticleNames:
 
     def actor_over(self, start: int) -> ActorMention | None:
         """Give the actor that the word at ``start`` is part of."""
-        found = self._actor_starts.get(start)
-        if found is not None:
-            return found
-        run, index = self.at.get(start, ((), 0))
-        for word in run[max(0, index - 5) : index]:
-            before = self._actor_starts.get(word.start)
-            if before is not None and before.span[1] > start:
-                return before
-        return None
+        return self._actor_over.get(start)
 
     def meant_by_its(self, at: int) -> Actor | None:
         """Give whose "its" at ``at`` is: the first free actor of its sentence, or before an "It"."""
@@ -188,3 +194,6 @@ class Sources:
     def __init__(self, known: KnownPeople, vocabulary: Vocabulary) -> None:
         self.known = known
         self.vocabulary = vocabulary
+        self.in_no_name = vocabulary.function_words | (
+            vocabulary.organisation_words - known.first_names.keys()
+        )

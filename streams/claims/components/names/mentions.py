@@ -5,21 +5,22 @@ title, a first name or by speaking, last every surname of somebody found.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from streams.claims.components.names.article_names import ArticleNames
 from streams.claims.components.names.roster import name_parts
 from streams.claims.components.names.spelling import Run, Word
 
-_QUOTE_SAYS = re.compile(
-    r"[,.!?…][”\"’] (?:said|says|added|adds|explained|explains|recalled|recalls|asked|asks) $"
+# Right behind a quotation, or parted from it by the word that may say so.
+_BEHIND_QUOTE = re.compile(r"[,.!?…][”\"’] (?:([a-z]{3,20}) )?$")
+_BEHIND_QUOTE_MAX = 24  # characters
+_SAID = frozenset(
+    ["said", "says", "added", "adds", "explained", "explains", "recalled", "recalls", "asked", "asks"]
 )
-_QUOTE_BEFORE = re.compile(r"[,.!?…][”\"’] [a-z]{3,20} $")
 # "Lund, of the charity Open Doors, said": what stands right before "said" is no name of a speaker.
 _ASIDE = re.compile(r", (?:of|from|at|with|for) (?:the |an? )?(?:[a-z][a-z-]{2,20} ){0,3}$")
 _SURNAME_MIN = 4  # letters of a surname that alone stands for somebody
-_QUOTE = re.compile(r"[,.!?…][”\"’] $")
 _SAYS = re.compile(r" (?:said|says|added|adds|explained|explains|recalled|recalls)\b(?! to )")
 _ENDS = re.compile(r"[.,;]|$| (?:in|on|at|to|with|after|as|of|from)\b")
 _GOVERNED = re.compile(r"\b(?:by|at|from|in|on|for|to)(?: the)? $")  # "a poll by Infotrak Mashariki says"
@@ -44,7 +45,7 @@ class MentionFinder:
         for run in self._names.runs:
             index = 0
             while index < len(run):
-                name = known.longest(run[index:]) if run[index].key in known.by_first else None
+                name = known.longest(run, index)
                 if name is None or (len(name.key) == 1 and not self._is_bare_surname(run, index)):
                     index += 1
                     continue
@@ -55,12 +56,13 @@ class MentionFinder:
     def note_speaking(self) -> None:
         """Note people nobody introduces: by a courtesy title, by a first name, or as they speak."""
         titles = self._names.vocabulary.titles
-        stretches = [list(self._unknown_names(run)) for run in self._names.runs]
+        stretches = [row for run in self._names.runs if (row := self._unknown_names(run))]
         full = {words[-1].key: words for row in reversed(stretches) for words in row if 2 <= len(words) <= 3}
         for row in stretches:
             for stretch in row:
-                if len(stretch) == 1 and self._speaks_beside(stretch[0]):
-                    self._note_full(full.get(stretch[0].key, ()))
+                if len(stretch) == 1:
+                    self._note_lone(stretch[0], full.get(stretch[0].key, ()))
+                    continue
                 words = self._without_description(stretch)
                 name = tuple(dropwhile(lambda word: word.key in titles, words))  # "Maj. Gen. Carl Ek"
                 titled = len(name) < len(words)
@@ -99,9 +101,34 @@ class MentionFinder:
         known = run[index].key in self._names.known.first_names
         return (known or (after_post and index + 2 == len(run))) and self._names.part_of_name(run[index + 1])
 
+    def _note_lone(self, word: Word, full: tuple[Word, ...]) -> None:
+        """Note a surname alone, right beside the words that it is said to have said.
+
+        ``full`` is the name of the article that ends in it, () for none.
+        """
+        names, start, end = self._names, word.start, word.end
+        quoted = _BEHIND_QUOTE.search(names.text, max(0, start - _BEHIND_QUOTE_MAX), start)
+        short = len(word.text) < _SURNAME_MIN or word.text.isupper()
+        if quoted is None or short or start in names.phrase_ends:
+            return
+        verb = quoted[1]
+        if full and self._speaks(word, verb):
+            self._note_full(full)
+        if word.key in names.vocabulary.titles or start in names.covered:
+            return
+        if (verb in _SAID and _ENDS.match(names.text, end)) or (not verb and _SAYS.match(names.text, end)):
+            self._note_new((word,))
+
+    def _speaks(self, word: Word, verb: str | None) -> bool:
+        """Tell the surname in "…,” grinned Roullier" and "…,” Roullier grinned at the finish"."""
+        text = self._names.text
+        if verb:
+            return self._said_before.search(text, max(0, word.start - _BEFORE_MAX), word.start) is not None
+        return self._said_after.match(text, word.end) is not None
+
     def _note_full(self, name: tuple[Word, ...]) -> None:
         """Note the full name that an article gives elsewhere of somebody who speaks by surname."""
-        if name and name[-1].end not in self._names.phrase_ends and name[0].start not in self._names.covered:
+        if name[-1].end not in self._names.phrase_ends and name[0].start not in self._names.covered:
             self._note_new(name)
 
     def _note_new(self, name: tuple[Word, ...]) -> None:
@@ -109,19 +136,19 @@ class MentionFinder:
         self._names.note((name[0].start, name[-1].end), who)
         who.pronoun = self._names.vocabulary.pronouns.get(self._names.title_of(name[0])) or who.pronoun
 
-    def _unknown_names(self, run: Run) -> Iterator[tuple[Word, ...]]:
+    def _unknown_names(self, run: Run) -> list[tuple[Word, ...]]:
         """Give the stretches of a run that hold no word of another kind."""
-        words: list[Word] = []
-        for word in run:
-            other = self._names.stops(word, first=False) and word.key not in self._names.vocabulary.titles
-            if word.start in self._names.covered or other:
-                if words:
-                    yield tuple(words)
-                words = []
-            else:
-                words.append(word)
-        if words:
-            yield tuple(words)
+        names, titles = self._names, self._names.vocabulary.titles
+        stretches: list[tuple[Word, ...]] = []
+        start = 0
+        for index, word in enumerate(run):
+            if word.start in names.covered or (names.stops(word, first=False) and word.key not in titles):
+                if start < index:
+                    stretches.append(run[start:index])
+                start = index + 1
+        if start < len(run):
+            stretches.append(run[start:])
+        return stretches
 
     def _without_description(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """Cut "Crooner Teddy Valance" down to the name, where a first name is known to begin it."""
@@ -135,8 +162,6 @@ class MentionFinder:
 
     def _is_person(self, name: tuple[Word, ...]) -> bool:
         first, last = name[0], name[-1]
-        if first is last:
-            return self._is_quoted(first)
         if first.end in self._names.phrase_ends or last.text.islower() or self._is_post(last):
             return False
         if first.key in self._names.known.first_names and len(first.key) > 2:
@@ -150,27 +175,6 @@ class MentionFinder:
     def _is_post(self, word: Word) -> bool:
         """Tell the last word of "Asutifi MP"."""
         return word.text.isupper() and word.key in self._names.vocabulary.offices
-
-    def _is_quoted(self, word: Word) -> bool:
-        """Tell a surname alone, right beside the words that it is said to have said."""
-        if len(word.text) < _SURNAME_MIN or word.text.isupper() or word.start in self._names.phrase_ends:
-            return False
-        text, before = self._names.text, max(0, word.start - _BEFORE_MAX)
-        return bool(_QUOTE_SAYS.search(text, before, word.start) and _ENDS.match(text, word.end)) or bool(
-            _QUOTE.search(text, before, word.start) and _SAYS.match(text, word.end)
-        )
-
-    def _speaks_beside(self, word: Word) -> bool:
-        """Tell the surname in "…,” grinned Roullier" and "…,” Roullier grinned at the finish"."""
-        if len(word.text) < _SURNAME_MIN or word.text.isupper() or word.start in self._names.phrase_ends:
-            return False
-        text, before = self._names.text, max(0, word.start - _BEFORE_MAX)
-        if _QUOTE.search(text, before, word.start):
-            return bool(self._said_after.match(text, word.end))
-        return bool(
-            _QUOTE_BEFORE.search(text, before, word.start)
-            and self._said_before.search(text, before, word.start)
-        )
 
     def _surname_keys(self) -> dict[str, list[tuple[str, ...]]]:
         """Give the last words of every name by their first word, and first words that may be surnames."""

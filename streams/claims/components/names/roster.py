@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from models.messages import Actor
 from models.reference import PersonSeed, Reference, TenureSeed
-from streams.claims.components.names.spelling import Word, fold
+from streams.claims.components.names.spelling import Run, Word, fold
 from streams.claims.lexicon import Names
 
 Key = tuple[str, ...]
@@ -49,11 +49,15 @@ class Individual(Struct, eq=False):
 
 
 class KnownName(Struct, frozen=True):
-    """A name of a person in the reference data, as its folded words."""
+    """A name of a person in the reference data, as its folded words.
+
+    ``full`` is the name that who is called so goes by, ``full_key`` its words.
+    """
 
     key: Key
-    name: str
     seed: PersonSeed
+    full: str
+    full_key: Key
 
 
 class KnownPeople:
@@ -67,14 +71,16 @@ class KnownPeople:
             **{fold(name): "he" for name in names.male},
             **{fold(name): "she" for name in names.female},
         }
-        self._tenures: dict[str, list[TenureSeed]] = {}
+        tenures: dict[str, list[TenureSeed]] = {}
         for tenure in reference.tenure:
-            self._tenures.setdefault(tenure.person, []).append(tenure)
+            tenures.setdefault(tenure.person, []).append(tenure)
+        self._tenures = {person: tuple(held) for person, held in tenures.items()}
         self.by_first: dict[str, list[KnownName]] = {}
         self.by_surname: dict[str, list[KnownName]] = {}
         for person in reference.person:
             for name in (person.name, *person.aliases):
-                self._add(KnownName(_key(name), name, person))
+                full = _full(name, person)
+                self._add(KnownName(_key(name), person, full, _key(full)))
 
     def _add(self, known: KnownName) -> None:
         self.by_first.setdefault(known.key[0], []).append(known)
@@ -84,14 +90,13 @@ class KnownPeople:
 
     def tenures(self, seed: PersonSeed) -> tuple[TenureSeed, ...]:
         """Give the posts that a person holds or held."""
-        return tuple(self._tenures.get(seed.id, ()))
+        return self._tenures.get(seed.id, ())
 
-    def longest(self, words: Sequence[Word]) -> KnownName | None:
-        """Give the longest known name that ``words`` begin with."""
-        for known in self.by_first.get(words[0].key, ()):
-            if len(known.key) <= len(words) and all(
-                w.key == k for w, k in zip(words, known.key, strict=False)
-            ):
+    def longest(self, run: Run, index: int) -> KnownName | None:
+        """Give the longest known name that the words of ``run`` from ``index`` on begin with."""
+        for known in self.by_first.get(run[index].key, ()):
+            words = run[index : index + len(known.key)]
+            if known.key == tuple([word.key for word in words]):
                 return known
         return None
 
@@ -149,13 +154,9 @@ class Roster:
             person = self._by_id[found.seed.id]
             self._by_key.setdefault(found.key, person)
             return person
-        name = found.name if len(found.key) > 1 else _full(found)
-        if _key(name) == _key(found.seed.name):
-            name = found.seed.name
-        person = Individual(
-            found.seed.id, name, _key(name), found.seed.pronoun, self.known.tenures(found.seed)
-        )
-        person.pronoun = person.pronoun or self.known.first_names.get(person.key[0])
+        pronoun = found.seed.pronoun or self.known.first_names.get(found.full_key[0])
+        tenures = self.known.tenures(found.seed)
+        person = Individual(found.seed.id, found.full, found.full_key, pronoun, tenures)
         self._add(person, found.key)
         return person
 
@@ -240,12 +241,15 @@ def _alike(first: str, other: str) -> bool:
     return first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
 
 
-def _full(found: KnownName) -> str:
+def _full(name: str, seed: PersonSeed) -> str:
     """Give the full name with the spelling of a bare surname ("Zelenskyy"), else the canonical one."""
-    for name in (found.seed.name, *found.seed.aliases):
-        if len(_key(name)) > 1 and _key(name)[-len(found.key) :] == found.key:
-            return name
-    return found.seed.name
+    key = _key(name)
+    if len(key) == 1:
+        full = (
+            other for other in (seed.name, *seed.aliases) if len(_key(other)) > 1 and _key(other)[-1:] == key
+        )
+        name = next(full, seed.name)
+    return seed.name if _key(name) == _key(seed.name) else name
 
 
 def _key(name: str) -> Key:

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from streams.claims.lexicon import Names
 
@@ -64,7 +66,7 @@ _GOVERNING: Final = frozenset(
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her"])
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word of a run and where it stands; ``key`` is what it is compared by."""
 
     text: str

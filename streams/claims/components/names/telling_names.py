@@ -52,8 +52,11 @@ class TellingNames:
         roles = Cover([phrase.span for phrase in names.phrases])
         heading = _heading_end(names.text)
         for run in names.runs:
-            for text, start, end, key in reversed(run):
-                if key in common or len(key) < _LETTERS or roles.holds((start, end)) or not _is_name(text):
+            for word in reversed(run):
+                key, start = word.key, word.start
+                if key in common or len(key) < _LETTERS or not _is_name(word.text):
+                    continue
+                if roles.holds((start, word.end)):
                     continue
                 # "Jonas Gahr Støre" is listed, and "Gahr" is no name of its own.
                 if key not in people and (start in covered or not _opens(names.text, start, heading)):
