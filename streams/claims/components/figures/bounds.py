@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from models.messages.claim import Qualifier
 from streams.claims.components.text.phrases import any_of
-from streams.claims.components.text.tails import Tails
+from streams.claims.components.text.tails import OPENING, Tails
 from streams.claims.vocabulary import Units
 
 _REACH: Final = 48  # characters before a figure that are looked at
@@ -17,6 +17,7 @@ _KINDS: Final[tuple[Qualifier, ...]] = ("at_least", "more_than", "about", "up_to
 
 
 _PARTED: Final = " ,:“\"'‘’”("  # what may stand between a bound and its figure
+_BEHIND_WORDS: Final = f"{_PARTED}-\n\t\u00a0\u2009\u202f"
 _BLANKS: Final = str.maketrans("\n\t\u00a0\u2009\u202f", "     ")
 _FILLERS_MAX: Final = 3
 # "They hand over €5m" bounds nothing.
@@ -68,6 +69,7 @@ class Bounds:
         self._marks = {phrase: kind for phrase, kind in self._before.items() if not phrase[-1].isalpha()}
         self._adding = Tails(units.words.additional)
         self._fillers = Tails(units.words.fillers)
+        self._last_words = self._bounds.last_words | self._adding.last_words | self._fillers.last_words
         # Words that may open a bound behind a figure: others need no look at the patterns.
         self._openers = frozenset(
             [*(phrase.split()[0] for phrase in self._behind), *_MORE_OPENERS, *_MINIMUM_OPENERS]
@@ -103,6 +105,9 @@ class Bounds:
         mark = printed[-2:].rstrip()[-1:]
         if mark in self._marks:
             return self._marks[mark], len(printed), False
+        last = printed.rstrip(_BEHIND_WORDS).rsplit(None, 1)[-1:]
+        if not last or last[0].lstrip(OPENING).lower() not in self._last_words:
+            return None, 0, False  # so it is with most figures
         tail = printed.lower().translate(_BLANKS)
         tail = tail[:-1] if _HYPHENED.search(tail) else tail
         additional = False

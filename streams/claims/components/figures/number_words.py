@@ -5,7 +5,8 @@ that may follow; only words that the text has are looked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from streams.claims.components.text.phrases import any_of
@@ -13,6 +14,9 @@ from streams.claims.components.text.words import Words, with_capitals
 from streams.claims.vocabulary import Units
 
 _HUNDRED: Final = 100.0
+# The commonest words of all: they are looked for only before the scales with which they may count.
+_COUNTING: Final = frozenset({"the", "another"})
+_DETERMINERS: Final = _COUNTING | {"a", "an"}
 _MANY: Final = (1.0, 1000.0)  # "millions of", of which nobody says how many
 
 
@@ -46,22 +50,30 @@ class NumberWords:
             r"(?!\w)|(?P<bare>millions|billions|trillions)(?=\s+(?:of|in|more)\b))",
             re.IGNORECASE,
         )
-        heads = {phrase.split()[0] if phrase[:2] != "a " else phrase.split()[1] for phrase in self._phrases()}
-        self._heads = with_capitals(heads | {*self._values, *scales, "quarter", "third", "half"})
-
-    def _phrases(self) -> Iterable[str]:
-        return [phrase for phrase in (*self._parts, *self._vague) if phrase not in ("a", "an")]
+        heads = {phrase.removeprefix("a ").split()[0] for phrase in (*self._parts, *self._vague)}
+        heads |= {*self._values, *scales, "quarter", "third", "half"}
+        self._heads = with_capitals(heads - _DETERMINERS)
+        self._determined = with_capitals({*whole, "per", "percent", "percentage"})
 
     def find(self, text: str, words: Words) -> Iterator[Worded]:
         """Give the number words and phrases of ``text``; ``words`` are those it has."""
         reached = 0
-        for at, _ in words.places(self._heads):
+        for at in self._places(words):
             if at < reached:
                 continue
             match = self._with_article(text, at) or self._phrase.match(text, at)
             if match:
                 yield self._worded(match)
                 reached = match.end()
+
+    def _places(self, words: Words) -> list[int]:
+        """Give where a number may begin, in order."""
+        places = [at for at, _ in words.places(self._heads)]
+        for at, _ in words.places(self._determined):
+            before = bisect_left(words.starts, at) - 1
+            if before >= 0 and words.lowered[before] in _COUNTING:
+                places.append(words.starts[before])
+        return sorted(places)
 
     def _with_article(self, text: str, at: int) -> re.Match[str] | None:
         """Match "a few", "half a" from the article before their first word of note."""

@@ -60,7 +60,7 @@ class Number(Struct, frozen=True):
 
 
 class NumberFinder:
-    """Finds the numbers of a text: one pass over its digits, a look-up for each number word it has."""
+    """Finds the numbers of a text: a look at its words with digits, a look-up for each number word."""
 
     def __init__(self, units: Units) -> None:
         self._scales: Mapping[str, float] = {name.lower(): value for name, value in units.scales.items()}
@@ -72,7 +72,7 @@ class NumberFinder:
 
         ``words`` are those of the text.
         """
-        found = [*self._in_digits(text), *self._in_words(text, words)]
+        found = [*self._in_digits(text, words), *self._in_words(text, words)]
         found.sort(key=lambda number: (number.start, -number.end))
         kept: list[Number] = []
         for number in found:
@@ -80,22 +80,26 @@ class NumberFinder:
                 kept.append(number)
         return kept
 
-    def _in_digits(self, text: str) -> Iterator[Number]:
+    def _in_digits(self, text: str, words: Words) -> Iterator[Number]:
         reached = 0
-        for run in _RUN.finditer(text):
-            start = run.start()
-            if start < reached:
-                continue
-            before = text[start - 1] if start else " "
-            if before in ".," and not _opens_fraction(text, start):
-                continue  # the rest of a number that no grouping fits
-            match = _DIGITS.match(text, start)
-            if match is None or _inside_name(text, start, match.end()):
-                continue
-            reached, digits = match.end(), match[0]
-            if before == ".":
-                start, digits = start - 1, f".{digits}"
-            yield self._scaled(text, start, reached, _value(digits))
+        for at, word in words.with_digits:
+            for run in _RUN.finditer(word):
+                start = at + run.start()
+                if start >= reached and (number := self._of_digits(text, start)):
+                    reached = number.plain_end
+                    yield number
+
+    def _of_digits(self, text: str, start: int) -> Number | None:
+        before = text[start - 1] if start else " "
+        if before in ".," and not _opens_fraction(text, start):
+            return None  # the rest of a number that no grouping fits
+        match = _DIGITS.match(text, start)
+        if match is None or _inside_name(text, start, match.end()):
+            return None
+        digits = match[0]
+        if before == ".":
+            start, digits = start - 1, f".{digits}"
+        return self._scaled(text, start, match.end(), _value(digits))
 
     def _in_words(self, text: str, words: Words) -> Iterator[Number]:
         for worded in self._words.find(text, words):

@@ -7,7 +7,7 @@ up the last word, which tells in most places that none ends there.
 from collections.abc import Iterable
 from typing import Final
 
-_OPENING: Final = "“\"'‘(„«[—–-"
+OPENING: Final = "“\"'‘(„«[—–-"
 
 
 class Tails:
@@ -17,10 +17,11 @@ class Tails:
         self._by_last: dict[str, list[str]] = {}
         for phrase in sorted({phrase.lower() for phrase in phrases}, key=len, reverse=True):
             self._by_last.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        self.last_words = frozenset(self._by_last)
 
     def at_end(self, tail: str) -> str | None:
         """Give the longest phrase that ends ``tail`` (lower case, single blanks), None for none."""
-        last = tail[tail.rfind(" ") + 1 :].lstrip(_OPENING)
+        last = tail[tail.rfind(" ") + 1 :].lstrip(OPENING)
         for phrase in self._by_last.get(last, ()):
             before = tail[-len(phrase) - 1 : -len(phrase)]
             if tail.endswith(phrase) and not before.isalnum():

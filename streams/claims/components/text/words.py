@@ -6,49 +6,46 @@ and whoever looks for hundreds of words asks which of the text's words are among
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from spacy.tokens import Doc
 
 from streams.claims.annotations import source_text
 
-_WORD: Final = re.compile(r"[^\W_]+")
+# Plain letters and digits first: most characters need no look-up of what they are.
+_WORD: Final = re.compile(r"([a-zA-Z0-9\w]+)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 class Words:
-    """The words of a text: in lower case in order, and where each stands as printed."""
+    """The words of a text: in lower case in order, and where each stands."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_WORD.finditer(text))
-        self.starts = [word.start() for word in found]
-        printed = [word[0] for word in found]
-        self.lowered = [word.lower() for word in printed]
-        self._among: dict[frozenset[str], list[tuple[int, str]]] = {}
-        self._at: dict[str, list[int]] = {}  # where each word as printed begins
-        for start, word in zip(self.starts, printed, strict=True):
-            self._at.setdefault(word, []).append(start)
-        self._note_parts()
-        self.known = frozenset(self._at)
-
-    def _note_parts(self) -> None:
-        """Take the letters of "5bn" and "G7" for words, too, for those who look for words."""
-        for word in [word for word in self._at if not word.isalpha()]:
-            for part in _LETTERS.finditer(word):
-                places = [start + part.start() for start in self._at[word]]
-                self._at.setdefault(part[0], []).extend(places)
-
-    @cached_property
-    def at(self) -> dict[str, list[int]]:
-        """The different words in lower case, and where each begins."""
-        at: dict[str, list[int]] = {}
+        pieces = _WORD.split(text.replace("_", " "))  # what stands between words, a word, and so on
+        printed = pieces[1::2]
+        self.starts = list(accumulate(map(len, pieces)))[:-1:2]
+        self.lowered = list(map(str.lower, printed))
+        self.at: defaultdict[str, list[int]] = defaultdict(list)  # where each word in lower case begins
         for start, word in zip(self.starts, self.lowered, strict=True):
-            at.setdefault(word, []).append(start)
-        return at
+            self.at[word].append(start)
+        # Those that are not letters alone ("5bn", "2024", "½"), each with its offset, in order.
+        self.with_digits = [(at, w) for at, w in zip(self.starts, printed, strict=True) if not w.isalpha()]
+        self._parts = self._parts_of_mixed()
+        self.known = frozenset(printed).union(self._parts)
+        self._among: dict[frozenset[str], list[tuple[int, str]]] = {}
+
+    def _parts_of_mixed(self) -> dict[str, list[int]]:
+        """Give the letters of "5bn" and "G7": those who look for words take them for words, too."""
+        parts: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in self.with_digits:
+            for part in _LETTERS.finditer(word):
+                parts[part[0]].append(at + part.start())
+        return parts
 
     def has(self, vocabulary: frozenset[str]) -> bool:
         """Tell whether one of the words, in lower case, is in ``vocabulary``."""
@@ -58,8 +55,8 @@ class Words:
         """Give (offset, lower-case word) of the words that are in ``vocabulary``, in order, found once."""
         found = self._among.get(vocabulary)
         if found is None:
-            hits = self.at.keys() & vocabulary
-            found = self._among[vocabulary] = sorted((at, word) for word in hits for at in self.at[word])
+            hits = vocabulary & self.at.keys()
+            found = self._among[vocabulary] = sorted([(at, word) for word in hits for at in self.at[word]])
         return found
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -69,7 +66,11 @@ class Words:
 
     def places(self, vocabulary: frozenset[str]) -> list[tuple[int, str]]:
         """Give (offset, word as printed) of the words that are in ``vocabulary``, in order."""
-        return sorted((at, word) for word in vocabulary & self.known for at in self._at[word])
+        text, whole, parts = self.text, self.at, self._parts
+        hits = vocabulary & self.known
+        found = [(at, w) for w in hits for at in whole.get(w.lower(), ()) if text.startswith(w, at)]
+        found += [(at, w) for w in hits & parts.keys() for at in parts[w]]
+        return sorted(found)
 
 
 def words_of(doc: Doc) -> Words:
