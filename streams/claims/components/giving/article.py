@@ -187,6 +187,10 @@ class PledgeArticle:
         low = bisect_left(self._cues, start - _REACH)
         return self.reported[low : bisect_right(self._cues, end + _REACH)]
 
+    def reported_in(self, start: int, end: int) -> Sequence[ReportedSpeech]:
+        """Give the reported clauses whose cues begin within ``start``..``end``."""
+        return self.reported[bisect_left(self._cues, start) : bisect_left(self._cues, end)]
+
     def people_near(self, start: int, end: int) -> Sequence[PersonMention]:
         """Give the people named within reach of ``start``..``end``."""
         low = bisect_left(self._named, start - _REACH)

@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from models.messages import Span
 from streams.claims.annotations import QuantityMention
 from streams.claims.capitals import compile_names
-from streams.claims.components.giving.cues import Frame, PledgeCue, PledgeCueReader
+from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.frames import Frame, FrameReader
+from streams.claims.components.text.words import Words
 
 _BREAK: Final = re.compile(
     r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s"
@@ -51,13 +53,14 @@ class Governed(Struct, frozen=True):
 
 
 def govern(
-    text: str,
+    words: Words,
     sentence: Span,
     mentions: Sequence[QuantityMention],
     cues: Sequence[PledgeCue],
-    reader: PledgeCueReader,
+    reader: FrameReader,
 ) -> list[Governed]:
     """Find what governs each of ``mentions``, all of one sentence and in order."""
+    text = words.text
     spans = [_span(mention) for mention in mentions]
     breaks = [
         m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
@@ -72,7 +75,7 @@ def govern(
         cue, before = _choose(text, cues, own, spans[index])
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
-        frame = _frame(text, sentence, cues, cue, reader) if cue else Frame()
+        frame = _frame(words, sentence, cues, cue, reader) if cue else Frame()
         out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
     for index in range(len(out) - 2, -1, -1):
         later = out[index + 1]
@@ -115,29 +118,33 @@ def _shares_verb(text: str, one: Governed, later: Governed) -> bool:
 
 
 def _frame(
-    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+    words: Words, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: FrameReader
 ) -> Frame:
     """Read the frame of ``cue``; "will invest and create": the second verb shares the helper of the first."""
-    frame = reader.frame(text, sentence[0], cue)
-    if cue.form == "base" and _is_wished_with(text, sentence, cues, cue, reader):
+    frame = reader.read(words, sentence[0], cue)
+    if cue.form != "base":
+        return frame
+    if _is_wished_with(words, sentence, cues, cue, reader):
         return replace(frame, wish=True)
-    if cue.form == "base" and not frame.future and text[: cue.span[0]].rstrip().endswith("and"):
+    if not frame.future and words.text[max(0, cue.span[0] - _AND_NEAR) : cue.span[0]].rstrip().endswith(
+        "and"
+    ):
         earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
         if earlier:
-            return reader.frame(text, sentence[0], earlier[-1])
+            return reader.read(words, sentence[0], earlier[-1])
     return frame
 
 
 def _is_wished_with(
-    text: str, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: PledgeCueReader
+    words: Words, sentence: Span, cues: Sequence[PledgeCue], cue: PledgeCue, reader: FrameReader
 ) -> bool:
     """Tell "proposed on Tuesday to raise" and, of the second verb, "proposed to spend €2bn and to raise"."""
-    before = [other for other in cues if other.span[1] < cue.span[0]]
+    text, before = words.text, [other for other in cues if other.span[1] < cue.span[0]]
     if before and before[-1].group == "propose" and _TO_DO.fullmatch(text, before[-1].span[1], cue.span[0]):
         return True
     earlier = [other for other in before if other.form == "base"]
     second = _AND_TO.search(text, max(sentence[0], cue.span[0] - 8), cue.span[0])
-    return bool(second and earlier) and reader.frame(text, sentence[0], earlier[-1]).wish
+    return bool(second and earlier) and reader.read(words, sentence[0], earlier[-1]).wish
 
 
 _TO_DO: Final = re.compile(
@@ -145,6 +152,7 @@ _TO_DO: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_TO: Final = re.compile(r"\band to $")
+_AND_NEAR: Final = 12  # characters
 
 
 def _span(mention: QuantityMention) -> Span:

@@ -1,8 +1,4 @@
-"""Cues of pledging: a sentence in, its verbs of giving, promising and asking out.
-
-A cue's frame is what stands before it: whether the giving lies ahead, is only wished for,
-denied, or in the passive.
-"""
+"""Cues of pledging: a sentence in, its verbs of giving, promising and asking out."""
 
 import re
 from collections.abc import Iterator
@@ -24,22 +20,10 @@ Group = Literal[
 STRONG: Final[frozenset[Group]] = frozenset({"pledge", "commit", "allocate", "give"})
 Form = Literal["base", "third", "ing", "past"]
 _FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
-_BEFORE: Final = 44  # characters before a verb in which its helpers stand
-_WISHED_BEFORE: Final = 100  # and in which somebody may wish for it
-_BE: Final = re.compile(
+_NEAR: Final = 44  # characters before a verb in which its helpers stand
+BE: Final = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|gets?|got)|['’](?:s|re))\s+"
     r"(?:\w+ly\s+|(?:not|also|now|already|to\s+be|being|just|first|still)\s+){0,2}$",
-    re.IGNORECASE,
-)
-# "It should be noted that Norway has given": who is told of it, not what is wished
-_NOTED: Final = re.compile(
-    r"\b(?:should|must) be (?:noted|recalled|stressed|added|remembered|mentioned|said|reminded)\b",
-    re.IGNORECASE,
-)
-_TO_BE: Final = re.compile(r"\b(?:is|are|was|were)\s+to\s+be\s+$", re.IGNORECASE)
-_PERFECT: Final = re.compile(
-    r"(?:\b(?:has|have|had|having)|['’]ve)\s+"
-    r"(?:\w+ly\s+|(?:not|also|now|already|been|so\s+far|just|since|itself|each)\s+){0,3}$",
     re.IGNORECASE,
 )
 _NOUN_BEFORE: Final = compile_names(
@@ -123,10 +107,6 @@ _TAKES_VERB: Final = re.compile(
     r"|[a-z]+s)"
     r"|['’]ll|n['’]t)\s+$"
 )
-_ADVERBS: Final = (
-    "also|be|not|soon|now|each|then|still|once|even|therefore|again|have|has|been|jointly|both|together"
-    "|all|instead"
-)
 
 
 class PledgeCue(Struct, frozen=True):
@@ -136,17 +116,6 @@ class PledgeCue(Struct, frozen=True):
     group: Group
     lemma: str
     form: Form
-
-
-class Frame(Struct, frozen=True):
-    """What stands before a cue: helpers, wishes, denials. ``passive``: the giver follows "by"."""
-
-    passive: bool = False
-    future: bool = False
-    perfect: bool = False
-    wish: bool = False
-    negated: bool = False
-    begun: bool = False  # "have started to send"
 
 
 class PledgeCueReader:
@@ -168,45 +137,11 @@ class PledgeCueReader:
         self._particle = re.compile(rf"\s+(?:\w+\s+)??({any_of(particles)})\b", re.IGNORECASE)
         self._behind = re.compile(rf"(?:[^.;:\n]|\.\d){{0,90}}?\s({any_of(far)})\b", re.IGNORECASE)
         self._far = {form for form, particle in self._phrasal if particle in far}
-        adverbs = rf"(?:\s+(?:\w+ly|{_ADVERBS}))*"
-        frames = words.frames
-        self._future = _ending(frames.future, adverbs)
-        self._wish = _ending(frames.wish, adverbs + r"(?:\s+[\w’'.-]+){0,8}?(?:\s+to)?" + adverbs)
-        self._modal_wish = _ending(frames.wish, adverbs)
-        self._done = _ending(frames.done, adverbs)
-        self._negation = _ending(
-            frames.negation,
-            r"(?:\s+(?:\w+ly|to|be|been|have|yet|commit|promise|say|any|a|the|more|that|it|he|she|they"
-            r"|had|has|having|would|ever|decided?|decisions?|made|taken|agreed?|plans?|planned)){0,4}",
-        )
+        self._known = frozenset(self._verbs) | self._particled
 
     def read(self, words: Words, start: int, end: int) -> tuple[PledgeCue, ...]:
         """Give the cues between ``start`` and ``end`` in order, without verb forms that are nouns there."""
         return tuple(self._cues(words, start, end))
-
-    def frame(self, text: str, start: int, cue: PledgeCue) -> Frame:
-        """Read what stands before ``cue`` in a clause that begins at ``start``."""
-        at = cue.span[0]
-        low = max(start, at - _BEFORE)
-        be = _BE.search(text, low, at)
-        helped = be.start() if be else at
-        future = bool(self._future.search(text, low, at) or _TO_BE.search(text, low, at))
-        future = future or bool(be and self._future.search(text, low, be.start() + 1))
-        begun = bool(self._done.search(text, low, at))
-        return Frame(
-            passive=bool(be) and cue.form == "past",
-            future=future and not begun,
-            begun=begun,
-            perfect=bool(_PERFECT.search(text, low, at)),
-            wish=bool(
-                (
-                    self._wish.search(text, max(start, at - _WISHED_BEFORE), at)
-                    or self._modal_wish.search(text, low, helped)
-                )
-                and not _NOTED.search(text, max(start, at - _WISHED_BEFORE), at)
-            ),
-            negated=bool(self._negation.search(text, low, at)),
-        )
 
     def _learn(self, group: Group, forms: list[str]) -> None:
         for form, name in zip(forms, _FORMS, strict=False):
@@ -231,7 +166,7 @@ class PledgeCueReader:
 
     def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:
         text, used = words.text, -1
-        for at, word in words.within(start, end):
+        for at, word in words.near(self._known, start, end):
             entry = self._verbs.get(word)
             span = (at, at + len(word))
             if word in self._particled:
@@ -247,7 +182,7 @@ class PledgeCueReader:
             if cue.lemma == "come" and _UP_TO.match(text, span[1]):
                 cue = PledgeCue(cue.span, "spend", "amount", cue.form)
             plural = cue.form == "third" and cue.lemma in _NOUNS_TOO and _is_plural(text, span)
-            if not plural and not _is_noun(text, max(start, at - _BEFORE), cue):
+            if not plural and not _is_noun(text, max(start, at - _NEAR), cue):
                 yield cue
 
 
@@ -263,7 +198,7 @@ def _names_something(text: str, cue: PledgeCue) -> bool:
     """Tell a form that is part of a name: "defence spending", "Finance Minister", "pledging conference"."""
     start, end = cue.span
     if cue.lemma == "spend" and cue.form == "ing":
-        return not _BE.search(text, max(0, start - 24), start)
+        return not BE.search(text, max(0, start - 24), start)
     particle = _NO_GIFT.get(cue.lemma)
     met = cue.lemma == "meet" and cue.form == "ing" and not _MEETS.match(text, end)
     if met or (particle is not None and particle.match(text, end)):
@@ -333,13 +268,6 @@ _OFFICE_NOUN: Final = re.compile(
 )
 
 
-def _ending(phrases: tuple[str, ...], tail: str) -> re.Pattern[str]:
-    plain = any_of(phrase for phrase in phrases if phrase[0].isalpha())
-    clitics = any_of(phrase for phrase in (*phrases, "n't") if not phrase[0].isalpha() or phrase == "n't")
-    # "May" is a month.
-    return re.compile(rf"(?:(?<!\w)(?!(?-i:May\b)){plain}|{clitics}){tail}\s+$", re.IGNORECASE)
-
-
 def _is_compound(text: str, span: Span) -> bool:
     return text[span[0] - 1 : span[0]] == "-" or text[span[1] : span[1] + 1] == "-"
 
@@ -348,7 +276,7 @@ def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
     """Tell a verb form that stands as a noun: "its pledge", "a new grant"."""
     if cue.form == "ing":
         if cue.lemma in _DOING_NOUNS and _DOING_NOUN_BEHIND.match(text, cue.span[1]):
-            return not _BE.search(text, low, cue.span[0])
+            return not BE.search(text, low, cue.span[0])
         return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
     if cue.lemma not in _NOUNS_TOO:
         return False

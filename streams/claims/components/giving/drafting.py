@@ -20,6 +20,7 @@ from streams.claims.components.giving.cues import STRONG, PledgeCueReader
 from streams.claims.components.giving.denials import disowned
 from streams.claims.components.giving.details import announced_on, period_of, settle_currency
 from streams.claims.components.giving.draft import Draft
+from streams.claims.components.giving.frames import FrameReader
 from streams.claims.components.giving.givers import jointly
 from streams.claims.components.giving.givers.coins import Coins
 from streams.claims.components.giving.givers.find import Givers
@@ -56,6 +57,7 @@ class Drafter:
     def __init__(self, words: PledgeWords, coins: Coins) -> None:
         self._coins = coins
         self._cues = PledgeCueReader(words)
+        self._frames = FrameReader(words.frames)
         self._givers = Givers(words.frames.self)
         self._topics = Topics(words.purposes, words.instruments)
         self._recipients = Recipients(self._topics, words.nouns.receivers)
@@ -72,7 +74,7 @@ class Drafter:
         if any(mention.unlisted for mention in mentions):
             mentions = tuple(self._things.kept(article.text, mentions, cues, context.counted))
         context.counted = mentions[-1] if mentions else context.counted
-        for governed in govern(article.text, sentence, mentions, cues, self._cues):
+        for governed in govern(article.words, sentence, mentions, cues, self._frames):
             giver = self._giver(article, governed, sentence, context)
             if giver is None:
                 continue
@@ -114,7 +116,7 @@ class Drafter:
         cues = [
             c for c in self._cues.read(article.words, *sentence) if c.group == "give" or c.lemma == "offer"
         ]
-        for governed in govern(article.text, sentence, [mention], cues, self._cues):
+        for governed in govern(article.words, sentence, [mention], cues, self._frames):
             giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
             if giver is None or not giver.firm or giver.actor.level not in _STATES:
                 continue

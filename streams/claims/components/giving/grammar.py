@@ -14,18 +14,26 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import GIVING, Context, Giver
+from streams.claims.components.text.phrases import any_of
+from streams.claims.components.text.words import Words
 
-PREPOSITION: Final = re.compile(
-    r"\b(?:in|at|for|to|with|against|from|on|about|into|between|than|after|over|towards?|across|near|of"
-    r"|support(?:ing)?|help(?:ing)?|"
-    r"behind|inside|outside|via|through|visit(?:ed|ing)?|invaded|invading|told|tell|before|within|versus"
-    r"|v|under|among|amid|unlike|besides|despite|including|like|same\s+as|such\s+as|well\s+as|gives?|gave|"
-    r"giving|give|given|supply|supplying|provide|providing|send|sending|assist|assisting|aiding|equip"
-    r"|arm|arming|joins?|joining)"
-    r"\s+(?:the\s+|a\s+|an\s+|both\s+|all\s+|its\s+|new\s+|other\s+|many\s+|NATO\s+|EU\s+|(?:war-\S+"
-    r"|embattled|neighbouring)\s+){0,2}$",
-    re.IGNORECASE,
+_PREPOSITIONS: Final = (
+    "in", "at", "for", "to", "with", "against", "from", "on", "about", "into", "between", "than",
+    "after", "over", "toward", "towards", "across", "near", "of", "support", "supporting", "help",
+    "helping", "behind", "inside", "outside", "via", "through", "visit", "visited", "visiting",
+    "invaded", "invading", "told", "tell", "before", "within", "versus", "v", "under", "among", "amid",
+    "unlike", "besides", "despite", "including", "like", "same as", "such as", "well as", "gives",
+    "give", "gave", "giving", "given", "supply", "supplying", "provide", "providing", "send", "sending",
+    "assist", "assisting", "aiding", "equip", "arm", "arming", "join", "joins", "joining",
+)  # fmt: skip
+_ARTICLES: Final = (
+    "the", "a", "an", "both", "all", "its", "new", "other", "many", "nato", "eu", "embattled", "neighbouring",
+)  # fmt: skip
+_PREPOSITION: Final = re.compile(
+    rf"\b{any_of(_PREPOSITIONS)}\s+(?:(?:{any_of(_ARTICLES)}|war-\S+)\s+){{0,2}}$", re.IGNORECASE
 )
+# One of these, or a word with a hyphen, stands right before whom a preposition leads.
+_LEADING: Final = frozenset({phrase.rpartition(" ")[2] for phrase in _PREPOSITIONS} | {*_ARTICLES})
 _OF_GROUP: Final = re.compile(
     r"\b(?:government|leaders?|president|minister|ministry|king|parliament|people|kingdom|republic"
     r"|members|heads?|representatives|committees?|boards?|cabinet|council|chamber|house|senate|department"
@@ -63,17 +71,8 @@ _TAG: Final = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+)?$"
 )
 _POSSESSIVE: Final = re.compile(r"^['’]s?\s")
-_ADDRESS: Final = re.compile(
-    r"\b(?:on|upon|urged?|urges|urging|asked|asks|asking|tells?|told|pressed|pressing|pushed|pushing"
-    r"|want(?:s|ed)?|demand(?:s|ed)?(?:\s+that)?|of|by|from|that|for)\s+(?:the\s+|all\s+|its\s+|his\s+"
-    r"|other\s+|European\s+){0,2}$",
-    re.IGNORECASE,
-)
-
-
 FROM_FRONT: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 BY_FRONT: Final = re.compile(r"\bby\s+(?:the\s+|[\w-]+\s+){0,2}$", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
 
 
 def quantity_span(governed: Governed) -> Span:
@@ -145,7 +144,7 @@ def owned(article: PledgeArticle, governed: Governed, sentence: Span, context: C
         return found
     for nominal in reversed(article.nominals_in(sentence[0], span[0])):
         owner = _POSSESSIVE.match(article.text, nominal.span[1])
-        if owner and nominal.actor.name != context.taker_name and not led(article.text, nominal, sentence):
+        if owner and nominal.actor.name != context.taker_name and not led(article, nominal, sentence):
             return as_giver(nominal)
     return None
 
@@ -155,11 +154,11 @@ def after(article: PledgeArticle, pattern: re.Pattern[str], start: int, end: int
     for nominal in article.nominals_in(start, end):
         low = max(start - 1, nominal.span[0] - 60)
         of_kind = max(0, start - _KIND, nominal.span[0] - 60)  # "1,000 refugees from Chad"
-        if nominal.adjective or _NAME_OF_KIND.search(article.text, of_kind, nominal.span[0]):
+        if nominal.adjective or not pattern.search(article.text, low, nominal.span[0]):
             continue
-        if _MADE_BY.search(article.text, low, nominal.span[0]):
+        if _NAME_OF_KIND.search(article.text, of_kind, nominal.span[0]):
             continue
-        if pattern.search(article.text, low, nominal.span[0]):
+        if not _MADE_BY.search(article.text, low, nominal.span[0]):
             return as_giver(nominal)
     return None
 
@@ -182,6 +181,8 @@ def agent_behind(
 ) -> Giver | None:
     """Take whose a part is, right behind it: "$3bn of them by the US", "€5m of it from Peru"."""
     end = quantity_span(governed)[1]
+    if not _OF.match(article.text, end):
+        return None
     for nominal in article.nominals_in(end, min(governed.own[1], end + _AGENT_NEAR)):
         known = nominal.adjective or nominal.actor.name == context.taker_name
         if not known and _PART_BY.fullmatch(article.text, end, nominal.span[0]):
@@ -190,6 +191,7 @@ def agent_behind(
 
 
 _AGENT_NEAR: Final = 60  # characters
+_OF: Final = re.compile(r"\s+of\s")
 _PART_BY: Final = re.compile(
     r"\s+of\s+(?:them|it|that|this|these|which|the\s+\w+)\s+(?:[a-z]+\s+){0,2}(?:by|from)\s+(?:the\s+)?"
 )
@@ -219,60 +221,8 @@ def speaker_org(article: PledgeArticle, at: int, context: Context) -> Giver | No
     return None
 
 
-def subjects(article: PledgeArticle, governed: Governed, stretch: Span, end: int) -> list[Nominal]:
-    """Give the nominals of ``stretch`` before ``end`` that can be the subject of giving, takers too."""
-    wish = governed.frame.wish or (governed.cue is not None and governed.cue.group == "propose")
-    found = [
-        nominal
-        for nominal in article.nominals_in(stretch[0], end)
-        if subject_like(article.text, nominal, stretch, wish=wish)
-        or _absolute(article.text, governed, nominal)
-        or _follows_on(article.text, governed, nominal)
-    ]
-    asides = [aside.span() for aside in _ASIDE.finditer(article.text, stretch[0], end)] if found else []
-    found = [n for n in found if not any(low < n.span[0] < high for low, high in asides)]
-    speaking = {
-        r.cue_span[0]
-        for r in article.reported_near(stretch[0], end)
-        if governed.cue is None or r.cue_span != governed.cue.span
-    }
-    silent = [n for n in found if not any(0 < at - n.span[1] <= 10 for at in speaking)]
-    return silent if silent and found[-1].person else found
-
-
-def _absolute(text: str, governed: Governed, nominal: Nominal) -> bool:
-    """Tell the subject of "with the US giving $6 billion", "with Germany alone giving €5 million"."""
-    cue = governed.cue
-    if cue is None or cue.form != "ing":
-        return False
-    return text[nominal.span[1] : cue.span[0]] in (" ", " alone ", " itself ")
-
-
-def _follows_on(text: str, governed: Governed, nominal: Nominal) -> bool:
-    """Tell the subject of a clause that a conjunction opens: "after Australia promised $86 million"."""
-    cue = governed.cue
-    if cue is None or cue.form not in ("past", "third"):
-        return False
-    if cue.span[0] - nominal.span[1] != 1 and not _DID_AND.fullmatch(text, nominal.span[1], cue.span[0]):
-        return False
-    return bool(_CONJUNCTION.search(text, max(0, nominal.span[0] - 14), nominal.span[0]))
-
-
-# "after Peru agreed to lead the force and" offered
-_DID_AND: Final = re.compile(r"\s+(?:had\s+)?[a-z]+ed\b[^.;:,]{0,60}\s+and\s+(?:also\s+|then\s+)?")
-_CONJUNCTION: Final = re.compile(r"\b(?:after|before|than|since|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "an agreement was signed with Japan": who gives where the other one gets
 PARTNER: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
-# "France, which governs New Caledonia, gave": nobody in the aside is the subject
-_ASIDE: Final = re.compile(
-    r",\s(?:who|which|whose|where|one of|among)\s(?:[^,;.]|\.(?=\d)){2,90},(?=\s)|\([^()]{2,80}\)"
-)
-HELPERS: Final = re.compile(
-    r"(?:\s+|\b(?:has|have|had|will|would|also|plans?|planned|intends?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?"
-    r"|vow(?:s|ed)|said|says|announced|it|they|that|to|already|is|are|was|"
-    r"been|be|so|far|now|since|itself|alone|again|ready|further|on\s+\w+day|could|can|may|might"
-    r"|should)\b|,)*$"
-)
 
 
 def respective(article: PledgeArticle, governed: Governed, sentence: Span, given: Sequence[Nominal]) -> Giver:
@@ -303,34 +253,28 @@ _LISTED_WITH: Final = re.compile(
 )
 
 
-_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
-
-
-_STRUCK: Final = re.compile(
-    r"\s+(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami|landslides?|wildfires?|famine"
-    r"|drought|appeal|crisis)\b"
-)
-
-
-def subject_like(text: str, nominal: Nominal, stretch: Span, *, wish: bool) -> bool:
-    """Tell a nominal that can be the subject of what follows it."""
-    if nominal.adjective or _ITS_FRIENDS.match(text, nominal.span[1]) or _STRUCK.match(text, nominal.span[1]):
-        return False
-    if wish and _ADDRESS.search(text, max(stretch[0], nominal.span[0] - 40), nominal.span[0]):
-        return True
-    if _RELATIVE.match(text, nominal.span[1]):
-        return True  # "to the donors who have committed"
-    return not led(text, nominal, stretch)
-
-
-def led(text: str, nominal: Nominal, stretch: Span) -> bool:
+def led(article: PledgeArticle, nominal: Nominal, stretch: Span) -> bool:
     """Tell a nominal that a preposition leads: it is where or to whom, not who."""
-    low, at = max(stretch[0], nominal.span[0] - 40), nominal.span[0]
-    if _OF_GROUP.search(text, low, at):
+    words, at = article.words, nominal.span[0]
+    low = max(stretch[0], at - 40)
+    if led_at(words, low, at) or _is_second_led(words, stretch[0], at):
+        return not _OF_GROUP.search(article.text, low, at)
+    return False
+
+
+def led_at(words: Words, low: int, at: int) -> bool:
+    """Tell whether a preposition, not before ``low``, leads what stands at ``at``."""
+    start, word = words.before(at)
+    if word not in _LEADING and words.text[start - 1 : start] != "-":
         return False
-    return bool(PREPOSITION.search(text, low, at) or _SECOND_LED.search(text, stretch[0], at))
+    return bool(_PREPOSITION.search(words.text, low, at))
 
 
+def _is_second_led(words: Words, low: int, at: int) -> bool:
+    return words.before(at)[1] in _AND_THE and bool(_SECOND_LED.search(words.text, low, at))
+
+
+_AND_THE: Final = frozenset({"and", "the"})
 # "With Peru and the Tern Foundation, Chile is": the second, too; it opens the sentence, or none could tell
 _SECOND_LED: Final = compile_names(
     r"(?:^|(?<=\n))(?:Together\s+)?(?:With|Like|Unlike|Besides|After|Alongside|Among|For|In|From"

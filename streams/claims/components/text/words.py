@@ -59,6 +59,19 @@ class Words:
             found = self._among[vocabulary] = sorted([(at, word) for word in hits for at in self.at[word]])
         return found
 
+    def near(self, vocabulary: frozenset[str], start: int, end: int) -> Sequence[tuple[int, str]]:
+        """Give those that among() gives that begin in ``start``..``end``."""
+        among = self.among(vocabulary)
+        return among[bisect_left(among, (start,)) : bisect_left(among, (end,))] if among else among
+
+    def before(self, at: int) -> tuple[int, str]:
+        """Give (offset, lower-case word) of what stands right before ``at``, an empty word for none."""
+        index = bisect_left(self.starts, at) - 1
+        if index < 0:
+            return at, ""
+        start, word = self.starts[index], self.lowered[index]
+        return (start, word) if self.text[start + len(word) : at].isspace() else (at, "")
+
     def within(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give (offset, lower-case word) of the words that begin in ``start``..``end``."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -98,7 +98,7 @@ def _says(article: PledgeArticle, nominal: Nominal, sentence: Span, at: int) -> 
 def _handed(article: PledgeArticle, nominal: Nominal, sentence: Span) -> bool:
     """Tell who gets, or only where it is."""
     low = max(sentence[0], nominal.span[0] - _NEAR)
-    led = grammar.led(article.text, nominal, sentence)
+    led = grammar.led(article, nominal, sentence)
     return led or bool(_HANDED.search(article.text, low, nominal.span[0]))
 
 
@@ -117,7 +117,7 @@ def antecedent(
         for nominal in article.nominals_in(*span):
             if state and nominal.actor.level != "country":
                 continue
-            if _may_give(nominal, context) and not grammar.led(article.text, nominal, span):
+            if _may_give(nominal, context) and not grammar.led(article, nominal, span):
                 return nominal
     return None
 

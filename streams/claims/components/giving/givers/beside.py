@@ -115,9 +115,7 @@ def listed(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     own = nominal.actor.level == "person"
     if (nominal.person and not own) or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
-    if _LED.fullmatch(text := article.text, nominal.span[1], span[0]) and grammar.led(
-        text, nominal, sentence
-    ):
+    if _LED.fullmatch(article.text, nominal.span[1], span[0]) and grammar.led(article, nominal, sentence):
         return None  # "will provide Ukraine with 2 percent"
     placed = of_giving(governed, context) and _heads(article.text, nominal.span, span[0], sentence)
     placed = placed and not _LABELLED.match(article.text, span[1])

@@ -97,7 +97,7 @@ _LEAD_MAX: Final = 50  # characters
 def _subject(article: PledgeArticle, low: int, at: int, sentence: Span) -> Nominal | None:
     """Give the last nominal before "with" that can be a subject."""
     for nominal in reversed(article.nominals_in(low, at)):
-        if not nominal.adjective and not grammar.led(article.text, nominal, sentence):
+        if not nominal.adjective and not grammar.led(article, nominal, sentence):
             return nominal
     return None
 

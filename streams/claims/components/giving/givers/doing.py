@@ -73,7 +73,7 @@ def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Con
     verb = _DID.fullmatch(text, nominal.span[1], span[0]) if of_giving(governed, context) else None
     if verb is not None and verb["verb"] in _GATHERED and nominal.actor.level == "organisation":
         return Giver(DONORS, span)  # "the Fund raised $5 billion"
-    if verb is None or verb["verb"] in context.words.no_gift or grammar.led(text, nominal, sentence):
+    if verb is None or verb["verb"] in context.words.no_gift or grammar.led(article, nominal, sentence):
         return None
     return grammar.as_giver(nominal)
 
@@ -121,4 +121,4 @@ def _subject(article: PledgeArticle, governed: Governed, sentence: Span, context
     nominal = beside.before(article, governed.start, sentence)
     if nominal is None or nominal.adjective or nominal.actor.name == context.taker_name:
         return None
-    return None if grammar.led(article.text, nominal, sentence) else nominal
+    return None if grammar.led(article, nominal, sentence) else nominal

@@ -29,6 +29,7 @@ from streams.claims.components.giving.givers import (
     totals,
     unknown,
 )
+from streams.claims.components.giving.subjects import helpers_from, subjects
 from streams.claims.components.giving.sums import parts, taken_apart
 from streams.claims.components.text.phrases import any_of
 
@@ -175,7 +176,7 @@ class Givers:
         cue = governed.cue
         if cue is None or cue.group == "come" or not context.pledging or not governed.before:
             return False
-        nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+        nearest = subjects(article, governed, sentence, cue.span[0])
         taker = nearest[-1].actor if nearest else None
         if taker is None or taker.level != "organisation" or " from " in article.text[slice(*governed.own)]:
             return False
@@ -193,7 +194,7 @@ class Givers:
         by_person = cue.group in _PRIVATE or (cue.group == "spend" and governed.frame.future)
         candidates = [
             n
-            for n in grammar.subjects(article, governed, _stretch(article, governed, sentence), at)
+            for n in subjects(article, governed, _stretch(article, governed, sentence), at)
             if by_person or n.actor.level != "person"
         ]
         text = article.text
@@ -249,7 +250,7 @@ class Givers:
         span, cue = grammar.quantity_span(governed), governed.cue
         active = cue is not None and governed.before and not governed.frame.passive and cue.lemma in _HANDING
         end = cue.span[0] if cue is not None and active else span[0]
-        found = grammar.subjects(article, governed, _stretch(article, governed, sentence), end)
+        found = subjects(article, governed, _stretch(article, governed, sentence), end)
         others = [n for n in found if n.actor.name != context.taker_name and n.actor.level != "person"]
         gets = cue is not None and cue.group == "receive" and governed.before and context.pledging
         if gets and context.last is None:
@@ -297,7 +298,7 @@ def _plainly(article: PledgeArticle, governed: Governed, subject: Nominal, cue: 
         return False
     organ = _ORGAN.match(article.text, subject.span[1], cue.span[0])
     end = organ.end() if organ else subject.span[1]
-    return bool(grammar.HELPERS.fullmatch(article.text, end, cue.span[0]))
+    return helpers_from(article.words, end, cue.span[0]) == end
 
 
 def _stretch(article: PledgeArticle, governed: Governed, sentence: Span) -> Span:

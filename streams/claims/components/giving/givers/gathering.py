@@ -13,6 +13,7 @@ from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.subjects import subjects
 
 PLEDGES: Final = re.compile(
     r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money)\b",
@@ -62,11 +63,11 @@ def gathered(article: PledgeArticle, governed: Governed, sentence: Span, context
     if cue.lemma in _GROWS and PLEDGES.search(article.text, governed.clause[0], cue.span[0]):
         return Giver(DONORS, span)
     if cue.lemma in GATHERS and context.taker is not None and not _says_from(article, cue, sentence):
-        nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+        nearest = subjects(article, governed, sentence, cue.span[0])
         if nearest and nearest[-1].actor.name == context.taker_name and context.taker.level != "country":
             return Giver(DONORS, span)
     if cue.lemma in _RAISES and not _says_from(article, cue, sentence):
-        nearest = grammar.subjects(article, governed, sentence, cue.span[0])
+        nearest = subjects(article, governed, sentence, cue.span[0])
         fund = nearest and not nearest[-1].person and _LIVES_ON_GIFTS.search(nearest[-1].actor.name)
         if fund and _RIGHT_BEHIND.fullmatch(article.text, cue.span[1], span[0]):
             return Giver(DONORS, span)

@@ -39,6 +39,7 @@ _AND_OTHERS: Final = re.compile(
 )
 _OF_BLOC: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")  # "the members of the G7": the bloc gives
 _KINDS: Final = frozenset({"billionaires", "companies", "individuals", "celebrities", "businesses", "firms"})
+_HEADS: Final = _GROUPS | _KINDS
 _FRIENDS: Final = frozenset({"allies", "partners", "backers"})
 _OWNER: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")  # "Ukraine's Western partners"
 _GROUP_ALONE: Final = re.compile(
@@ -51,8 +52,7 @@ _GROUP_ALONE: Final = re.compile(
 def groups(words: Words, owned: AbstractSet[int]) -> Iterator[Span]:
     """Give the places of all givers together; those that begin at ``owned`` are of a country."""
     text = words.text
-    heads = (at for at, word in words.within(0, len(text)) if word in _GROUPS or word in _KINDS)
-    for group in (found for at in heads if (found := _GROUP.match(text, at))):
+    for group in (found for at, _ in words.among(_HEADS) if (found := _GROUP.match(text, at))):
         if group.start() in owned and group[0] not in _KINDS:
             continue  # "the Danish and Swedish governments"
         span = _kinds(text, group) if group[0] in _KINDS else _group(text, group)
@@ -85,13 +85,14 @@ def _kinds(text: str, group: re.Match[str]) -> Span | None:
 
 def private_groups(words: Words, actors: Sequence[ActorMention]) -> Iterator[Own]:
     """Give "the private sector", "private foundations", "foundations and charities" where they give."""
+    if not words.has(_SECTORS):
+        return
     text, done, taken = words.text, 0, [mention.span for mention in actors]
-    for at, word in words.within(0, len(text)):
-        if at < done or not (word == "private" or word in _SECTORS):
-            continue
+    for at, _ in words.among(_SECTORS):
         found = _SECTOR.match(text, at)
         if (
             found is None
+            or at < done
             or within(taken, found.span())
             or _WITH_STATES.search(text, max(0, at - _LIST_MAX), at)
         ):
@@ -102,7 +103,7 @@ def private_groups(words: Words, actors: Sequence[ActorMention]) -> Iterator[Own
             yield Own(found.span(), Actor(id=None, name=name, level="donors", as_printed=found[0]))
 
 
-_SECTORS: Final = frozenset({"foundations", "philanthropies", "charities"})
+_SECTORS: Final = frozenset({"private", "foundations", "philanthropies", "charities"})
 _KIND: Final = r"(?:foundations|philanthropies|charities)"
 _SECTOR: Final = re.compile(
     rf"(?:private (?:sector|companies|firms|businesses|investors|lenders|{_KIND})|{_KIND})"

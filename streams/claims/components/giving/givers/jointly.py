@@ -68,7 +68,7 @@ def givers(
     names = list(dict.fromkeys(n.actor.name for n in row))
     sums = grammar.sums_behind(article, governed, sentence)
     before = row and row[0].span != giver.span and row[0].span[1] < governed.start
-    led = before and grammar.led(article.text, row[0], sentence)  # "$30m from Norway and Sweden $20m"
+    led = before and grammar.led(article, row[0], sentence)  # "$30m from Norway and Sweden $20m"
     if len(names) < _PAIR or led or len(names) == len(sums) or _EACH.search(article.text, *sentence):
         return giver
     if len(names) > _PAIR or any(n.actor.id == DONORS.id for n in row):

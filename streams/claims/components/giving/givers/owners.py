@@ -106,7 +106,7 @@ def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
         return None
     for nominal in reversed(article.nominals_in(sentence[0], its.start())):
         may = not nominal.adjective and nominal.actor.name != context.taker_name
-        if may and not grammar.led(article.text, nominal, sentence):
+        if may and not grammar.led(article, nominal, sentence):
             return grammar.as_giver(nominal)
     before = antecedents.antecedent(article, sentence, context)
     return Giver(before.actor, before.span, firm=False) if before else None

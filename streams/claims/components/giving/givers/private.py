@@ -14,22 +14,24 @@ from models.messages import Actor, Person, Span
 from streams.claims.annotations import ActorMention, PersonMention
 from streams.claims.components.text.words import Words
 
-_OWN_PURSE: Final = re.compile(
-    r"founder|billionaire|philanthropist|\bheir|\bactor\b|actress|singer|\bstar\b|industrialist|tycoon|magnate|mogul"
-    r"|business(?:man|woman)|entrepreneur|investor|financier|footballer|musician|widow|\brapper|\bauthor\b|novelist"
-    r"|\bowner\b|venture capitalist|alumn(?:us|a)\b",
-    re.IGNORECASE,
-)
+# What those are called who give of their own, also within a word: "co-founder", "multibillionaire".
+_CALLED: Final = (
+    "founder", "billionaire", "philanthropist", "actress", "singer", "industrialist", "tycoon", "magnate",
+    "mogul", "businessman", "businesswoman", "entrepreneur", "investor", "financier", "footballer",
+    "musician", "widow", "novelist", "venture capitalist",
+)  # fmt: skip
+_CALLED_ALONE: Final = re.compile(r"\b(?:heir|rapper|(?:actor|star|author|owner)\b)|alumn(?:us|a)\b")
 _POLITICAL: Final = re.compile(
     r"president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
     r"|envoy|leader|lawmaker|director|spokes|\b(?:king|queen|prince|chief|head)\b",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"[\w\s-]{2,60}$")  # "the shipping billionaire "
+_NO_TITLE: Final = re.compile(r"[^\w\s-]")  # what no title before a name has: "the shipping billionaire "
 _TITLE_MAX: Final = 60
-_FORMER: Final = re.compile(r"\b(?:former|retired)\s|\bex-", re.IGNORECASE)
+_FORMER: Final = re.compile(r"\b(?:former|retired)\s|\bex-")
 _PURSES: Final = frozenset({"foundation", "charity", "fund"})
 _HOUSES: Final = frozenset({"family", "brothers", "sisters", "siblings", "heirs"}) | _PURSES
+_AGAIN: Final = frozenset({"couple", "family"})
 # "the Lang family", "its founding Lang Meyers family"
 _OF_NAME: Final = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|founding|owning)\s+(?:[a-z]+\s+){0,2}"
@@ -56,21 +58,22 @@ class Own(NamedTuple):
     person: bool = False
 
 
-def _is_private(mention: PersonMention, wealthy: AbstractSet[str], officials: AbstractSet[str]) -> bool:
-    """Tell a person who holds no office that reference data or the article knows."""
-    if mention.person.name in officials:
-        return False
-    if mention.person.name in wealthy:
-        return True
-    return mention.org is None and not _POLITICAL.search(mention.role or "")
+def _private(text: str, people: Sequence[PersonMention], officials: AbstractSet[str]) -> list[PersonMention]:
+    """Give those who hold no office that reference data or the article knows, and who are called wealthy."""
+    others = [m for m in people if m.person.name not in officials]
+    in_office = [m.org is not None or bool(_POLITICAL.search(m.role or "")) for m in others]
+    doubtful = {m.person.name for m, holds in zip(others, in_office, strict=True) if holds}
+    wealthy = {m.person.name for m in others if m.person.name in doubtful and _is_wealthy(text, m)}
+    return [m for m, holds in zip(others, in_office, strict=True) if not holds or m.person.name in wealthy]
 
 
 def _is_wealthy(text: str, mention: PersonMention) -> bool:
     """Tell "the billionaire Peter Lang" and "former mayor Peter Lang"."""
     start = mention.span[0]
-    before = _TITLE.search(text, max(0, start - _TITLE_MAX), start)
-    called = before is not None and (_OWN_PURSE.search(before[0]) or _FORMER.search(before[0]))
-    return bool(called or _OWN_PURSE.search(mention.role or ""))
+    title = _NO_TITLE.split(text[max(0, start - _TITLE_MAX) : start])[-1].lower()
+    called = f"{title}|{(mention.role or '').lower()}"
+    wealthy = any(word in called for word in _CALLED) or _CALLED_ALONE.search(called)
+    return bool(wealthy or _FORMER.search(title))
 
 
 def private_givers(
@@ -82,9 +85,8 @@ def private_givers(
     """Give the private persons of ``people``, the couples and the families, in order, outside ``actors``."""
     text = words.text
     taken = [mention.span for mention in actors]
-    wealthy = {m.person.name for m in people if _is_wealthy(text, m)}
-    alone = [m for m in people if _is_private(m, wealthy, officials) and not within(taken, m.span)]
-    if not alone and _HOUSES.isdisjoint(words.lowered):
+    alone = [m for m in _private(text, people, officials) if not within(taken, m.span)]
+    if not alone and not words.has(_HOUSES):
         return []
     houses = [h for h in _houses(words, people, actors) if not within(taken, h.span)]
     found = [n for n in _persons(text, alone, people) if not within([h.span for h in houses], n.span)]
@@ -118,9 +120,7 @@ def _persons(text: str, alone: Sequence[PersonMention], people: Sequence[PersonM
 def _houses(words: Words, people: Sequence[PersonMention], actors: Sequence[ActorMention]) -> Iterator[Own]:
     """Give families and brothers: "the Lang family", "Peter Lang's family", "the family of Peter Lang"."""
     text = words.text
-    for at, word in words.within(0, len(text)):
-        if word not in _HOUSES:
-            continue
+    for at, word in words.among(_HOUSES):
         end = at + len(word)
         whose = [m for m in _before(people, at) if _OF_WHOM.fullmatch(text, m.span[1], at)]
         if whose:
@@ -164,8 +164,8 @@ def _house(span: Span, name: str, text: str) -> Own:
 def _couples_again(words: Words, known: Sequence[Own]) -> Iterator[Own]:
     """Give "the couple" and "the family" as those that were named last."""
     text = words.text
-    for at, word in words.within(0, len(text)):
-        if word not in ("couple", "family") or not _THE.search(text, max(0, at - 4), at):
+    for at, word in words.among(_AGAIN):
+        if not _THE.search(text, max(0, at - 4), at):
             continue
         mark = " and " if word == "couple" else " family"
         index = bisect_left(known, at, key=lambda own: own.span[0])

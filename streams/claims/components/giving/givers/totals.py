@@ -15,6 +15,7 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.givers import owners
+from streams.claims.components.giving.subjects import subjects
 
 _TOTAL: Final = re.compile(
     r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"
@@ -196,7 +197,7 @@ def _given(article: PledgeArticle, governed: Governed, sentence: Span, context: 
     cue = governed.cue
     if cue is None or not governed.before or governed.frame.passive:
         return False
-    found = grammar.subjects(article, governed, sentence, cue.span[0])
+    found = subjects(article, governed, sentence, cue.span[0])
     return any(n.actor.name != context.taker_name and not n.adjective for n in found)
 
 

@@ -15,6 +15,7 @@ from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.leads import LEAD
+from streams.claims.components.giving.subjects import helpers_from, subjects
 
 _NAME: Final = compile_names(
     r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
@@ -37,12 +38,11 @@ _FIRM_NAME: Final = re.compile(
 
 
 # ", the mobile operator," ", who owns nine bakeries,"
-_ASIDE: Final = (
+_ASIDE: Final = compile_names(
     r",\s(?:who|which|whose|where|the|an?|one\sof|once|now|itself|based|founded|formerly|best|long|another"
     r"|(?:[\w-]+\s)?(?:maker|owner|operator|parent|part|home|host|chair(?:man|woman|person)?|head|chief|president|(?:co-)?founder|heir|widow|director)\s(?:of|at|to)|[A-Z][\w-]+['’]s)\s"
-    r"[^,;.()]{2,90}"
+    r"[^,;.()]{2,90}|\([^()]{2,60}\)"
 )
-_ENDS_ASIDE: Final = compile_names(rf"(?:{_ASIDE}|\s*\([^()]{{2,60}}\))$")
 _BASED: Final = re.compile(r"[A-Z][\w’'.-]*-based\s+")
 _POLITICAL: Final = re.compile(
     r"government|president|minister|chancellor|premier|secretary|senator|governor|mayor|commissioner|ambassador"
@@ -55,12 +55,11 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     """Take a name that no table holds as the subject of the verb at ``at`` ("Halden Mutual committed")."""
     text = article.text
     low = max(sentence[0], at - _REACH)
-    helpers = grammar.HELPERS.search(text, low, at)
-    end = helpers.start() if helpers else at
-    aside = _ENDS_ASIDE.search(text, low, end) if text[end:at].lstrip()[:1] in (",", "") else None
-    name = _NAME.search(text, low, aside.start()) if aside else None
-    called = name is not None and aside is not None and bool(_CALLED.match(aside[0]))
-    name = name or _NAME.search(text, low, end)
+    end = helpers_from(article.words, low, at)
+    aside = _aside(text, low, end) if text[end:at].lstrip()[:1] in (",", "") else None
+    name = _name_up_to(text, low, aside[0]) if aside else None
+    called = name is not None and aside is not None and bool(_CALLED.match(text[slice(*aside)]))
+    name = name or _name_up_to(text, low, end)
     if name is None:
         return None
     start, end = _past_owner(article, name.span(1))
@@ -69,6 +68,20 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     return (
         None if span[0] == span[1] or _misread(article, span) else _named(text, sentence, span, called=called)
     )
+
+
+def _aside(text: str, low: int, end: int) -> Span | None:
+    """Give the aside that ends at ``end``: ", the mobile operator,", "(the firm)"."""
+    opens = text.rfind("(", low, end) if text.endswith(")", low, end) else text.rfind(",", low, end)
+    if opens < 0 or not _ASIDE.fullmatch(text, opens, end):
+        return None
+    return (low + len(text[low:opens].rstrip()) if text[opens] == "(" else opens, end)
+
+
+def _name_up_to(text: str, low: int, end: int) -> re.Match[str] | None:
+    """Give the name that ends at ``end``, if the last word has a capital at all."""
+    last = text[low:end].rpartition(" ")[2]
+    return None if last.islower() else _NAME.search(text, low, end)
 
 
 # "Hagel Seafood gave $5m, the Tarn Trust $3m and Ilse Brand $1m": the verb is told once
@@ -84,7 +97,7 @@ _LINKED: Final = 6  # characters of ", and "
 def second(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take the subject of a verb told before: "Germany pledged €2bn and the UK up to €1bn"."""
     stretch = (governed.own[0], sentence[1])
-    nearer = grammar.subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
+    nearer = subjects(article, governed, stretch, grammar.quantity_span(governed)[0])
     if nearer and nearer[-1].actor.name != context.taker_name:
         return grammar.as_giver(nearer[-1])
     return _gapped(article, governed)
@@ -205,7 +218,7 @@ def _misread(article: PledgeArticle, span: Span, *, led: bool = False) -> bool:
         return True  # "Swiss Solidarity" is a name
     if inside and _ORGAN.search(article.text, *span):
         return True
-    return not led and bool(grammar.PREPOSITION.search(article.text, max(0, span[0] - 30), span[0]))
+    return not led and grammar.led_at(article.words, max(0, span[0] - 30), span[0])
 
 
 _BEHIND: Final = compile_names(

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from models.messages import Span
 from models.messages.claim import Operation, Polarity, Stage
 from streams.claims.components.giving.clauses import Governed
-from streams.claims.components.giving.cues import Frame, PledgeCue
+from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.frames import Frame
 from streams.claims.components.giving.stages.turning import turned
 
 _DECIDED: Final = frozenset(

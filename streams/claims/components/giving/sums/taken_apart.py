@@ -119,6 +119,6 @@ def _another(article: PledgeArticle, said: Said, between: Span, context: Context
         nominal.actor.level in GIVING
         and nominal.actor.name not in known
         and not nominal.adjective
-        and not grammar.led(article.text, nominal, between)
+        and not grammar.led(article, nominal, between)
         for nominal in article.nominals_in(*between)
     )
