@@ -39,7 +39,7 @@ from streams.claims.language import detect_language
 from streams.claims.lexicon import check_folder, shared_reference
 from streams.claims.notices import NOTE_MAX, Notices
 from streams.claims.readout import ids_of, read_claims
-from streams.claims.tokens import WordTokenizer
+from streams.claims.tokens import WholeText
 from streams.claims.worth import in_euros
 
 # Importing a component's module makes its factory known to spaCy.
@@ -139,7 +139,7 @@ class Extractor:
         return Extraction(claims, _receipt(article, language, ids_of(claims), sketch, note))
 
     def _forget_words(self) -> None:
-        """Let go of new words every so often: the vocabulary would grow for ever.
+        """Let go of an installed pipeline's new words every so often: its vocabulary would grow for ever.
 
         At each article it would cost more than all components together, since words come back.
         """
@@ -151,7 +151,6 @@ class Extractor:
     def annotate(self, article: Article) -> Doc:
         """Run the components over the article's text and give the Doc they noted things on."""
         doc = self._nlp.make_doc(article.text)
-        doc._.source = article.text
         doc._.published_at = article.published_at
         doc._.publisher = article.publisher
         doc._.url = article.url
@@ -162,7 +161,7 @@ class Extractor:
 def _pipeline(seeds: Path, model: str | None) -> Language:
     nlp = spacy.load(model) if model else spacy.blank("en")
     if not model:
-        nlp.tokenizer = WordTokenizer(nlp.vocab)
+        nlp.tokenizer = WholeText(nlp.vocab)
     nlp.max_length = LENGTH_MAX
     theirs = nlp.pipe_names
     for name in PIPELINE:

@@ -2,9 +2,11 @@
 
 import gc
 import itertools
+from pathlib import Path
 
 import psutil
 import pytest
+import spacy
 
 from streams.claims.pipeline import WORDS_KEPT_FOR, Extractor
 from streams.speed.articles import generate
@@ -33,8 +35,9 @@ def test_memory_stays_flat_over_a_hundred_thousand_articles() -> None:
     assert growth(100_000 - WARM_UP) < GROWTH_MAX
 
 
-def test_words_of_old_articles_are_let_go() -> None:
-    extractor = Extractor.from_seeds()
+def test_words_of_old_articles_are_let_go(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "installed")  # only an installed pipeline cuts tokens
+    extractor = Extractor.from_seeds(model=str(tmp_path / "installed"))
     words = [f"unheard{number}" for number in range(3 * WORDS_KEPT_FOR)]
     for word in words:
         extractor._forget_words()
