@@ -8,17 +8,19 @@ publication date: these are bounds, each with words behind it.
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from models.identities import slug
+from models.messages import Span
 from models.reference import EventSeed, Reference
 from streams.claims.annotations import OfficeMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.calendar.words import MONTH, MONTHS, end_of_month
 
 OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
-_SENTENCE: Final = compile_names(r"(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
+_SENTENCE: Final = compile_names(r"\s(?<=[.!?]\s)\s*(?=[\"“‘A-Z])")  # within a line
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
     r"|in advance of|later this (?:week|month|year)|scheduled|to be held"
@@ -39,7 +41,9 @@ _DATELINE: Final = re.compile(
     rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH}),?)"
     r"\s+(?P<year>20\d\d)\s*(?:\(|[-–—|])"
 )
-_YEAR: Final = re.compile(r"20\d\d")  # every date of an opening has one
+_YEAR: Final = re.compile(r"20\d\d")  # every date of an opening has one, near its end
+_BEFORE: Final = 60  # characters of a date before its year
+_BEHIND: Final = 20  # and behind
 # A date of the form 2023-01-10 where a line or a note of publication starts.
 _STAMP: Final = re.compile(
     r"(?:^|\b(?:date|published|posted|updated)[:\s]\s?)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
@@ -88,16 +92,18 @@ class Dater:
     """Dates articles by reference data. Make one for each process; reading has no state."""
 
     def __init__(self, reference: Reference) -> None:
-        # By the longest of an event's words: most articles have none of them.
+        # By the word that most events share: looking for each in a text is what costs.
+        shared = Counter(word for event in reference.event for word in event.words)
         self._by_word: dict[str, list[EventSeed]] = {}
         for event in reference.event:
-            self._by_word.setdefault(max(event.words, key=len), []).append(event)
+            word = max(event.words, key=lambda word: (shared[word], len(word)))
+            self._by_word.setdefault(word, []).append(event)
         self._starts = _first_starts(reference)
 
     def date_article(self, text: str, offices: Sequence[OfficeMention], address: str | None = None) -> Dating:
         """Find the events that ``text`` speaks of, and the bounds that its words or its address set."""
         told, soon = self._events_in(text)
-        start, end = _frame(text[:OPENING]) if _YEAR.search(text, 0, OPENING) else (None, None)
+        start, end = _frame(text[:OPENING])
         if start is None:
             start, end = _filed(address or "")
         starts = [event.start for event in told] + list(self._tenure_starts(offices))
@@ -108,22 +114,17 @@ class Dater:
 
     def _events_in(self, text: str) -> tuple[list[EventSeed], list[EventSeed]]:
         """Give the events spoken of as past or present, and those about to take place."""
-        likely = [
-            event
-            for word, events in self._by_word.items()
-            if word in text
-            for event in events
-            if all(word in text for word in event.words)
-        ]
         told: list[EventSeed] = []
         soon: list[EventSeed] = []
-        sentences = _SENTENCE.split(text) if likely else ()
-        for event in likely:
-            of_it = [sentence for sentence in sentences if all(word in sentence for word in event.words)]
-            if any(not _AHEAD.search(sentence) for sentence in of_it):
-                told.append(event)
-            elif any(_SOON.search(sentence) for sentence in of_it):
-                soon.append(event)
+        for word, events in self._by_word.items():
+            if word not in text:
+                continue
+            for event in events:
+                of_it = _sentences_with(event.words, text)
+                if any(not _AHEAD.search(sentence) for sentence in of_it):
+                    told.append(event)
+                elif any(_SOON.search(sentence) for sentence in of_it):
+                    soon.append(event)
         return told, soon
 
     def _tenure_starts(self, offices: Iterable[OfficeMention]) -> Iterable[str]:
@@ -131,6 +132,15 @@ class Dater:
             start = self._starts.get((office.person.id or "", slug(office.post)))
             if start and office.tenure in _HELD:
                 yield start
+
+
+def _sentences_with(words: Sequence[str], text: str) -> list[str]:
+    """Give the sentences of ``text`` in which all of ``words`` stand."""
+    if not all(word in text for word in words):
+        return []
+    lines = (line for line in text.split("\n") if all(word in line for word in words))
+    sentences = (sentence for line in lines for sentence in _SENTENCE.split(line))
+    return [sentence for sentence in sentences if all(word in sentence for word in words)]
 
 
 def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:
@@ -143,28 +153,31 @@ def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:
 
 def _frame(opening: str) -> tuple[str | None, str | None]:
     """Read the days that the opening sets: a dateline's day, or an opening adverbial's span."""
-    stamp = _STAMP.search(opening)
-    if stamp and (day := _day(*(int(stamp[part]) for part in ("year", "month", "day")))):
+    near = [(max(0, year.start() - _BEFORE), year.end() + _BEHIND) for year in _YEAR.finditer(opening)]
+    if (stamp := _near(_STAMP, opening, near)) and (
+        day := _day(*(int(stamp[part]) for part in ("year", "month", "day")))
+    ):
         return day, day
-    found = _DATELINE.search(opening)
-    if found:
+    if found := _near(_DATELINE, opening, near):
         month = found["month"] or found["month2"]
         return _span(int(found["year"]), month, found["day"] or found["day2"], None)
-    noted = _FIGURES.search(opening)
-    if noted and (
+    if (noted := _near(_FIGURES, opening, near)) and (
         day := _day(
             int(noted["year"]), int(noted["month"] or noted["month2"]), int(noted["day"] or noted["day2"])
         )
     ):
         return day, day
-    found = _NOTED.search(opening)
-    if found:
+    if found := _near(_NOTED, opening, near):
         month = found["month"] or found["month2"]
         return _span(int(found["year"]), month, found["day"] or found["day2"], None)
-    found = _FRAME.search(opening)
-    if found:
+    if found := _near(_FRAME, opening, near):
         return _span(int(found["year"]), found["month"], found["day"], found["part"])
     return None, None
+
+
+def _near(pattern: re.Pattern[str], opening: str, near: Sequence[Span]) -> re.Match[str] | None:
+    """Give the first match of ``pattern`` in ``near``, the stretches around the years of the opening."""
+    return next((found for span in near if (found := pattern.search(opening, *span))), None)
 
 
 def _filed(address: str) -> tuple[str | None, str | None]:

@@ -7,30 +7,33 @@ Many short hashes tell more than few long ones: the smallest lie so close togeth
 texts share one by chance in one pair of two hundred.
 """
 
-import re
 from hashlib import blake2b
 from typing import Final
 from zlib import crc32
 
+import numpy as np
+
 KEPT: Final = 64  # hashes
 DIGITS: Final = 6  # hexadecimal, of each hash
 RUN: Final = 3  # words
-_WORD: Final = re.compile(rb"[0-9a-z\x80-\xff]+")  # of UTF-8 in lower case
+# Of UTF-8 in lower case: letters, digits and all that is no ASCII are words, the rest parts them.
+_PARTED: Final = bytes(
+    code if code >= 0x80 or chr(code).isdigit() or chr(code).islower() else ord(" ") for code in range(256)
+)
 _MASK: Final = 16**DIGITS - 1
 
 
 def fingerprint(text: str) -> str:
     """Sketch ``text`` as up to 64 hashes of 6 hexadecimal digits, sorted and run together."""
-    words = _WORD.findall(text.casefold().encode("utf-8", "surrogatepass"))
+    words = text.casefold().encode("utf-8", "surrogatepass").translate(_PARTED).split()
     if len(words) < RUN:
         return (
             blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()
             if text
             else ""
         )
-    codes = [crc32(word) for word in words]
-    runs = {
-        (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) * 0x2C1B3C6D >> 24 & _MASK
-        for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)
-    }
-    return "".join(f"{code:06x}" for code in sorted(runs)[:KEPT])
+    codes = np.fromiter(map(crc32, words), np.uint64, len(words))
+    first, second, third = codes[:-2] * 0x9E3779B1, codes[1:-1] * 0x85EBCA77, codes[2:] * 0xC2B2AE3D
+    runs = (first ^ second ^ third) * 0x2C1B3C6D >> 24 & _MASK
+    least = sorted(set(runs.tolist()))[:KEPT]
+    return ("%06x" * len(least)) % tuple(least)

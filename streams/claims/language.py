@@ -25,15 +25,21 @@ _SOME_SHARE: Final = 0.1  # German "will", "in" and "was" alone reach 0.07
 def detect_language(text: str) -> str:
     """Give the ISO 639-1 code of ``text``; "en" for a text too short to tell."""
     sample = _sample(text)
+    if _english_share(sample.split()) >= _SURE_SHARE:
+        return "en"  # nearly every article; cutting its words at each sign would cost more
     words = _WORD.findall(sample)
     if sum(map(len, words)) < SHORTEST:
         return "en" if _mostly_latin(words) else _classify(sample)
-    share = sum(word.lower() in _ENGLISH for word in words) / len(words)
+    share = _english_share(words)
     if share >= _SURE_SHARE:
         return "en"
     code = _classify(sample)
     # Lists of names and figures look like anything: English words decide for English.
     return "en" if code != "en" and share >= _SOME_SHARE and _mostly_latin(words) else code
+
+
+def _english_share(words: list[str]) -> float:
+    return sum(map(_ENGLISH.__contains__, map(str.lower, words))) / max(1, len(words))
 
 
 def _sample(text: str) -> str:
