@@ -74,6 +74,6 @@ def page(doc: Doc) -> Doc:
     doc._.noise = noise_spans(text)
     if "Â" in text:
         text = _STRAY.sub(" ", text)  # as long as before, so that offsets hold
-    if text is not printed:
+    if text != printed:
         doc._.source, doc._.printed = text, printed
     return doc

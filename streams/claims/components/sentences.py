@@ -18,14 +18,15 @@ from streams.claims.annotations import source_text
 from streams.claims.capitals import compile_names
 from streams.claims.lexicon import LEXICON, Speech, load_speech
 
-# A stop with the quotation marks and brackets that close behind it, then a gap and an
-# opening; or no gap at all before a capitalised word ("in defence.Japan, too"); or a line end.
+# A line end; or a stop with the quotation marks and brackets that close behind it, then a gap and
+# an opening, or no gap at all before a capitalised word ("in defence.Japan, too").
 _STOP: Final = compile_names(
-    r"""(?P<stop>[.!?…]{1,4}[”’"'»“)\]]{0,3})
-        (?: (?P<gap>[ \t\u00a0]{1,8})(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥]))
-          | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,])
-          | (?<=[.!?…][”"»])(?=[A-Z]) )
-      | (?P<line>\n\s*)""",
+    r"""[\n.!?…]
+      (?: (?<=\n)\s*
+        | (?<!\n)(?P<rest>[.!?…]{0,3}[”’"'»“)\]]{0,3})
+          (?: [ \t\u00a0]{1,8}(?=[“‘„«"'(\[•–—-]{0,3}(?P<next>[^\W_]|[$€£¥]))
+            | (?<=[^\W_][.!?…])(?=[A-Z][a-z]+[ ,])
+            | (?<=[.!?…][”"»])(?=[A-Z]) ) )""",
     re.VERBOSE,
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“‘\"'„«–—/]+$")
@@ -48,22 +49,23 @@ class SentenceSplitter:
         for match in _STOP.finditer(text):
             if not self._ends(text, start, match):
                 continue
-            end = match.end("stop") if match["stop"] else match.start("line")
+            end = match.start() if match["rest"] is None else match.end("rest")
             _append(spans, text, start, end)
             start = match.end()
         _append(spans, text, start, len(text))
         return tuple(spans)
 
     def _ends(self, text: str, start: int, match: re.Match[str]) -> bool:
-        if match["stop"] is None:
+        if match["rest"] is None:
             return _line_ends(text, match)
         following = match["next"] or "A"
-        stop = match["stop"]
+        stop = text[match.start() : match.end("rest")]
         if stop != ".":
             return not following.islower() or (stop[0] != "." and stop[-1] not in "”’\"'»“")
         if following.islower():
             return False
-        before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+        last = text[max(start, match.start() - 24) : match.start()].rpartition(" ")[2]
+        before = _WORD_BEFORE.search(last)
         return before is None or self._may_end(before[0], text, match)
 
     def _may_end(self, word: str, text: str, match: re.Match[str]) -> bool:
@@ -82,7 +84,7 @@ class SentenceSplitter:
 
 def _line_ends(text: str, match: re.Match[str]) -> bool:
     """Tell a new line that begins a sentence from one that only wraps it."""
-    if match["line"].count("\n") > 1 or match.end() >= len(text) or match.start() == 0:
+    if match[0].count("\n") > 1 or match.end() >= len(text) or match.start() == 0:
         return True
     return not (text[match.end()].islower() and text[match.start() - 1] not in '.!?:”’"')
 
