@@ -1,8 +1,9 @@
 """What the components note on a Doc for each other: the vocabulary of the pipeline.
 
 Each component sets one Doc extension and declares it (``assigns``, ``requires``). All
-spans are character offsets ``[start, end)`` into ``doc.text``, which is the article's
-text unchanged.
+spans are character offsets ``[start, end)`` into the article's text (source_text). Nobody
+reads tokens but those who take up what an installed pipeline found, so that without one
+there are none.
 """
 
 from typing import Literal
@@ -124,7 +125,7 @@ def register_extensions() -> None:
 
 
 def source_text(doc: Doc) -> str:
-    """Give ``doc.text``, joined once: joining is not cheap. The page component sets odd marks right in it."""
+    """Give the article's text as the components read it: the page component sets odd marks right in it."""
     text: str | None = doc._.source
     if text is None:
         text = doc._.source = doc.text

@@ -7,7 +7,7 @@ where something merely happens in it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -68,27 +68,34 @@ class Places(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _Name(NamedTuple):
-    text: str
+    """A way to print an actor, which has it ``as_printed``."""
+
     actor: Actor
     adjective: bool = False
     weak: bool = False
     place: bool = False
 
 
+class _Alike(NamedTuple):
+    """The names of one spelling, and whether it is a place first."""
+
+    spelling: str
+    names: tuple[_Name, ...]
+    place: bool
+
+
 class ActorFinder:
-    """Finds the actors of a text: one dictionary look-up for each word."""
+    """Finds the actors of a text: one dictionary look-up for each word, one for what follows a known one."""
 
     def __init__(self, actors: Iterable[ActorSeed], places: Iterable[str]) -> None:
         placed = frozenset(places)
-        index: dict[str, list[_Name]] = defaultdict(list)
+        index: dict[str, dict[str, list[_Name]]] = defaultdict(lambda: defaultdict(list))
         for seed in actors:
             for name in _names(seed, placed):
-                first = _WORD.search(name.text)
-                if first:
-                    index[first[0]].append(name)
-        self._index = {
-            first: sorted(names, key=lambda name: -len(name.text)) for first, names in index.items()
-        }
+                spelling = name.actor.as_printed or ""
+                if first := _WORD.match(spelling):
+                    index[first[0]][_next_to(spelling, first.end())].append(name)
+        self._index = {first: _longest_first(groups) for first, groups in index.items()}
         self._first_words = frozenset(self._index)
 
     def find(self, words: TextWords) -> tuple[ActorMention, ...]:
@@ -99,11 +106,33 @@ class ActorFinder:
         for start, word in words.places(self._first_words):
             if start < end:
                 continue
-            here = _at(text, start, self._index[word])
+            groups = self._index[word]
+            here = _at(text, start, groups.get(_next_to(text, start + len(word)), groups[""]))
             if here:
-                end = start + len(here[0].text)
-                found.append((here, (start, end)))
+                end = start + len(here.spelling)
+                found.append((here.names, (start, end)))
         return tuple(_settled(text, found))
+
+
+def _next_to(text: str, end: int) -> str:
+    """Give the two characters behind a first word, which tell longer names apart; "" for fewer."""
+    return text[end : end + 2] if len(text) > end + 1 else ""
+
+
+def _longest_first(groups: Mapping[str, Sequence[_Name]]) -> dict[str, tuple[_Alike, ...]]:
+    """Order the names of a first word by what stands next to it; those of no more come with all others."""
+    short = groups.get("", ())
+    longer = {key: tuple(_alike([*group, *short])) for key, group in groups.items() if key}
+    return {"": tuple(_alike(short)), **longer}
+
+
+def _alike(names: Iterable[_Name]) -> Iterator[_Alike]:
+    """Bring together the names of one spelling, the longest first."""
+    alike: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        alike[name.actor.as_printed or ""].append(name)
+    for spelling in sorted(alike, key=len, reverse=True):
+        yield _Alike(spelling, tuple(alike[spelling]), alike[spelling][0].place)
 
 
 def _settled(text: str, found: Sequence[tuple[tuple[_Name, ...], Span]]) -> Iterator[ActorMention]:
@@ -114,26 +143,32 @@ def _settled(text: str, found: Sequence[tuple[tuple[_Name, ...], Span]]) -> Iter
         known = [n for n in names if not n.weak or n.actor.id in strong or n.actor.level == "donors"]
         if not known:
             continue
-        name = max(known, key=lambda n: last.get(n.actor.id or "", -1))
+        name = known[0] if len(known) == 1 else max(known, key=lambda n: last.get(n.actor.id or "", -1))
         last[name.actor.id or ""] = index
-        yield _mention(text, name, span)
+        adjective = (
+            name.adjective or bool(_BASED.match(text, span[1])) or (name.place and _is_dateline(text, span))
+        )
+        yield ActorMention(span, name.actor, adjective)
 
 
 def _names(seed: ActorSeed, places: frozenset[str]) -> Iterable[_Name]:
-    actor = Actor(id=seed.id, name=seed.name, level=seed.level)
     for alias in dict.fromkeys((seed.name, *seed.aliases)):
         bare = alias if alias in places else alias.removeprefix("the ").removeprefix("The ")
         weak = bare != alias or not alias[:1].isupper() or alias in _WEAK
         weak = weak and not seed.name[:1].islower()  # a cause has no other name: "global food security"
         weak = weak and not any(part[:1].isupper() and part not in _WEAK for part in bare.split())
         weak = weak and not _particular(bare)
-        yield _Name(bare, actor, weak=weak, place=alias in places)
+        yield _Name(_printed(seed, bare), weak=weak, place=alias in places)
         if bare[:1].islower():
-            yield _Name(bare[:1].upper() + bare[1:], actor, weak=weak)
+            yield _Name(_printed(seed, bare[:1].upper() + bare[1:]), weak=weak)
         if len(bare) > 3 and bare.upper() != bare and not weak:
-            yield _Name(bare.upper(), actor, place=alias in places)
+            yield _Name(_printed(seed, bare.upper()), place=alias in places)
     for demonym in seed.demonyms:
-        yield _Name(demonym, actor, adjective=True)
+        yield _Name(_printed(seed, demonym), adjective=True)
+
+
+def _printed(seed: ActorSeed, name: str) -> Actor:
+    return Actor(id=seed.id, name=seed.name, level=seed.level, as_printed=name)
 
 
 def _particular(name: str) -> bool:
@@ -158,38 +193,30 @@ _GROUPS: Final = frozenset(
 _WEAK: Final = frozenset({"Alliance", "Allies", "Commission", "Bank", "Alliance members", "Alliance leaders"})
 
 
-def _at(text: str, at: int, names: Sequence[_Name]) -> tuple[_Name, ...]:
+def _at(text: str, at: int, groups: Iterable[_Alike]) -> _Alike | None:
     """Give the longest name that stands at ``at`` and is no part of a longer word, for all who bear it."""
     if at and text[at - 1] in "-@/" and text[at - 2 : at - 1].isalnum():
-        return ()
-    for name in names:
-        end = at + len(name.text)
-        if text.startswith(name.text, at) and not (
-            text[end : end + 1].isalnum() or text[end : end + 1] == "$" or _COINS.match(text, end)
-        ):
-            if not name.place or _acts(text, at, end):
-                return tuple(other for other in names if other.text == name.text)
-            return ()
-    return ()
+        return None
+    for alike in groups:
+        if not text.startswith(alike.spelling, at):
+            continue
+        end = at + len(alike.spelling)
+        behind = text[end : end + 1]
+        if not (behind.isalnum() or behind == "$" or _COINS.match(text, end)):
+            return alike if not alike.place or _acts(text, at, end) else None
+    return None
 
 
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell a capital that stands for its government from one that is only a place."""
-    if _PAID.search(text, max(0, start - 44), start) or _HELPED.search(text, max(0, start - 10), start):
+    if _LISTED.match(text, end) or _HELPED.search(text, max(0, start - 10), start):
         return True
-    if _LISTED.match(text, end):
-        return True
-    if _FRONTED.search(text, max(0, start - 14), start) and _COMES.match(text, end):
-        return True
+    if text[max(0, start - 10) : start].rstrip().lower().endswith("from"):
+        if _PAID.search(text, max(0, start - 44), start):
+            return True
+        if _FRONTED.search(text, max(0, start - 14), start) and _COMES.match(text, end):
+            return True
     return not _LOCATION.search(text, max(0, start - 14), start) and not _VENUE.match(text, end)
-
-
-def _mention(text: str, name: _Name, span: Span) -> ActorMention:
-    printed = Actor(
-        id=name.actor.id, name=name.actor.name, level=name.actor.level, as_printed=text[slice(*span)]
-    )
-    adjective = name.adjective or bool(_BASED.match(text, span[1]))
-    return ActorMention(span, printed, adjective or (name.place and _is_dateline(text, span)))
 
 
 def _is_dateline(text: str, span: Span) -> bool:
