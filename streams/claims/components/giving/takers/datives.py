@@ -11,8 +11,9 @@ from typing import Final
 
 from models.messages import Actor, Span
 from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.text.words import Words
 
-Gets = Callable[[str, Nominal, Span], bool]
+Gets = Callable[[Words, Nominal, Span], bool]
 _VERB: Final = (
     r"\b(?:promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|gave|giv(?:e[sn]?|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?"
     r"|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?|extend(?:s|ed|ing)?)\s+"
@@ -69,5 +70,5 @@ def meant(article: PledgeArticle, sentence: Span, span: Span, giver: Actor, gets
             if n.actor.name != giver.name and n.actor.level != "donors" and not n.person
         ]
         if named:
-            return next((n for n in named if gets(text, n, (start, end))), named[0]).actor
+            return next((n for n in named if gets(article.words, n, (start, end))), named[0]).actor
     return None

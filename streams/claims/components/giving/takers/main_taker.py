@@ -15,20 +15,46 @@ from models.messages import Actor
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.givers.jointly import AND
+from streams.claims.components.text.lead_ins import Before, LeadIns
+from streams.claims.components.text.words import Words
 
-Gets = Callable[[str, Nominal, tuple[int, int]], bool]
+Gets = Callable[[Words, Nominal, tuple[int, int]], bool]
+_THE: Final = r"\s+(?:the\s+)?"
 _WHERE: Final = (
-    r"(?:the\s+|\d+\s+|some\s+|several\s+)?"
-    r"(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?$"
+    r"\s+(?:the\s+|\d+\s+|some\s+|several\s+)?"
+    r"(?:(?:north|south|east|west)\w*\s+|central\s+|neighbouring\s+|war-\w+\s+)?"
 )
-_IN_COUNTRY: Final = re.compile(
-    r"\b(?:invest\w*|spend\w*|spent|operations|people|victims|survivors|projects|work|response|crisis"
-    r"|famine|prevent famine|floods?|flooding|earthquakes?|quake|cyclone|hurricane|typhoon|tsunami"
-    r"|landslides?|wildfires?|hunger|starvation|refugees|across|jobs|outbreak|war|drought|poverty"
-    r"|demining|mines|health|care|education|hospitals|schools|clinics|reconstruction|recovery"
-    r"|aid work\w*|relief|fighting|support|mission|force|gangs|violence"
-    r"|forests?|millions|children|families|conflict)\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)\s+" + _WHERE,
-    re.IGNORECASE,
+_IN_WHERE: Final = r"\b(?:[^.;\n]{0,50}\b(?:in|across)|\s+of)" + _WHERE
+_SENT_TO: Final = r"\s+(?:\w+\s+)?(?:to|in|for)" + _THE
+_MET_ON: Final = r"\s+(?:on|about)" + _THE
+# What stands before the country that the article is about.
+_CONCERNS: Final = LeadIns(
+    {
+        "invest invests invested investing investment investments investor investors spend spends "
+        "spending spent operations people victims survivors projects work response crisis famine flood "
+        "floods flooding earthquake earthquakes quake cyclone hurricane typhoon tsunami landslide "
+        "landslides wildfire wildfires hunger starvation refugees across jobs outbreak war drought "
+        "poverty demining mines health care education hospitals schools clinics reconstruction recovery "
+        "relief fighting support mission force gangs violence forest forests millions children families "
+        "conflict": _IN_WHERE,
+        "aid": r" work\w*" + _IN_WHERE,
+        "in": r"\s+(?:favou?r|aid)\s+of" + _THE,
+        "on": r"\s+behalf\s+of" + _THE,
+        "for": r"\s+the\s+(?:benefit|sake|armed\s+forces|people|army)\s+of" + _THE,
+        "solidarity": r"\s+with" + _THE,
+        "stand stands standing": r"\s+(?:by|with)" + _THE,
+        "fly flew flown ship shipped deliver delivered delivery deliveries transfer transferred "
+        "arrive arrived go travel travelled shipment shipments leave": _SENT_TO,
+        "hand handed": r"\s+over" + _SENT_TO,
+        # "Brussels conference on Syria"
+        "conference summit meeting talks forum roundtable appeal": _MET_ON,
+        "round": r"\s?table" + _MET_ON,
+        # "Hurricane Mabel hit Dominica"
+        "hit hits hitting struck strikes devastated devastates devastating battered ravaged flattened lashed "
+        "shook rocked pounded pummelled": _WHERE,
+        "swept tore ripped": r"\s+(?:through|across)" + _WHERE,
+        "slammed": r"\s+into" + _WHERE,
+    }
 )
 # "Afghan floods", "Vanuatu earthquake": who is hit is who is helped.
 _STRUCK: Final = re.compile(
@@ -63,22 +89,6 @@ _ASKS: Final = compile_names(
     r"|(?:need|want|demand|request)(?:s|ed)?\s+(?:more|help|aid|money|weapons|(?:a\s+|an\s+|at least\s+"
     r"|about\s+)?[$€£\d]))"
 )
-_IN_FAVOUR: Final = re.compile(
-    r"\b(?:in\s+favou?r\s+of|on\s+behalf\s+of|for\s+the\s+(?:benefit|sake|armed\s+forces|people"
-    r"|army)\s+of|in\s+aid\s+of|solidarity\s+with"
-    r"|stand\w*\s+(?:by|with))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# "Brussels conference on Syria", "Hurricane Mabel hit Dominica": whom it is about.
-_MET_ON: Final = re.compile(
-    r"\b(?:conference|summit|meeting|talks|forum|round\s?table|appeal)\s+(?:on|about)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_HIT: Final = re.compile(
-    r"\b(?:hit|hits|hitting|struck|strikes|devastat(?:ed|es|ing)|battered|ravaged|flattened|lashed|shook|rocked|pounded"
-    r"|pummelled|(?:swept|tore|ripped)\s+(?:through|across)|slammed\s+into)\s+" + _WHERE,
-    re.IGNORECASE,
-)
 # "Haiti appeal passes half-way mark", "Jordan donor conference"; a place of meeting is not meant.
 _MET_FOR: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:appeal|(?:donors?['’]?|pledging|support|aid|solidarity"
@@ -93,19 +103,6 @@ _GETS: Final = re.compile(
     r"|cable|weapons|arms|jets|doses|vaccines|pledges|promises|billions?|millions?|donations?|boats|vans|trucks|food|rice|boost|lifeline)\b"
 )
 _ITS_FAVOUR: Final = re.compile(r"['’]s?\s+(?:favou?r|benefit|behalf)\b")
-_SENT_TO: Final = re.compile(
-    r"\b(?:fly|flew|flown|ship(?:ped)?|deliver(?:ed|y|ies)?|transfer(?:red)?|hand(?:ed)?\s+over"
-    r"|arrived?|go|travel(?:led)?|shipments?|leave)"
-    r"\s+(?:\w+\s+)?(?:to|in|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# What stands between the words above and the name: a look that saves the search.
-_LINKS: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "in across of to for by with on about hit hits hitting struck strikes devastated devastates "
-        "devastating battered ravaged flattened lashed shook rocked pounded pummelled through into"
-    ).split()
-)
 # "the fund had collected pledges of $8m", "Gavi books $9bn": bodies that others fill.
 _COLLECTS: Final = re.compile(
     r"(?:\s+(?:has|had|have|so far|already|now|itself))*\s+(?:collect|rais|secur|book|harvest|attract|gather"
@@ -113,10 +110,13 @@ _COLLECTS: Final = re.compile(
     r"|commitments|worth|up|to|a|total)\s+)*(?:[A-Z]{0,3}[$€£¥]|[A-Z]{2,3}\s?\d|\d|pledges|promises|commitments)"
 )
 # "the replenishment of the fund", "partners of the facility met"
-_FILLED: Final = re.compile(
-    r"\b(?:replenishment|recapitali[sz]ation|(?:donors|partners|contributors|backers|members|friends|investors|conference)(?:\s+of|\s+to|['’]s?))"
-    r"\s+(?:(?:of|for)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+_OF: Final = r"(?:\s+(?:of|for))?" + _THE
+_OF_IT: Final = r"(?:\s+of|\s+to|['’]s?)" + _OF
+_FILLED: Final = LeadIns(
+    {
+        "replenishment recapitalisation recapitalization": _OF,
+        "donors partners contributors backers members friends investors conference": _OF_IT,
+    }
 )
 _IS_FILLED: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+)?(?:replenishment|pledging|financing\s+(?:conference|summit)|donors?)\b"
@@ -126,9 +126,11 @@ _ITS_GIFT: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:aid|support|assistance|help|contributions?|donations?|grants?|loans?|gifts?|backing|funding)"
     r"\s+(?:to|for|in|towards)\s",
 )
-_THANKED: Final = re.compile(
-    r"\b(?:thank\w*|gratitude|grateful|appreciation|ambassador|embassy)\s+(?:(?:to|for|of|government|people|the|Government|People|both)\s+)*$",
-    re.IGNORECASE,
+_THANKED: Final = LeadIns(
+    {
+        "thank thanks thanked thanking thankful gratitude grateful appreciation ambassador "
+        "embassy": r"\s+(?:(?:to|for|of|government|people|the|both)\s+)*"
+    }
 )
 _LABEL: Final = re.compile(r"\s*:\s")
 # A line of a list of givers: "Norway: 30bn kroner", no heading.
@@ -166,6 +168,7 @@ _REGIONS: Final = frozenset(
     }
 )
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
+_NEAR: Final = 60  # characters before a name
 _VOTES_MIN: Final = 2
 _NAMED_MIN: Final = 3
 _STATE_NAMED_MIN: Final = 2
@@ -194,7 +197,11 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
     for name in {n.actor.name for n in article.takers_in(0, title)}:
         votes[name] += bool(votes[name])  # between two, the headline decides
-    filled = {n.actor.name for n in everyone if votes[n.actor.name] and _is_filled(article.text, n)}
+    filled = {
+        n.actor.name
+        for n in everyone
+        if votes[n.actor.name] and _is_filled(article.text, n, _before(article.words, n.span[0]))
+    }
     first = {n.actor.name: -n.span[0] for n in reversed(everyone)}
     ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
     seen = Counter(n.actor.name for n in everyone)
@@ -213,20 +220,26 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
 
 def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
     """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
-    text, (start, end) = article.text, nominal.span
+    words, text, (start, end) = article.words, article.text, nominal.span
     early = start < _HEADLINE
-    if _gives(text, nominal):
+    before = _before(words, start)
+    if _gives(text, nominal, before):
         return 0
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
     lives = (2 if early else 1) if fund else 0
-    if gets(text, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
+    if gets(words, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
         return lives + (3 if early else 2)
-    if _is_filled(text, nominal):
+    if _is_filled(text, nominal, before):
         return lives + 3
     label = _LABEL.match(text, end) and _opens(text, start)
     if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
         return lives + (1 if nominal.actor.name in _REGIONS else 3)
-    return lives + (2 if early else 1) if _concerned(text, nominal) else lives
+    return lives + (2 if early else 1) if _concerned(text, nominal, before) else lives
+
+
+def _before(words: Words, at: int) -> Before:
+    """Give the words before ``at`` that may lead to it."""
+    return [lead for lead in words.within(at - _NEAR, at) if lead[1] in _LEADS]
 
 
 def _begins(article: PledgeArticle, at: int) -> int:
@@ -244,52 +257,50 @@ def _helped(text: str, nominal: Nominal) -> bool:
     return not nominal.adjective and bool(_ASKS.match(text, end) or _GETS.match(text, end))
 
 
-def _is_filled(text: str, nominal: Nominal) -> bool:
+def _is_filled(text: str, nominal: Nominal, before: Before) -> bool:
     """Tell a body that others fill: its replenishment, its donors, what it has raised."""
     start, end = nominal.span
     if nominal.actor.level != "organisation":
         return False
     return bool(
-        _COLLECTS.match(text, end)
-        or _IS_FILLED.match(text, end)
-        or _FILLED.search(text, max(0, start - 40), start)
+        _COLLECTS.match(text, end) or _IS_FILLED.match(text, end) or _FILLED.lead(text, before, start)
     )
 
 
-def _gives(text: str, nominal: Nominal) -> bool:
+def _gives(text: str, nominal: Nominal, before: Before) -> bool:
     """Tell a country by whose gift it is named, or who is thanked."""
     start, end = nominal.span
     if nominal.actor.level != "country":
         return False
-    return bool(_ITS_GIFT.match(text, end) or _THANKED.search(text, max(0, start - 40), start))
+    return bool(_ITS_GIFT.match(text, end)) or _THANKED.lead(text, before, start)
 
 
-def _concerned(text: str, nominal: Nominal) -> bool:
+def _concerned(text: str, nominal: Nominal, before: Before) -> bool:
     start, end = nominal.span
-    low = max(0, start - 60)
     if _THEIRS.match(text, end) or (_FORCES.match(text, end) and not _SENDS.match(text, end)):
         return True
-    if nominal.actor.id is None and _is_restored(text, start, end):
+    if nominal.actor.id is None and _is_restored(text, start, end, before):
         return True
-    if _LINKS.isdisjoint(text[low:start].lower().split()[-4:]):
-        return False
-    return any(words.search(text, low, start) for words in (_IN_COUNTRY, _IN_FAVOUR, _SENT_TO, _MET_ON, _HIT))
+    return _CONCERNS.lead(text, before, start)
 
 
 # "a fire at Holm Abbey", "Holm Abbey's restoration": no country, no body that the tables hold
-_RESTORED_BEFORE: Final = re.compile(
-    r"\b(?:fire|blaze|restoration|renovation|repairs?|reconstruction|rebuilding|donations|pledges|gifts)\s"
-    r"(?:at|of|in|to|for|towards)\s(?:the\s)?$",
-    re.IGNORECASE,
+_RESTORED: Final = LeadIns(
+    {
+        "fire blaze restoration renovation repair repairs reconstruction rebuilding donations pledges "
+        "gifts": r"\s(?:at|of|in|to|for|towards)\s(?:the\s)?"
+    }
 )
 _RESTORED_BEHIND: Final = re.compile(
     r"(?:['’]s?)?\s(?:fire|blaze|restoration|renovation|repairs|reconstruction|rebuilding|donations)\b"
 )
 
 
-def _is_restored(text: str, start: int, end: int) -> bool:
-    before = _RESTORED_BEFORE.search(text, max(0, start - 40), start)
-    return bool(before or _RESTORED_BEHIND.match(text, end))
+_LEADS: Final = _CONCERNS.words.union(*(each.words for each in (_FILLED, _THANKED, _RESTORED)))
+
+
+def _is_restored(text: str, start: int, end: int, before: Before) -> bool:
+    return _RESTORED.lead(text, before, start) or bool(_RESTORED_BEHIND.match(text, end))
 
 
 def often_named(article: PledgeArticle, givers: Iterable[str]) -> Actor | None:

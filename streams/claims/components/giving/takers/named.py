@@ -83,7 +83,7 @@ class Takers:
         near_first = sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1])))
         found = chain(
             (n for n in behind if _GOES_TO.fullmatch(text, span[1], n.span[0])),
-            (n for n in (*near_first, *around) if gets(text, n, sentence)),
+            (n for n in (*near_first, *around) if gets(article.words, n, sentence)),
             (n for n in behind if _FOR_THOSE_IN.search(text, span[1], n.span[0])),
         )
         first = next(found, None)
@@ -223,7 +223,11 @@ def shared_with(article: PledgeArticle, governed: Governed, sentence: Span, give
         if nominal.person or nominal.actor.level != "country" or nominal.actor.name == giver.name:
             continue
         start, end = min(nominal.span[1], span[1]), max(nominal.span[0], span[0])
-        if end - start > _SHARE_GAP or _AT_HOME.search(text, start, end) or not gets(text, nominal, sentence):
+        if (
+            end - start > _SHARE_GAP
+            or _AT_HOME.search(text, start, end)
+            or not gets(article.words, nominal, sentence)
+        ):
             continue
         before = text[max(sentence[0], nominal.span[0] - _SHARE_GAP) : nominal.span[0]]
         own = text[nominal.span[1] : nominal.span[1] + 1] in "'’" and before.endswith("to ")

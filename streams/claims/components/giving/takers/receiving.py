@@ -8,39 +8,50 @@ import re
 from typing import Final
 
 from models.messages import Span
-from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal
+from streams.claims.components.text.lead_ins import Before, LeadIns
+from streams.claims.components.text.words import Words
 
 _NEAR: Final = 60  # characters before a name
-_TO: Final = re.compile(
-    r"\b(?:to|for|towards?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|assist(?:s|ed|ing)?|aid(?:s|ed|ing)?|against|into|behind"
-    r"|rebuild(?:ing)?|reconstruct(?:ing)?|"
-    r"arm(?:ing)?|equip(?:ping)?|giv(?:e|en|ing)|gave|gives|send(?:ing)?|suppl(?:y|ying|ied)|provid(?:e"
-    r"|ing|ed)|offer(?:s|ed|ing)?|grant(?:ing|ed)?|"
-    r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|lend(?:ing)?|benefit(?:ing)?|defend(?:ing)?|backing"
-    r"|(?:support|benefit|needs|aid|behalf)\s+of"
-    r"|sent|lent|reach(?:es|ed|ing)?|pay(?:s|ing)?|paid|award(?:s|ed|ing)?|loan(?:s|ed|ing)?|fund(?:s|ed|ing)|bring(?:s|ing)?|brought)"
+_THE: Final = r"\s+(?:the\s+)?"
+_THEM: Final = (
     r"\s+(?:the\s+|a\s+|its\s+|their\s+|his\s+|her\s+|our\s+|new\s+|both\s+|(?:war-\S+|embattled"
     r"|northern|southern|eastern|western"
     r"|(?:people|government|country|defen[cs]e|armed forces|army|air force|reconstruction|recovery"
     r"|rebuilding|benefit"
     r"|victims|survivors|farmers|children|hospitals|refugees|schools|projects|demining)\s+(?:of|in"
     r"|from))\s+)*(?:[a-z]+\s+(?:agency|alliance|fund"
-    r"|initiative|body)\s+)?$",
-    re.IGNORECASE,
+    r"|initiative|body)\s+)?"
 )
-_MOVES: Final = compile_names(
-    r"\b(?:train|flight|bus|plane|from\s+[A-Z]\w+|travel|trip|visit|fly|flew|went|return|came|come"
-    r"|journey|told|according|due|next|close|said"
-    r"|talks?|welcomed? \w+|addressed|letter|ambassador|envoy|committed|reduced|access"
-    r"|compared|subject|thanks|owing|similar|related|linked|tied|equal|limited|contrary|prior|relative"
-    r"|response|reference|regard|in addition)\s+\w*\s*to\s+(?:(?:the|an?)\s+)?$",
-    re.IGNORECASE,
+_TO: Final = LeadIns(
+    {
+        "to for toward towards support supports supported supporting help helps helped helping "
+        "assist assists assisted assisting aid aids aided aiding "
+        "against into behind rebuild rebuilding reconstruct reconstructing arm arming equip "
+        "equipping give given giving gave gives send sending supply supplying supplied provide "
+        "providing provided offer offers offered offering grant granting granted promise promises "
+        "promised promising pledge pledges pledged pledging lend lending benefit benefiting "
+        "defend defending backing sent lent reach reaches reached reaching pay pays paying paid award awards "
+        "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing "
+        "brought": _THEM,
+        "support benefit needs aid behalf": r"\s+of" + _THEM,
+    }
 )
-_FOR_OFFICE: Final = re.compile(
-    r"\b(?:minister|ministry|secretary|commissioner|chief|spokes\w+|department|state|deputy|reason|time"
-    r"|year|day)\s+for\s+(?:the\s+)?$",
-    re.IGNORECASE,
+_MOVED: Final = r"\s+\w*\s*to\s+(?:(?:the|an?)\s+)?"
+# "flew to", "the minister for"
+_ELSEWHERE: Final = LeadIns(
+    {
+        "train flight bus plane travel trip visit fly flew went return came come journey told according due "
+        "next close said talk talks addressed letter ambassador envoy committed reduced access compared "
+        "subject thanks owing similar related linked tied equal limited contrary prior relative response "
+        "reference regard": _MOVED,
+        "from": r"\s+[^\W\d_]\w+" + _MOVED,
+        "welcome welcomed": r" \w+" + _MOVED,
+        "in": " addition" + _MOVED,
+        "minister ministry secretary commissioner chief spokesman spokesmen spokeswoman spokeswomen "
+        "spokesperson spokespersons spokespeople department state deputy reason time year day": r"\s+for"
+        + _THE,
+    }
 )
 _BOUND: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
@@ -55,108 +66,113 @@ _NOUN: Final = re.compile(
     r"|force))",
     re.IGNORECASE,
 )
-_LOAN_WITH: Final = re.compile(
-    r"\bin\s+favou?r\s+of\s+(?:the\s+)?$|\b(?:loan|agreement|deal|contract|grant|accord"
-    r"|arrangement)s?\s+with\s+(?:the\s+)?$",
-    re.IGNORECASE,
+_LOAN_WITH: Final = LeadIns(
+    {
+        "in": r"\s+favou?r\s+of" + _THE,
+        "loan loans agreement agreements deal deals contract contracts grant grants accord accords "
+        "arrangement arrangements": r"\s+with" + _THE,
+    }
 )
-_ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
-_ITS_FAVOUR: Final = re.compile(r"['’]s?\s+favou?r\b")
-# "for a Georgian civil society window", "for the needs of the Ukrainian army", "into the Ugandan pot"
-_TO_THEIRS: Final = re.compile(
-    r"\b(?:to|for|help\w*|support\w*|(?:needs|benefit|support|rebuilding|reconstruction|training)\s+of)\s+"
-    r"(?:(?:the|an?|its|their|poor|young|new)\s+)*$"
+_ITS_FRIENDS: Final = re.compile(
+    r"['’]s?\s+(?:favou?r|(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters))\b"
+)
+_SOME: Final = r"\s+(?:(?:the|an?|its|their|poor|young|new)\s+)*"
+# "for a Georgian civil society window", "for the needs of the Ukrainian army"
+_TO_THEIRS: Final = LeadIns(
+    {
+        "to for help helps helped helping support supports supported supporting": _SOME,
+        "needs benefit support rebuilding reconstruction training": r"\s+of" + _SOME,
+    },
+    fold=False,
+)
+_STEMS: Final = (  # in whose stead "e", "ing" and other endings stand
+    "financ fund rebuild repair expand upgrad moderniz modernis strengthen bolster boost improv develop "
+    "clear stabiliz stabilis restor electrif digitiz digitis renovat refurbish connect equip train cover back"
 )
 # "to help finance Tuvalu's undersea cable", "to modernise the Moldovan army"
-_FOR_THEIRS: Final = re.compile(
-    r"\b(?:financ|fund|rebuild|repair|expand|upgrad|moderni[sz]|strengthen|bolster|boost|improv|develop|clear|stabili[sz]"
-    r"|restor|electrif|digiti[sz]|renovat|refurbish|connect|equip|train|build up|prop up"
-    r"|shore up|pay for|cover|back)(?:e|es|ed|s|ing|y|ies)?"
-    r"\s+(?:the\s+)?$"
+_FOR_THEIRS: Final = LeadIns(
+    {
+        " ".join(
+            f"{s}{end}" for s in _STEMS.split() for end in ("", "e", "es", "ed", "s", "ing", "y", "ies")
+        ): _THE,
+        "build prop shore": " up" + _THE,
+        "pay": " for" + _THE,
+    },
+    fold=False,
 )
-_INTO: Final = re.compile(r"\b(?:in|into|to)\s+the\s+$")
+# "into the Ugandan pot"
+_INTO: Final = LeadIns({"in into to": r"\s+the\s+"}, fold=False)
 _THEIR_POT: Final = re.compile(r"\s+(?:pot|kitty|treasury|budget|economy|coffers)\b")
-_FUND_FOR: Final = re.compile(r"\b(?:fund|facility)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
     r"(?:-led)?\s+(?:\w+\s+)?(?:scheme|loan|mission|initiative|programme|program|plan|project|model|force"
     r"|appeal|operation|peacekeep\w+|trust fund|agency)\b"
 )
 _UN: Final = "Q1065"
-_OWN_DEFENCE: Final = re.compile(r"\binto\s+(?:the\s+)?$")
+_INTO_ITS: Final = LeadIns({"into": _THE}, fold=False)
 _CAUSE: Final = re.compile(r"(?:against|end of|end|eradicat\w+|fight against)\s", re.IGNORECASE)
 # "in favour of the Republic of Zambia": the name begins with it
 _TITLE: Final = re.compile(
     r"\b(?:(?:Islamic|Democratic|Federal|People['’]s|Arab|United|Co-operative)\s+)?"
     r"(?:Republic|Kingdom|State|Sultanate|Government|Union|Commonwealth)\s+of\s+(?:the\s+)?$"
 )
-_AS_FOR: Final = re.compile(r"\b[Aa]s\s+for\s+(?:the\s+)?$")
-
-
-# One of these stands before whoever gets, or none of the patterns can match: looked up first, it is quick.
-_HINTS: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "to for toward towards support supports supported supporting help helps helped helping "
-        "assist assists assisted assisting aid aids aided aiding "
-        "against into behind rebuild rebuilding reconstruct reconstructing arm arming equip "
-        "equipping give given giving gave gives send sending supply supplying supplied provide "
-        "providing provided offer offers offered offering grant granting granted promise promises "
-        "promised promising pledge pledges pledged pledging lend lending benefit benefiting "
-        "defend defending backing sent lent reach reaches reached reaching pay pays paying paid award awards "
-        "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing brought "
-        "needs behalf training in"
-    ).split()
+# "as for Chad"; the fund for the poorest gets it, not they
+_NOT_FOR: Final = LeadIns({"as fund facility": r"\s+for" + _THE})
+_LEADS: Final = _TO.words.union(
+    {"of"}, *(each.words for each in (_ELSEWHERE, _LOAN_WITH, _TO_THEIRS, _FOR_THEIRS, _INTO, _NOT_FOR))
 )
+# One of these, with no mark before it, stands before whoever gets.
+_HINTS: Final = _TO.words | {"training", "in"}
 
 
-def gets(text: str, nominal: Nominal, sentence: Span) -> bool:
+def gets(words: Words, nominal: Nominal, sentence: Span) -> bool:
     """Tell whether the words around ``nominal``, within ``sentence``, make it who gets."""
-    start, end = nominal.span
+    text, (start, end) = words.text, nominal.span
     low = max(sentence[0], start - _NEAR)
     if _CAUSE.match(text, start):
         return True
-    titled = _TITLE.search(text, low, start)
-    start = titled.start() if titled else start
-    if _plainly(text, nominal, low, start):
+    before = [lead for lead in words.within(low, start) if lead[1] in _LEADS]
+    if before and before[-1][1] == "of" and (titled := _TITLE.search(text, low, start)):
+        start = titled.start()
+    if _plainly(text, nominal, before, start):
         return True
-    hinted = not _HINTS.isdisjoint(text[low:start].lower().split()[-6:])
-    if hinted and _ruled_out(text, nominal, low, start):
+    hinted = bool(before) and not _HINTS.isdisjoint(text[low:start].lower().split()[-6:])
+    if hinted and _ruled_out(text, nominal, before, start):
         return False
     if nominal.adjective:
-        return hinted and _theirs(text, low, start, end)
-    if hinted and _TO.search(text, low, start) and not elsewhere(text, low, start):
+        return hinted and _theirs(text, before, start, end)
+    if hinted and _TO.lead(text, before, start) and not _ELSEWHERE.lead(text, before, start):
         return True
     return bool(_BOUND.match(text, end) or _NOUN.match(text, end))
 
 
-def _plainly(text: str, nominal: Nominal, low: int, start: int) -> bool:
+def _plainly(text: str, nominal: Nominal, before: Before, start: int) -> bool:
     end = nominal.span[1]
-    if _ITS_FAVOUR.match(text, end) or _LOAN_WITH.search(text, low, start) or _ITS_FRIENDS.match(text, end):
+    if _ITS_FRIENDS.match(text, end) or _LOAN_WITH.lead(text, before, start):
         return True
     owned = nominal.adjective or text[end : end + 1] in ("'", "’")
-    return owned and nominal.actor.level == "country" and bool(_FOR_THEIRS.search(text, low, start))
+    return owned and nominal.actor.level == "country" and _FOR_THEIRS.lead(text, before, start)
 
 
-def _ruled_out(text: str, nominal: Nominal, low: int, start: int) -> bool:
+def _ruled_out(text: str, nominal: Nominal, before: Before, start: int) -> bool:
     end = nominal.span[1]
-    if _AS_FOR.search(text, low, start):
+    if _NOT_FOR.lead(text, before, start):
         return True
-    if _OWN_DEFENCE.search(text, low, start) and text[end : end + 1] in "'’":
+    if text[end : end + 1] in "'’" and _INTO_ITS.lead(text, before, start):
         return True  # "goes into Spain's defence": its own
-    if _FUND_FOR.search(text, low, start):
-        return True  # the fund for the poorest gets it, not they
     of_many = nominal.actor.level == "bloc" or nominal.actor.id == _UN
-    return of_many and bool(_SCHEME.match(text, end))  # "to a G7 loan for Kyiv", "to the UN force in Chad"
+    # "to a G7 loan for Kyiv", "to the UN force in Chad"
+    return of_many and bool(_SCHEME.match(text, end))
 
 
-def _theirs(text: str, low: int, start: int, end: int) -> bool:
+def _theirs(text: str, before: Before, start: int, end: int) -> bool:
     """Tell whose those are that get: "for Georgian farmers"."""
-    if _THEIR_POT.match(text, end) and _INTO.search(text, low, start):
+    if _THEIR_POT.match(text, end) and _INTO.lead(text, before, start):
         return True
-    if _SCHEME.match(text, end) or elsewhere(text, low, start):
+    if _SCHEME.match(text, end) or _ELSEWHERE.lead(text, before, start):
         return False
-    return bool(_TO_THEIRS.search(text, low, start))
+    return _TO_THEIRS.lead(text, before, start)
 
 
-def elsewhere(text: str, low: int, start: int) -> bool:
-    """Tell "flew to", "the minister for"."""
-    return bool(_MOVES.search(text, low, start) or _FOR_OFFICE.search(text, low, start))
+def elsewhere(words: Words, low: int, start: int) -> bool:
+    """Tell "flew to", "the minister for" before ``start``."""
+    return _ELSEWHERE.lead(words.text, words.within(low, start), start)

@@ -124,7 +124,7 @@ def right_behind(article: PledgeArticle, governed: Governed, main: Actor | None)
 def _unlisted(article: PledgeArticle, text: str, start: int, end: int) -> Actor | None:
     """Give a name of no table right behind "to" or "for"."""
     found = _TO_NAME.match(text, start, end)
-    if found is None or elsewhere(text, start, found.start("name")):
+    if found is None or elsewhere(article.words, start, found.start("name")):
         return None
     name, span = found["name"], found.span("name")
     if not _NAME_ENDS.match(text, span[1]):
