@@ -5,6 +5,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from streams.claims.components.text.words import Words
+
 Day = dt.date | None
 MONTHS: Final = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 # Capitals only: "may" and "march" are verbs.
@@ -31,6 +33,8 @@ COUNT_WORDS: Final = frozenset(word.partition("-")[0] for word in _COUNTS)
 _SPELT: Final = "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len, reverse=True))
 NUMBER: Final = rf"(?:\d{{1,2}}|{_SPELT}|several|few|couple\sof|coming)"
 _WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_DAY_WORDS: Final = frozenset({*_WEEKDAYS, "today", "yesterday"})
+_A_MONTH: Final = re.compile("|".join(month.capitalize() for month in MONTHS))
 _SAID_ON: Final = re.compile(
     rf"\b(?:(?:on|last)\s+(?P<weekday>{'|'.join(calendar.day_name)})\b(?!\s+(?:next|in))"
     rf"|(?P<today>today)\b|(?P<yesterday>yesterday)\b"
@@ -72,12 +76,13 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def told_on(text: str, start: int, end: int, day: Day) -> Day:
-    """Give the day that ``text[start:end]`` names for what it tells, resolved from the article's ``day``.
+def told_on(words: Words, start: int, end: int, day: Day) -> Day:
+    """Give the day that the text names in ``start``..``end`` for what it tells there.
 
-    A weekday is the last one up to ``day``; a date without a year is the last one up to it.
+    A weekday is the last one up to the article's ``day``; a date without a year is the last one up to it.
     """
-    found = _SAID_ON.search(text, start, end)
+    named = words.near(_DAY_WORDS, start, end) or _A_MONTH.search(words.text, start, end)
+    found = _SAID_ON.search(words.text, start, end) if named else None
     if found is None:
         return None
     if found["weekday"]:

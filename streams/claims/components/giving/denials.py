@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Span
+from streams.claims.components.text.words import Words
 
 _REPORTS: Final = (
     r"(?:reports?|claims?|rumou?rs?|talk|speculation|suggestions?|allegations?|media\s+reports?|stories)"
@@ -24,6 +25,15 @@ _DISOWNED: Final = re.compile(
 )
 
 
-def disowned(text: str, sentence: Span) -> bool:
+# One of these stands in every such sentence.
+_TELLING: Final = frozenset(
+    (  # noqa: SIM905  (a list of words reads better unquoted)
+        "report reports claim claims rumor rumors rumour rumours talk speculation suggestion suggestions "
+        "allegation allegations stories deny denies denied denying"
+    ).split()
+)
+
+
+def disowned(words: Words, sentence: Span) -> bool:
     """Say whether the sentence repeats a report in order to deny it."""
-    return bool(_DISOWNED.search(text, *sentence))
+    return bool(words.near(_TELLING, *sentence) and _DISOWNED.search(words.text, *sentence))

@@ -40,7 +40,7 @@ def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Sp
 
 def announced_on(article: PledgeArticle, sentence: Span, period: Period) -> str | None:
     """Give the day (ISO) on which the sentence says it was announced, None where it names none."""
-    day = told_on(article.text, *sentence, day_of(article.published_at))
+    day = told_on(article.words, *sentence, day_of(article.published_at))
     due = _DAY.findall(period.text or "") if period.deadline else ()
     if day is None or str(day.day) in due:
         return None  # "by 30 April" names the day to come, not the last one gone by

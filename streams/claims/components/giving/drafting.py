@@ -139,7 +139,7 @@ class Drafter:
     ) -> Draft | None:
         quantity = governed.mention.quantity
         progress = judged(article, governed, sentence, giver, context)
-        if disowned(article.text, sentence):
+        if disowned(article.words, sentence):
             progress = progress._replace(polarity="denied")
         context.said = _said(context.said, quantity, giver, progress)
         if progress.polarity == "denied" and not _refused(article, governed, giver, progress):
@@ -154,6 +154,7 @@ class Drafter:
         told = announced_on(article, sentence, period)
         pledge = replace(pledge, period=period, announced_on=told)
         speaker, attribution = source_of(article, governed, giver)
+        title = _in_headline(article.text, sentence)
         listed = quantity.kind == "units" and not governed.mention.unlisted
         part = listed and bool(_PART.search(article.text, governed.own[0], governed.own[1]))
         mention = PledgeMention(sentence, pledge, speaker, attribution)
@@ -162,10 +163,10 @@ class Drafter:
             giver.firm,
             part,
             governed.mention.alternatives,
-            _in_present(governed) and _in_headline(article.text, sentence),
+            title and _in_present(governed),
             _is_plain(governed, giver, got, progress),
             named=got.named,
-            title=_in_headline(article.text, sentence),
+            title=title,
         )
 
     def _pledge(  # noqa: PLR0913  (what a sentence says of one figure)
@@ -217,7 +218,7 @@ class Drafter:
 
 def _in_headline(text: str, sentence: Span) -> bool:
     """Tell the line that opens an article without a full stop."""
-    return not text[: sentence[0]].strip() and text[sentence[1] - 1 : sentence[1]] not in ".!?"
+    return text[sentence[1] - 1 : sentence[1]] not in ".!?" and not text[: sentence[0]].strip()
 
 
 def _in_present(governed: Governed) -> bool:

@@ -1,7 +1,6 @@
 """What a pledge is for and in which form it is given, by the words around it."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -48,11 +47,9 @@ class Topics:
     def purpose(self, words: Words, *stretches: Span) -> Purpose:
         """Give the purpose that most words of the first telling stretch speak of."""
         for stretch in stretches:
-            counts: Counter[Purpose] = Counter()
-            for word in self._words.found(words, *stretch):
-                counts.update(self._of[word])
-            if counts:
-                return max(_ORDER, key=lambda name: counts[name])
+            told = [name for word in self._words.found(words, *stretch) for name in self._of[word]]
+            if told:
+                return max(_ORDER, key=told.count)
         return "other"
 
     def whole(self, article: PledgeArticle, context: Context) -> Purpose:

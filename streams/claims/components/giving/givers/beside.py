@@ -163,10 +163,13 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
 
 def before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
     """Give the last nominal that begins before ``at``, past those of a relative clause."""
+    text = article.text
     near = [n for n in article.nominals_in(max(sentence[0], at - NEAR), at) if n.span[1] <= at]
     for nominal in reversed(near):
-        gap = article.text[nominal.span[1] : at]
-        if _GAP.fullmatch(gap) or (_ENTRY.fullmatch(gap) and _opens_line(article.text, nominal.span[0])):
+        end = nominal.span[1]
+        if _GAP.fullmatch(text, end, at):
+            return nominal
+        if _ENTRY.fullmatch(text, end, at) and _opens_line(text, nominal.span[0]):
             return nominal
     return near[-1] if near else None
 

@@ -60,13 +60,9 @@ _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s+(?:the\s+)?$")
 def bringer(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take who comes with the sum, or all givers for what their meeting ended with."""
     at, text = governed.start, article.text
-    if (
-        not of_giving(governed, context)
-        or governed.mention.quantity.kind == "gdp_share"
-        or not _with(text, at)
-    ):
+    if not _comes_with(article, at) or governed.mention.quantity.kind == "gdp_share":
         return None
-    if article.nominals_in(text.rfind(" with ", 0, at), at):
+    if not of_giving(governed, context) or article.nominals_in(text.rfind(" with ", 0, at), at):
         return None  # "ended with Japan offering": somebody else does
     low = max(sentence[0], at - NEAR)
     ended = _EVENT_WITH.search(text, low, at) or _ENDED_WITH.search(text, low, at)
@@ -87,11 +83,13 @@ def bringer(article: PledgeArticle, governed: Governed, sentence: Span, context:
 _STATES: Final = frozenset({"country", "bloc"})
 
 
-def _with(text: str, at: int) -> bool:
-    return " with " in text[max(0, at - _LEAD_MAX) : at]
+def _comes_with(article: PledgeArticle, at: int) -> bool:
+    low = max(0, at - _LEAD_MAX)
+    return bool(article.words.near(_WITH_WORD, low, at)) and " with " in article.text[low:at]
 
 
 _LEAD_MAX: Final = 50  # characters
+_WITH_WORD: Final = frozenset({"with"})
 
 
 def _subject(article: PledgeArticle, low: int, at: int, sentence: Span) -> Nominal | None:

@@ -50,18 +50,6 @@ _WENT_UP: Final = re.compile(
 )
 
 
-def went_up(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take who went up to a sum: "Norway went up by 50% to 5 billion, Spain by 37% to €400 million"."""
-    if not context.pledging or governed.mention.quantity.kind != "money":
-        return None
-    if " to " not in article.text[max(sentence[0], governed.start - _COLON_NEAR) : governed.start]:
-        return None
-    nominal = _subject(article, governed, sentence, context)
-    if nominal is None or not _WENT_UP.fullmatch(article.text, nominal.span[1], governed.start):
-        return None
-    return grammar.as_giver(nominal)
-
-
 def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take the subject of a verb that no table holds: "India renewed its $25 million"; never of goods."""
     if governed.mention.quantity.kind == "units":
@@ -79,11 +67,15 @@ def did(article: PledgeArticle, governed: Governed, sentence: Span, context: Con
 
 
 def keeps(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
-    """Take who keeps to a sum: "Berlin sticks to €600 million", "Oslo is good for $5 million"."""
+    """Take who keeps to a sum or goes up to it: "Oslo sticks to €6 million", "Peru went up to 5 billion"."""
     nominal = _subject(article, governed, sentence, context)
-    if nominal is None or not _KEEPS.fullmatch(article.text, nominal.span[1], governed.start):
+    if nominal is None:
         return None
-    return grammar.as_giver(nominal)
+    text, end, at = article.text, nominal.span[1], governed.start
+    pledged = context.pledging and governed.mention.quantity.kind == "money"
+    if _KEEPS.fullmatch(text, end, at) or (pledged and _WENT_UP.fullmatch(text, end, at)):
+        return grammar.as_giver(nominal)
+    return None
 
 
 def explained(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -55,6 +55,32 @@ _DONOR_MONEY: Final = re.compile(
     r"\bdonors?['’]?\s+(?:contributions|pledges|money|funding|commitments)\b", re.IGNORECASE
 )
 _PRIVATE: Final = frozenset({"pledge", "commit", "give", "allocate"})
+# What the place of a figure tells, in order of trust
+_BESIDE: Final[tuple[Step, ...]] = (
+    totals.total,
+    grammar.agent_behind,
+    paired.respectively,
+    beside.listed,
+    fronts.fronted,
+    bringing.bringer,
+    doing.keeps,
+    taken_apart.of_whole,
+    beside.part,
+    doing.explained,
+    beside.restated,
+    parts.part_told,
+)
+# and where no verb will name who gives
+_BESIDE_ALONE: Final[tuple[Step, ...]] = (
+    *_BESIDE,
+    totals.event,
+    beside.also,
+    beside.in_entry,
+    owners.owner,
+    beside.sent,
+    doing.did,
+    parts.of_package,
+)
 
 
 class Givers:
@@ -62,12 +88,8 @@ class Givers:
 
     def __init__(self, selves: Sequence[str]) -> None:
         self._self = re.compile(rf"(?<![\w’'-]){any_of(selves)}(?![\w’'])", re.IGNORECASE)
-
-    def find(
-        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
-    ) -> Giver | None:
-        """Give the pledger of ``governed``; ``context`` is what the article said before."""
-        steps: tuple[Step, ...] = (
+        self._self_opens = frozenset(phrase.lower().split()[0] for phrase in selves)
+        self._steps: tuple[Step, ...] = (
             owners.owner,
             partners.giver,
             grammar.addressed,
@@ -82,7 +104,12 @@ class Givers:
             self._spoken_for,
             parts.of_package,
         )
-        for step in steps:
+
+    def find(
+        self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
+    ) -> Giver | None:
+        """Give the pledger of ``governed``; ``context`` is what the article said before."""
+        for step in self._steps:
             giver = step(article, governed, sentence, context)
             if giver is not None:
                 return giver
@@ -93,33 +120,7 @@ class Givers:
         article: PledgeArticle, governed: Governed, sentence: Span, context: Context, *, verb: bool
     ) -> Giver | None:
         """Give the pledger whom the figure's place names; ``verb``: a verb will name one otherwise."""
-        steps: tuple[Step, ...] = (
-            totals.total,
-            grammar.agent_behind,
-            paired.respectively,
-            beside.listed,
-            fronts.fronted,
-            bringing.bringer,
-            doing.keeps,
-            doing.went_up,
-            taken_apart.of_whole,
-            beside.part,
-            doing.explained,
-            beside.restated,
-            parts.part_told,
-        )
-        if not verb:
-            steps = (
-                *steps,
-                totals.event,
-                beside.also,
-                beside.in_entry,
-                owners.owner,
-                beside.sent,
-                doing.did,
-                parts.of_package,
-            )
-        for step in steps:
+        for step in _BESIDE if verb else _BESIDE_ALONE:
             giver = step(article, governed, sentence, context)
             if giver is not None:
                 elsewhere = parts.comes_from(article, governed, sentence, context) if giver.follows else None
@@ -197,17 +198,14 @@ class Givers:
             for n in subjects(article, governed, _stretch(article, governed, sentence), at)
             if by_person or n.actor.level != "person"
         ]
-        text = article.text
-        pronouns = [
-            p for p in self._self.finditer(text, sentence[0], at) if not grammar.speaks_aside(text, p.start())
-        ]
         if candidates and article.text[candidates[-1].span[1] : at].strip().lower() in _AND:
             candidates = candidates[:1]  # "will do as Germany does and send": the first subject goes on
         last = candidates[-1] if candidates else None
         strange = unknown.unknown_subject(article, sentence, at)
         named = max((subject.span[0] for subject in (strange, last) if subject is not None), default=-1)
-        if pronouns and pronouns[-1].start() > named:
-            meant = antecedents.resolved(article, sentence, pronouns[-1], context)
+        pronoun = self._last_self(article, sentence[0], at)
+        if pronoun is not None and pronoun.start() > named:
+            meant = antecedents.resolved(article, sentence, pronoun, context)
             return meant if by_person or meant is None or meant.actor.level != "person" else None
         if strange is not None and (last is None or strange.span[0] >= last.span[1]):
             return strange
@@ -218,6 +216,16 @@ class Givers:
             organ = _ORGAN_OPENS.match(article.text, *sentence)
             return antecedents.resolved(article, sentence, organ, context) if organ else None
         return grammar.respective(article, governed, sentence, given)
+
+    def _last_self(self, article: PledgeArticle, start: int, end: int) -> re.Match[str] | None:
+        """Give the last "it", "we" or "the government" within ``start``..``end``, past who only speaks."""
+        last, done = None, start
+        for at, _ in article.words.near(self._self_opens, start, end):
+            found = self._self.match(article.text, at, end) if at >= done else None
+            if found is not None:
+                done = found.end()
+                last = last if grammar.speaks_aside(article.text, at) else found
+        return last
 
     def _spoken_for(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context

@@ -36,11 +36,17 @@ _THEN: Final = re.compile(
 
 def fronted(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take who is named before the figure as where it comes from, or right behind as who comes with it."""
-    return _from(article, governed, sentence, context) or _with(article, governed, sentence, context)
+    return (
+        _from(article, governed, sentence, context)
+        or _behind(article, governed, sentence, context)
+        or _with(article, governed, sentence, context)
+    )
 
 
 def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     at, text = governed.start, article.text
+    if not article.words.near(_FROM_WORD, max(sentence[0], at - NEAR - _FROM_MAX), at):
+        return None
     for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
         if nominal.adjective or nominal.actor.name == context.taker_name:
             continue
@@ -50,13 +56,14 @@ def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: C
             return grammar.as_giver(nominal)
         if _OF.fullmatch(text, end, at) and _GIFT_FROM.search(text[low:start]):
             return grammar.as_giver(nominal)
-    return _behind(article, governed, sentence, context)
+    return None
 
 
 def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take from whom a gift of the figure is, right behind it: whoever buys with it does not give it."""
     (start, end), text = grammar.quantity_span(governed), article.text
-    if not _A_GIFT_OF.search(text[max(sentence[0], start - _FROM_MAX) : start]):
+    low = max(sentence[0], start - _FROM_MAX)
+    if not article.words.near(_GIFTS, low, start) or not _A_GIFT_OF.search(text[low:start]):
         return None
     for nominal in article.nominals_in(end, min(sentence[1], end + _FROM_MAX)):
         named = not nominal.adjective and nominal.actor.name != context.taker_name
@@ -66,12 +73,17 @@ def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context:
 
 
 _FROM_MAX: Final = 40  # characters
+_FROM_WORD: Final = frozenset({"from"})
+_WITH_WORD: Final = frozenset({"with"})
+_GIFTS: Final = frozenset(gift + ending for gift in GIFT[3:-1].split("|") for ending in ("", "s"))
 
 
 def _with(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     span, text = grammar.quantity_span(governed), article.text
     low = max(sentence[0], span[0] - _FROM_MAX)
-    if not of_giving(governed, context) or not _WITH.search(text[low : span[0]]):
+    if not article.words.near(_WITH_WORD, low, span[0]) or not of_giving(governed, context):
+        return None
+    if not _WITH.search(text[low : span[0]]):
         return None
     for nominal in article.nominals_in(span[1], min(sentence[1], span[1] + _FROM_MAX)):
         if not nominal.adjective and _THEN.fullmatch(text, span[1], nominal.span[0]):

@@ -32,7 +32,7 @@ _MEET: Final = re.compile(
 def pairs(article: PledgeArticle) -> Iterator[Nominal]:
     """Give the pairs of countries that a preposition leads, as one nominal each."""
     for one, other in pairwise(article.nominals):
-        if not all(n.actor.level == "country" and not n.adjective and not n.person for n in (one, other)):
+        if not 0 < other.span[0] - one.span[1] < _AND_MAX or not (_is_state(one) and _is_state(other)):
             continue
         if one.actor.name == other.actor.name or not _AND.fullmatch(article.text, one.span[1], other.span[0]):
             continue
@@ -42,6 +42,13 @@ def pairs(article: PledgeArticle) -> Iterator[Nominal]:
             name = f"{one.actor.name}{AND}{other.actor.name}"
             printed = article.text[slice(*span)]
             yield Nominal(span, Actor(id=None, name=name, level="country", as_printed=printed))
+
+
+_AND_MAX: Final = 30  # characters
+
+
+def _is_state(nominal: Nominal) -> bool:
+    return nominal.actor.level == "country" and not nominal.adjective and not nominal.person
 
 
 _LINK: Final = re.compile(
@@ -66,10 +73,11 @@ def givers(
     """Give ``giver`` with those who give the same sum: "Peru and Chile gave", "pledged by Peru and Chile"."""
     row = _row(article, giver, sentence, context) if _may_share(governed, giver) else ()
     names = list(dict.fromkeys(n.actor.name for n in row))
-    sums = grammar.sums_behind(article, governed, sentence)
-    before = row and row[0].span != giver.span and row[0].span[1] < governed.start
+    if len(names) < _PAIR or len(names) == len(grammar.sums_behind(article, governed, sentence)):
+        return giver
+    before = row[0].span != giver.span and row[0].span[1] < governed.start
     led = before and grammar.led(article, row[0], sentence)  # "$30m from Norway and Sweden $20m"
-    if len(names) < _PAIR or led or len(names) == len(sums) or _EACH.search(article.text, *sentence):
+    if led or _EACH.search(article.text, *sentence):
         return giver
     if len(names) > _PAIR or any(n.actor.id == DONORS.id for n in row):
         return Giver(DONORS, row[0].span) if governed.mention.quantity.kind == "money" else giver

@@ -99,10 +99,13 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
 def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     """Take whose "its gift of" is: the last that may give before it, else the one spoken of before."""
     at = governed.start
-    if _OUR.search(article.text, max(sentence[0], at - _ITS_MAX), at) and of_giving(governed, context):
+    low = max(sentence[0], at - _ITS_MAX)
+    if not article.words.near(_OWNING, low, at) or not of_giving(governed, context):
+        return None
+    if _OUR.search(article.text, low, at):
         return grammar.speaker_org(article, at, context)
-    its = _ITS_GIFT.search(article.text, max(sentence[0], at - _ITS_MAX), at)
-    if its is None or not of_giving(governed, context):
+    its = _ITS_GIFT.search(article.text, low, at)
+    if its is None:
         return None
     for nominal in reversed(article.nominals_in(sentence[0], its.start())):
         may = not nominal.adjective and nominal.actor.name != context.taker_name
@@ -120,6 +123,7 @@ _ITS_GIFT: Final = re.compile(
     rf"\b(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{GIFT}s?\s+(?:of|worth|totall?ing)\s+{LEAD}$", re.IGNORECASE
 )
 _ITS_MAX: Final = 60  # characters
+_OWNING: Final = frozenset({"our", "my", "its", "their"})
 
 
 def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giver | None:

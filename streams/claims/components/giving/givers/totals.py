@@ -69,7 +69,21 @@ _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
 _WHICH: Final = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:which|that)\s+(?:the\s+)?")
 _NEXT: Final = 60  # characters
-_SUMS: Final = (_TOTAL, _FILLED, _PROMISES_OF, _WHAT_IT_GOT)
+# Each with the words of which it has one.
+_SUMS: Final = (
+    (frozenset({"total", "sum", "tally", "figure", "amount", "number"}), _TOTAL),
+    (
+        frozenset(
+            (  # noqa: SIM905  (a list of words reads better unquoted)
+                "fund appeal campaign collection collections kitty donations contributions pledges promises "
+                "drive pot aid help support assistance money funding"
+            ).split()
+        ),
+        _FILLED,
+    ),
+    (frozenset({"promises", "pledges", "commitments", "donations"}), _PROMISES_OF),
+    (frozenset({"what"}), _WHAT_IT_GOT),
+)
 _WHOLE: Final = re.compile(
     r"\b(?:it|this|what is in it|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance"
     r"|support|tranche|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
@@ -171,11 +185,11 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     if not context.pledging or governed.mention.quantity.kind == "gdp_share":
         return None
     low = max(sentence[0], at - 90)
-    opens = _OPENS.fullmatch(article.text, sentence[0], at) and _WITH_THAT.match(article.text, end)
+    opens = _WITH_THAT.match(article.text, end) and _OPENS.fullmatch(article.text, sentence[0], at)
     bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
     number = bound.end() if bound else at
     made = _IN_ALL.match(article.text, end) and _WHICH_MAKES.search(article.text, low, at)
-    if not (opens or made) and not any(form.search(article.text, low, number) for form in _SUMS):
+    if not (opens or made) and not _sums_up(article, low, number):
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"
@@ -186,6 +200,13 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     if owners.owner(article, governed, sentence, context) is not None:
         return None  # "the British sum of £139m"
     return Giver(DONORS, (at, at))
+
+
+def _sums_up(article: PledgeArticle, low: int, at: int) -> bool:
+    """Tell words that end at ``at`` and say that what follows is all there is."""
+    return any(
+        form.search(article.text, low, at) for told, form in _SUMS if article.words.near(told, low, at)
+    )
 
 
 # a total of, to a combined sum of
