@@ -8,13 +8,13 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-_SEPARATOR = "\x1f"  # cannot stand in a part: part() removes control characters
+_SEPARATOR = "\x1f"  # cannot stand in a part, see content_id
 _ID_BYTES = 12  # 24 hex digits: no collision to expect below 10^13 ids
 
 
 def content_id(*parts: object) -> str:
     """Hash ``parts`` in order to 24 hexadecimal digits; None and "" are the same part."""
-    joined = _SEPARATOR.join("" if part is None else _part(part) for part in parts)
+    joined = _SEPARATOR.join(["" if part is None else str(part).replace(_SEPARATOR, " ") for part in parts])
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest()
 
 
@@ -82,7 +82,3 @@ def skeleton(word: str) -> str:
         if letter not in "aeiouyhj" and letter != kept[-1]:
             kept += letter
     return kept
-
-
-def _part(part: object) -> str:
-    return str(part).replace(_SEPARATOR, " ")

@@ -10,7 +10,6 @@ from typing import Final
 from zlib import crc32
 
 from models.messages import Quantity
-from models.wordings import anchors
 
 KEPT: Final = 24  # codes
 CODE_BYTES: Final = 3
@@ -19,12 +18,18 @@ QUOTED_MIN: Final = 6  # words of a quotation; fewer are anybody's
 COUNT_MIN: Final = 10  # things counted; smaller numbers are alike by chance
 
 
-def sketch_told(quantities: Iterable[Quantity], quotations: Iterable[str]) -> str:
-    """Give the least codes of an article's figures and quotations, as up to 24 times 6 hexadecimal digits."""
+def tells(quoted: str) -> bool:
+    """Say whether the words of a quotation tell which event they were spoken at."""
+    return quoted.count(" ") + 1 >= QUOTED_MIN
+
+
+def sketch_told(quantities: Iterable[Quantity], wordings: Iterable[Iterable[str]]) -> str:
+    """Give the least codes of an article's figures and quotations, as up to 24 times 6 hexadecimal digits.
+
+    ``wordings`` are the names of what is quoted (models/wordings.py).
+    """
     codes = {code for quantity in quantities if (code := _figure(quantity)) is not None}
-    for text in quotations:
-        if text.count(" ") + 1 >= QUOTED_MIN:
-            codes.update(_code(anchor, WORDS) for anchor in anchors(text, named=False))
+    codes.update(_code(name, WORDS) for names in wordings for name in names)
     return "".join(f"{code:06x}" for code in sorted(codes)[:KEPT])
 
 

@@ -8,7 +8,7 @@ their pairs choose one in common, so that they meet though neither knows the oth
 import re
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from models.identities import content_id, slug
 
@@ -33,18 +33,33 @@ def compared(text: str) -> str:
     return " ".join(text.split()[:COMPARED_WORDS])[:COMPARED_CHARACTERS]
 
 
-def anchors(text: str, *, named: bool) -> tuple[str, ...]:
-    """Name the wording of a quotation, in order; none for a short one of a named speaker."""
+class Wording(NamedTuple):
+    """The names of a wording, in order, and its words."""
+
+    names: tuple[str, ...]
+    words: int
+
+    def anchors(self, *, named: bool) -> tuple[str, ...]:
+        """Give the names; none for a short one of a named speaker."""
+        return () if named and self.words < WORDING_MIN else self.names
+
+
+def wording_of(text: str) -> Wording:
+    """Name the wording of a quotation."""
     words = _WORD.findall(compared(text))
-    if named and len(words) < WORDING_MIN:
-        return ()
-    long = (slug(word) for word in words if len(word) >= _LONG or word.isdigit())
+    long = [slug(word) for word in words if len(word) >= _LONG or word.isdigit()]
     telling = [word for word in long if word not in _SMALL]
     lengths: dict[tuple[str, str], int] = {}
     for one, other in pairwise(telling):
         pair = (one[:_STEM], other[:_STEM])
         lengths[pair] = max(lengths.get(pair, 0), len(one) + len(other))
-    return _longest(lengths) or (content_id("wording", *(slug(word) for word in words)),)
+    names = _longest(lengths) or (content_id("wording", *(slug(word) for word in words)),)
+    return Wording(names, len(words))
+
+
+def anchors(text: str, *, named: bool) -> tuple[str, ...]:
+    """Name the wording of a quotation, in order; none for a short one of a named speaker."""
+    return wording_of(text).anchors(named=named)
 
 
 def _longest(lengths: Mapping[tuple[str, str], int]) -> tuple[str, ...]:

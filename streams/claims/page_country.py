@@ -5,6 +5,7 @@ elsewhere: most of its pledges go to one country, or its dateline, its headline 
 one more than all others. Those who give are not whom the page is about.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -33,11 +34,14 @@ def named_most(doc: Doc, besides: AbstractSet[str] = frozenset()) -> Actor | Non
     """Give the country that the headline, the dateline and the text name most, but for some; or None."""
     mentions: tuple[ActorMention, ...] = doc._.actors
     named = [m for m in mentions if m.actor.level == "country" and m.actor.name not in besides]
-    votes = Counter(m.actor.name for m in named)
-    headline = source_text(doc)[:_HEADLINE].partition("\n")[0]
-    for name in {m.actor.name for m in named if m.span[1] <= len(headline)}:
+    votes = Counter([m.actor.name for m in named])
+    top = source_text(doc)[:_HEADLINE]
+    headline = len(top.partition("\n")[0])
+    here = [m for m in named if m.span[1] <= _HEADLINE]
+    for name in {m.actor.name for m in here if m.span[1] <= headline}:
         votes[name] += _TITLE_VOTES
-    votes.update({m.actor.name: _DATELINE_VOTES for m in named if _dates(doc, m)})
+    for name in {m.actor.name for m in here if top[slice(*m.span)].isupper()}:
+        votes[name] += _DATELINE_VOTES
     first = _most(votes)
     return next((m.actor for m in named if m.actor.name == first), None)
 
@@ -54,10 +58,9 @@ def receiver_of(doc: Doc, country: Actor | None) -> Actor | None:
 
 def names_another(doc: Doc, span: Span, country: Actor) -> bool:
     """Say whether the words at ``span`` name another country than the page's."""
-    return any(
-        m.actor.level == "country" and m.actor.name != country.name and span[0] <= m.span[0] < span[1]
-        for m in doc._.actors
-    )
+    mentions: tuple[ActorMention, ...] = doc._.actors
+    first, last = (bisect_left(mentions, at, key=lambda m: m.span[0]) for at in span)
+    return any(m.actor.level == "country" and m.actor.name != country.name for m in mentions[first:last])
 
 
 def _most(votes: Counter[str]) -> str | None:
@@ -65,9 +68,3 @@ def _most(votes: Counter[str]) -> str | None:
     ranked = votes.most_common(2)
     tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
     return ranked[0][0] if ranked and not tied else None
-
-
-def _dates(doc: Doc, mention: ActorMention) -> bool:
-    """Say whether a name in capitals opens a line: the place that the page is written from."""
-    text, (start, end) = source_text(doc), mention.span
-    return end <= _HEADLINE and text[start:end].isupper() and text[:start].rstrip(" \t").endswith(("\n", ""))

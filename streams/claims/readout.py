@@ -8,9 +8,9 @@ high post of a state belongs to its holder, too.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from spacy.tokens import Doc
@@ -20,8 +20,8 @@ from models.identities import claim_id, holder_slot, pledge_slot, slug, voice
 from models.messages import Actor, ArticleRef, Claim, Office, Quote, Span
 from models.messages.receipt import ClaimIds
 from models.posts import first_ministry, is_of_a_state, post_key, rank_of, ranked_key
-from models.told_sketch import sketch_told
-from models.wordings import anchors
+from models.told_sketch import sketch_told, tells
+from models.wordings import Wording, wording_of
 from streams.claims.annotations import OfficeMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.page_country import country_of, named_most, names_another, receiver_of
@@ -30,21 +30,36 @@ EVIDENCE_MAX: Final = 1000  # characters
 _WORD: Final = re.compile(r"\w+")
 
 
+class _Said(NamedTuple):
+    """A quotation that somebody says, its words as printed, and what those are compared by."""
+
+    quotation: Quotation
+    text: str
+    wording: Wording
+
+
 def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
     text = printed_text(doc)
-    article = msgspec.structs.replace(article, told=_told(doc, text))
-    country = country_of(doc) if doc._.pledges or doc._.offices else None
-    place = (country or named_most(doc)) if doc._.offices else None
-    about = receiver_of(doc, country) if doc._.pledges else None
+    pledges: tuple[PledgeMention, ...] = doc._.pledges
+    offices: tuple[OfficeMention, ...] = doc._.offices
+    said = [
+        _Said(quotation, quoted, wording_of(quoted))
+        for quotation in doc._.quotations
+        if not quotation.scare and (quoted := text[slice(*quotation.span)])
+    ]
+    article = msgspec.structs.replace(article, told=_told(doc, said))
+    country = country_of(doc) if pledges or offices else None
+    place = (country or named_most(doc)) if offices else None
+    about = receiver_of(doc, country) if pledges else None
     claims = [
-        *(claim for mention in doc._.pledges for claim in _pledge(text, article, extractor, mention, about)),
-        *(claim for quotation in doc._.quotations for claim in _quote(text, article, extractor, quotation)),
+        *(claim for mention in pledges for claim in _pledge(text, article, extractor, mention, about)),
+        *(claim for quote in said for claim in _quote(text, article, extractor, quote)),
         *(
             claim
-            for mention in doc._.offices
+            for mention in offices
             for claim in _office(doc, article, extractor, mention, country)
-            for claim in (claim, *_guests(claim, place, doc._.offices))
+            for claim in (claim, *_guests(claim, place, offices))
         ),
     ]
     once = {(claim.claim_id, claim.slot): claim for claim in claims}
@@ -59,11 +74,11 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
     return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
 
 
-def _told(doc: Doc, text: str) -> str:
-    """Sketch what the article tells: its figures, pledged or not, and what it quotes of its ``text``."""
+def _told(doc: Doc, said: Iterable[_Said]) -> str:
+    """Sketch what the article tells: its figures, pledged or not, and what it quotes."""
     return sketch_told(
         (mention.quantity for mention in doc._.quantities),
-        (text[slice(*quotation.span)] for quotation in doc._.quotations if not quotation.scare),
+        (quote.wording.names for quote in said if tells(quote.text)),
     )
 
 
@@ -92,31 +107,28 @@ def _pledge(
         yield msgspec.structs.replace(claim, slot=slot)
 
 
-def _quote(text: str, article: ArticleRef, extractor: str, quotation: Quotation) -> Iterator[Claim]:
-    quoted = text[slice(*quotation.span)]
-    name = quotation.speaker.name if quotation.speaker else None
-    if quotation.scare or not _WORD.search(quoted):
+def _quote(text: str, article: ArticleRef, extractor: str, said: _Said) -> Iterator[Claim]:
+    quotation, speaker = said.quotation, said.quotation.speaker
+    if not _WORD.search(said.text):
         return
-    slots = [f"quote:{voice(quotation.speaker.id, name)}"] if quotation.speaker and name else []
-    slots += [f"wording:{anchor}" for anchor in anchors(quoted, named=name is not None)]
+    name = speaker.name if speaker else None
+    slots = [f"quote:{voice(speaker.id, name)}"] if speaker and name else []
+    slots += [f"wording:{anchor}" for anchor in said.wording.anchors(named=name is not None)]
+    span = _evidence_span(quotation.span, None)
     claim = Claim(
         claim_id=claim_id(article.id, "quote", quotation.span, name),
         kind="quote",
         slot=slots[0],
         article=article,
-        span=_evidence_span(quotation.span, None),
-        evidence=text[slice(*_evidence_span(quotation.span, None))],
-        speaker=quotation.speaker,
+        span=span,
+        evidence=text[slice(*span)],
+        speaker=speaker,
         attribution="indirect" if quotation.form == "indirect" else "direct",
         extractor=extractor,
-        quote=Quote(
-            text=quoted,
-            span=quotation.span,
-            form=quotation.form,
-            cue=quotation.cue,
-        ),
+        quote=Quote(text=said.text, span=quotation.span, form=quotation.form, cue=quotation.cue),
     )
-    for slot in slots:
+    yield claim
+    for slot in slots[1:]:
         yield msgspec.structs.replace(claim, slot=slot)
 
 

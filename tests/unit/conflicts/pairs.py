@@ -18,7 +18,7 @@ from models.identities import voice
 from models.messages import Claim
 from models.messages.claim import Instrument, Operation, Polarity, Purpose, Qualifier, Stage, Tenure
 from models.name_sketch import sketch_names
-from models.told_sketch import sketch_told
+from models.told_sketch import sketch_told, tells
 from models.wordings import anchors
 from streams.claims.exchange import shipped_rates
 from streams.claims.fingerprint import fingerprint
@@ -144,7 +144,8 @@ def _told(options: list[str]) -> str:
         quantity(value=float(m["number"]) * SCALES.get(m["scale"] or "", 1.0), currency=m["currency"])
         for m in found
     ]
-    return sketch_told(amounts, [o.removeprefix("quotes ") for o in options if o.startswith("quotes ")])
+    quoted = [option.removeprefix("quotes ") for option in options if option.startswith("quotes ")]
+    return sketch_told(amounts, [anchors(words, named=False) for words in quoted if tells(words)])
 
 
 def _names(options: list[str]) -> Iterator[tuple[str, bool]]:

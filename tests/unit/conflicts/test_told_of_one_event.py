@@ -7,7 +7,7 @@ import pytest
 
 from models.name_sketch import KEPT, code_of, read_names, sketch_names
 from models.told_sketch import KEPT as TOLD_KEPT
-from models.told_sketch import WORDS, read_told, sketch_told
+from models.told_sketch import WORDS, read_told, sketch_told, tells
 from streams.conflicts.reading import Reconciler
 from streams.conflicts.state import NAMES, TOLD
 from tests.unit.conflicts.making import quantity
@@ -43,12 +43,12 @@ def _nameless(line: str) -> str:
 def test_figures_weigh_by_their_digits_and_words_stand_for_themselves() -> None:
     amounts = [quantity(value=value) for value in (611e6, 100e6, None)]
     shells = quantity("units", 1200.0, unit="shells"), quantity("units", 3.0, unit="jets")
-    sketch = read_told(
-        bytes.fromhex(sketch_told([*amounts, *shells], ["We asked for help and it came by June"]))
-    )
+    sketch = read_told(bytes.fromhex(sketch_told([*amounts, *shells], [["one", "other"]])))
     assert sorted(sketch.values())[-3:] == [1, 2, 2]
     assert set(sketch.values()) == {WORDS, 1, 2}
-    assert sketch_told([], ["He said no"]) == ""
+    assert sketch_told([], []) == ""
+    assert tells("We asked for help and it came by June")
+    assert not tells("He said no")
     many = sketch_told([quantity(value=1e6 + n) for n in range(100)], [])
     assert (len(many), TOLD) == (TOLD_KEPT * 6, TOLD_KEPT)
 
