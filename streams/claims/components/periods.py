@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from models.messages import Period, Span
-from streams.claims.annotations import PeriodMention, source_text
+from streams.claims.annotations import PeriodMention
 from streams.claims.components.calendar.stretches import BASE, PART, Stretch, is_bare, stretch_of
 from streams.claims.components.calendar.words import (
     COUNT_WORDS,
@@ -66,7 +66,6 @@ _WORDS: Final = with_capitals(
     }
 )
 _YEAR: Final = re.compile(r"20\d\d")
-_WORD: Final = re.compile(r"(?<![^\W_])[^\W_]+")
 # The words that may open a period; figures do, too.
 _HEADS: Final = (
     frozenset(
@@ -86,20 +85,20 @@ _BEFORE: Final = 48  # characters of a period before its word
 
 def periods_of(text: str, published_at: str | None) -> tuple[PeriodMention, ...]:
     """Give the periods of ``text``; ``published_at`` (RFC 3339 or a bare date) resolves relative ones."""
-    return tuple(_mentions(text, day_of(published_at), ((0, len(text)),), Words(text)))
+    return tuple(_mentions(Words(text), day_of(published_at), ((0, len(text)),)))
 
 
-def _mentions(text: str, day: Day, sentences: Iterable[Span], words: Words) -> Iterator[PeriodMention]:
+def _mentions(words: Words, day: Day, sentences: Iterable[Span]) -> Iterator[PeriodMention]:
     """Give the periods in ``sentences``, by looking around the words that every period has."""
     marks = [at for at, _ in words.places(_WORDS)]
-    marks += [year.start() for year in _YEAR.finditer(text)]
+    marks += [year.start() for year in _YEAR.finditer(words.text)]
     marks.sort()
     for start, end in sentences:
         reached = start
         for at in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
             if at < reached:
                 continue
-            match = _around(text, max(reached, at - _BEFORE), at, end)
+            match = _around(words, max(reached, at - _BEFORE), at, end)
             if match is None:
                 continue
             reached = match.end()
@@ -108,13 +107,11 @@ def _mentions(text: str, day: Day, sentences: Iterable[Span], words: Words) -> I
                 yield PeriodMention(match.span(), period)
 
 
-def _around(text: str, low: int, at: int, end: int) -> re.Match[str] | None:
+def _around(words: Words, low: int, at: int, end: int) -> re.Match[str] | None:
     """Match the first period that starts in ``low``..``at``, tried only at words that may open one."""
-    for word in _WORD.finditer(text, low, end):
-        if word.start() > at:
-            return None
-        if word[0][:1].isdigit() or word[0].lower() in _HEADS:
-            match = _PATTERN.match(text, word.start(), end)
+    for start, word in words.within(low, at + 1):
+        if word[0].isdigit() or word in _HEADS:
+            match = _PATTERN.match(words.text, start, end)
             if match:
                 return match
     return None
@@ -193,8 +190,7 @@ def _counted(day: dt.date, count: int, unit: str) -> dt.date:
 @Language.component("periods", requires=["doc._.sentences", "doc._.quantities"], assigns=["doc._.periods"])
 def periods(doc: Doc) -> Doc:
     """Note the periods in the sentences that count something: only there they bound a promise."""
-    text, day = source_text(doc), day_of(doc._.published_at)
     at = [mention.quantity.span[0] for mention in doc._.quantities if mention.quantity.span]
     counted = [s for s in doc._.sentences if (i := bisect_left(at, s[0])) < len(at) and at[i] < s[1]]
-    doc._.periods = tuple(_mentions(text, day, counted, words_of(doc))) if counted else ()
+    doc._.periods = tuple(_mentions(words_of(doc), day_of(doc._.published_at), counted)) if counted else ()
     return doc

@@ -7,6 +7,7 @@ nobody says them. The speakers component fills in the rest.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from spacy.language import Language
@@ -39,7 +40,7 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
 
 def _quotation(text: str, pair: Pair) -> Quotation:
     start, end = pair.span
-    words = _WORD.findall(text, start, min(end, start + 400))
+    words = [word[0] for word in islice(_WORD.finditer(text, start, end), _TITLE_WORDS + 1)]
     whole = (
         len(words) > _SCARE_WORDS
         and (words[0][:1].isupper() or text[start] in "$€£")

@@ -13,8 +13,8 @@ from models.messages import Span
 from streams.claims.components.speech.closing import CLOSED_BY, DOUBLE, Mark, closing_mark, closing_unlike
 from streams.claims.components.speech.tags import WITHIN, is_tagged, writer_from
 
-_MARK: Final = re.compile(r"[“”„‟«»\"‘‚'’]+")
-_ALIKE: Final = re.compile(r"\"?([“”])(?:\1|\")*|(.)\2*")  # ““ and "“ are one mark
+# Marks alike in a row are one, and so are "“.
+_MARK: Final = re.compile(r"([“”„‟«»\"‘‚'’])(?:(?<=\")([“”])(?:\2|\")*|(?<=[“”])(?:\1|\")*|\1*)")
 _APOSTROPHES: Final = "'’"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
@@ -42,6 +42,8 @@ def paired(text: str) -> tuple[Pair, ...]:
     carried: _Carried | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         marks = list(_marks(text, *paragraph.span()))
+        if not marks and carried is None:
+            continue
         if carried is not None:
             reopened = _reopens(carried, marks, text, paragraph.start())
             find = _closed_anew if reopened else _resumed
@@ -177,12 +179,11 @@ def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    runs = _MARK.finditer(text, start, end)
-    for match in (alike for run in runs for alike in _ALIKE.finditer(text, *run.span())):
+    for match in _MARK.finditer(text, start, end):
         at, to = match.span()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
-        char = match[1] or match[2]
+        char = match[2] or match[1]
         if after.isalnum() and before.isalnum() and char in _APOSTROPHES:
             continue  # an apostrophe inside a word
         opens = before in _BEFORE_OPENING and not after.isspace()

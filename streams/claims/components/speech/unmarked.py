@@ -11,7 +11,7 @@ from typing import Final
 from models.messages import Span
 from streams.claims.components.speech.tags import writer_from
 
-_DASHES: Final = ("\n– ", "\n— ", "\n- ", "\n–\u00a0", "\n—\u00a0")
+_DASH: Final = re.compile(r"\n(?:[–—][ \u00a0]|- )")
 _DASHED: Final = re.compile(r"^[–—-][ \u00a0]([^\n]*)$", re.MULTILINE)
 _SAYS: Final = re.compile(
     r"(?:said|says|added|adds|commented|stated|wrote|explained|continued|concluded):[ \u00a0]*\n\s*"
@@ -30,7 +30,7 @@ def unmarked(text: str) -> list[Span]:
 
 def _dashed(text: str) -> Iterator[Span]:
     """Take "– We will pay, says Berg.", but no item of a list; behind a hyphen only what speaks as "we"."""
-    if not any(dash in text for dash in _DASHES):
+    if not _DASH.search(text):
         return
     lines = [line.span() for line in _DASHED.finditer(text)]
     starts, ends = {start for start, _ in lines}, {end for _, end in lines}
