@@ -18,13 +18,15 @@ from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.frames import Frame, FrameReader
 from streams.claims.components.text.words import Words
 
-_BREAK: Final = re.compile(
-    r"(?=[;\s,:?!])(?:;|\s[–—]\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?:which|who|where)\s"
-    r"|:\s|,\s(?:and"
-    r"|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b)"
-    r"|\?\s|!\s)",
-    re.IGNORECASE,
+_CONTRASTS: Final = ("but", "while", "whereas", "although", "though", "yet")
+# Patterns that begin with a sign pass over letters fast; white space may open one before these words only.
+_SIGN: Final = (
+    rf";|:\s|\?\s|!\s|,\s(?:(?:which|who|where|{'|'.join(_CONTRASTS)})\s"
+    r"|(?:and|as|after|because|when|since)\s(?=(?:\S+\s){0,7}(?:will|would|has|have|is|are|was|were|said)\b))"
 )
+_SIGNS: Final = re.compile(_SIGN, re.IGNORECASE)
+_BREAKS: Final = re.compile(rf"{_SIGN}|\s(?:[–—]|{'|'.join(_CONTRASTS)})\s", re.IGNORECASE)
+_CONTRAST_WORDS: Final = frozenset(_CONTRASTS)
 # "has given 250 crore rupees and China has sent": a second subject with its verb behind a figure
 _AND_CLAUSE: Final = compile_names(
     r" and (?=(?:the )?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:will|would|has|have|is|are|was|were)\s)"
@@ -62,10 +64,7 @@ def govern(
     """Find what governs each of ``mentions``, all of one sentence and in order."""
     text = words.text
     spans = [_span(mention) for mention in mentions]
-    breaks = [
-        m.span() for m in _BREAK.finditer(text, *sentence) if not _bracketed(text, sentence[0], m.start())
-    ]
-    breaks += [m.span() for m in _AND_CLAUSE.finditer(text, *sentence) if _ends_clause(text, m.start())]
+    breaks = _breaks(words, sentence)
     out: list[Governed] = []
     for index, mention in enumerate(mentions):
         low = spans[index - 1][1] if index else sentence[0]
@@ -85,6 +84,17 @@ def govern(
         elif _shares_verb(text, out[index], later):
             out[index] = replace(out[index], cue=later.cue, frame=later.frame, before=False)
     return out
+
+
+def _breaks(words: Words, sentence: Span) -> list[Span]:
+    """Give where a clause of ``sentence`` ends, and from where on the next one runs, outside of brackets."""
+    text = words.text
+    dashed = text.find("–", *sentence) >= 0 or text.find("—", *sentence) >= 0
+    form = _BREAKS if dashed or words.near(_CONTRAST_WORDS, *sentence) else _SIGNS
+    breaks = [found.span() for found in form.finditer(text, *sentence)]
+    if text.find("(", *sentence) >= 0:
+        breaks = [span for span in breaks if not _bracketed(text, sentence[0], span[0])]
+    return breaks + [m.span() for m in _AND_CLAUSE.finditer(text, *sentence) if _ends_clause(text, m.start())]
 
 
 # "11 excavators and 50 trucks were delivered"

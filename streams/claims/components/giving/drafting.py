@@ -46,6 +46,7 @@ _PART: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
 _STATES: Final = frozenset({"country", "bloc"})
+_EACH_WORD: Final = frozenset({"each"})
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -79,9 +80,8 @@ class Drafter:
             if giver is None:
                 continue
             context.last = giver.actor
-            context.givers |= (
-                {giver.actor.name, *giver.actor.name.split(jointly.AND)} if giver.firm else set()
-            )
+            if giver.firm:
+                context.givers |= {giver.actor.name, *giver.actor.name.split(jointly.AND)}
             draft = self._draft(article, governed, sentence, giver, context, alone=len(mentions) == 1)
             if draft is not None:
                 yield draft
@@ -116,6 +116,8 @@ class Drafter:
         cues = [
             c for c in self._cues.read(article.words, *sentence) if c.group == "give" or c.lemma == "offer"
         ]
+        if not cues:
+            return
         for governed in govern(article.words, sentence, [mention], cues, self._frames):
             giver = self._givers.find(article, governed, sentence, context) if governed.cue else None
             if giver is None or not giver.firm or giver.actor.level not in _STATES:
@@ -273,12 +275,19 @@ def _shares_of_each(
     quantity = governed.mention.quantity
     assert quantity.span is not None
     apart = quantity.kind in ("gdp_share", "none") and giver.actor.level == "country"
-    shared = _EACH_BEFORE.search(article.text, giver.span[1], quantity.span[0])
-    if not apart and not shared and not _EACH.match(article.text, quantity.span[1]):
+    if not apart and not _is_each(article, giver.span[1], quantity.span):
         return
     for actor in _listed_with(article, giver, governed):
         if actor.name != draft.mention.pledge.pledger.name:
             yield replace(draft, mention=_with_pledger(draft.mention, actor))
+
+
+def _is_each(article: PledgeArticle, start: int, figure: Span) -> bool:
+    """Tell "each gave $5m" behind ``start``, and "$5m each"."""
+    if not article.words.has(_EACH_WORD):
+        return False
+    behind = _EACH.match(article.text, figure[1])
+    return bool(behind or _EACH_BEFORE.search(article.text, start, figure[0]))
 
 
 def _listed_with(article: PledgeArticle, giver: Giver, governed: Governed) -> Iterator[Actor]:

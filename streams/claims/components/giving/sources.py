@@ -59,6 +59,7 @@ _APPOSED: Final = re.compile(
     r"[\s,]+",
     re.IGNORECASE,
 )
+_APPOSED_MAX: Final = 50  # characters
 # "which under President Biden had promised", "received from Ambassador Abe": they do not speak.
 _UNDER: Final = re.compile(r"\b(?:under|from) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 Attribution = Literal["direct", "indirect", "none"]
@@ -95,11 +96,12 @@ _PLEDGED = frozenset(
 def _acting(article: PledgeArticle, giver: Giver) -> Speaker | None:
     """Make the speaker of somebody who promises in the page's own words ("Yoon pledged")."""
     for mention in article.people_near(*giver.span):
-        gap = mention.span[0] - giver.span[1]
-        if _UNDER.search(article.text, max(0, mention.span[0] - 50), mention.span[0]):
+        start, named = mention.span[0], mention.span == giver.span
+        if not named and not 0 <= start - giver.span[1] <= _APPOSED_MAX:
             continue
-        named = mention.span == giver.span
-        if named or (0 <= gap <= 50 and _APPOSED.fullmatch(article.text, giver.span[1], mention.span[0])):
+        if _UNDER.search(article.text, max(0, start - 50), start):
+            continue
+        if named or _APPOSED.fullmatch(article.text, giver.span[1], start):
             return _speaker(mention)
     return None
 

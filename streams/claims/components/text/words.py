@@ -61,7 +61,8 @@ class Words:
 
     def near(self, vocabulary: frozenset[str], start: int, end: int) -> Sequence[tuple[int, str]]:
         """Give those that among() gives that begin in ``start``..``end``."""
-        among = self.among(vocabulary)
+        among: Sequence[tuple[int, str]] | None = self._among.get(vocabulary)
+        among = self.among(vocabulary) if among is None else among
         return among[bisect_left(among, (start,)) : bisect_left(among, (end,))] if among else among
 
     def before(self, at: int) -> tuple[int, str]:

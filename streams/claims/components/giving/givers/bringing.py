@@ -84,11 +84,13 @@ _STATES: Final = frozenset({"country", "bloc"})
 
 
 def _comes_with(article: PledgeArticle, at: int) -> bool:
-    low = max(0, at - _LEAD_MAX)
-    return bool(article.words.near(_WITH_WORD, low, at)) and " with " in article.text[low:at]
+    low, text = max(0, at - _LEAD_MAX), article.text
+    start = text.rfind(" with ", low, at) if article.words.near(_WITH_WORD, low, at) else -1
+    return start >= 0 and bool(_FEW_WORDS.fullmatch(text, start + len(" with "), at))
 
 
 _LEAD_MAX: Final = 50  # characters
+_FEW_WORDS: Final = re.compile(r"\s*(?:\w+\s+){0,7}")
 _WITH_WORD: Final = frozenset({"with"})
 
 

@@ -22,6 +22,7 @@ _SHARE: Final = re.compile(
 )
 # "$75 million, is an ADB loan"
 _IS_GIFT: Final = re.compile(r",?\s+(?:is|was|are|were|comes as)\s+(?:an?|the)\s+")
+_BEING: Final = frozenset({"is", "was", "are", "were", "comes"})
 _GIFT_BEHIND: Final = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{GIFT}\b")
 # "Canada's C$300 million"
 _OWN: Final = re.compile(
@@ -86,12 +87,15 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
         if nominal.actor.name == context.taker_name or (shared and nominal.actor.level == "bloc"):
             continue  # "will reach the alliance's 2%": a goal that others have set
         end = nominal.span[1]
-        if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
-            return grammar.as_giver(nominal)
         if giving and not nominal.adjective and _WHOSE.fullmatch(text, end, at):
             return grammar.as_giver(nominal)
-        form = _OF_NATION if nominal.adjective else _GIFT_OF
-        if not verb and form.fullmatch(text, end, at):
+        if nominal.adjective and not verb and _OF_NATION.fullmatch(text, end, at):
+            return grammar.as_giver(nominal)
+        if not text.startswith(("'", "’"), end):
+            continue
+        if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
+            return grammar.as_giver(nominal)
+        if not nominal.adjective and not verb and _GIFT_OF.fullmatch(text, end, at):
             return grammar.as_giver(nominal)
     return None if verb else _its(article, governed, sentence, context)
 
@@ -129,14 +133,16 @@ _OWNING: Final = frozenset({"our", "my", "its", "their"})
 def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giver | None:
     end, text = grammar.quantity_span(governed)[1], article.text
     for nominal in article.nominals_in(end, governed.own[1]):
-        if _IS_GIFT.fullmatch(text, end, nominal.span[0]) and _GIFT_BEHIND.match(text, nominal.span[1]):
+        told = article.words.near(_BEING, end, nominal.span[0])
+        is_gift = told and _IS_GIFT.fullmatch(text, end, nominal.span[0])
+        if is_gift and _GIFT_BEHIND.match(text, nominal.span[1]):
             return Giver(nominal.actor, nominal.span)
         if nominal.actor.name == context.taker_name:
             continue
-        promised = _PROMISED.match(text, nominal.span[1]) if not nominal.adjective else None
-        if promised and _THAT.fullmatch(text, end, nominal.span[0]):
+        that = None if nominal.adjective else _THAT.fullmatch(text, end, nominal.span[0])
+        if that and _PROMISED.match(text, nominal.span[1]):
             return grammar.as_giver(nominal)
-        if _is_promise_of(text, end, nominal):
+        if told and _is_promise_of(text, end, nominal):
             return grammar.as_giver(nominal)
         if _SHARE.match(text, nominal.span[1]) or _is_money_of(
             text, grammar.quantity_span(governed), nominal
