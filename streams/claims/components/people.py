@@ -44,13 +44,14 @@ class PeopleComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions``, ``parties``, ``names``; the order makes later steps sure."""
-        text, words = source_text(doc), words_of(doc)
-        noise = Cover(doc._.noise)
-        phrases = [
-            phrase for phrase in self._roles.phrases(words, doc._.actors) if not noise.holds(phrase.head_span)
-        ]
-        runs = [run for run in self._runs.runs(text) if not noise.holds((run[0].start, run[0].end))]
-        names = ArticleNames(text, runs, doc._.actors, phrases, self._sources)
+        text, words, actors = source_text(doc), words_of(doc), doc._.actors
+        phrases = self._roles.phrases(words, actors)
+        runs = list(self._runs.runs(text))
+        if spans := doc._.noise:
+            noise = Cover(spans)
+            phrases = [phrase for phrase in phrases if not noise.holds(phrase.head_span)]
+            runs = [run for run in runs if not noise.holds((run[0].start, run[0].end))]
+        names = ArticleNames(text, runs, actors, phrases, self._sources)
         finder = MentionFinder(names, self._said_after, self._said_before)
         introducer = Introducer(names, self._said_before, doc._.published_at)
         finder.note_known()
@@ -58,7 +59,7 @@ class PeopleComponent:
         finder.note_speaking()
         finder.note_surnames()
         introducer.imply_offices()
-        doc._.parties = parties_of(names, doc._.actors)
+        doc._.parties = parties_of(names, actors)
         doc._.introductions = tuple(introducer.introductions)
         doc._.people = _mentions(names)
         doc._.names = self._telling.sketch(names, words.known, _house(doc))

@@ -19,7 +19,6 @@ NAME_WORDS_MAX: Final = 5
 # Letters that stand behind a name: "Ann Berg MP", "Ravi Lal KC".
 LETTERS_BEHIND: Final = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE", "PhD"])
 _ACRONYM_MAX: Final = 4  # letters in capitals that alone are no name
-_ACTOR_WORDS_MAX: Final = 6  # words of an actor's name that is looked up by any of them
 _SENTENCE_MAX: Final = 400  # characters
 _LEADING_PARTICLES: Final = frozenset(["de", "van", "von", "di", "da", "al", "el"])
 
@@ -49,26 +48,26 @@ class ArticleNames:
         self.linked: set[int] = set()  # phrases that introduce somebody, by the start of their head
         self.at: dict[int, tuple[Run, int]] = {}
         self.until: dict[int, tuple[Run, int]] = {}
-        for run in runs:
-            for index, word in enumerate(run):
-                self.at[word.start] = self.until[word.end] = (run, index)
+        self._run_ends = [run[-1].end for run in runs]
         self.phrase_ends = {phrase.span[1] for phrase in phrases}
         self._actor_starts = {mention.span[0]: mention for mention in actors}
         self._actor_order = sorted(self._actor_starts)
-        self._actor_over = self._actors_by_word()
+        self._actor_over = self._actor_starts.copy()  # by the start of each word of their names
         self._in_no_name = sources.in_no_name
+        for run in runs:
+            self._place(run)
 
-    def _actors_by_word(self) -> dict[int, ActorMention]:
-        """Give the actors by the starts of the words of their names."""
-        over: dict[int, ActorMention] = {}
-        for start in self._actor_order:
-            actor = self._actor_starts[start]
-            run, index = self.at.get(start, ((), 0))
-            for word in run[index + 1 : index + _ACTOR_WORDS_MAX]:
-                if word.start >= actor.span[1]:
-                    break
-                over.setdefault(word.start, actor)
-        return over | self._actor_starts
+    def _place(self, run: Run) -> None:
+        """Note where the words of a run stand, and which actor each is part of."""
+        end, actor = 0, None
+        for index, word in enumerate(run):
+            start = word.start
+            self.at[start] = self.until[word.end] = (run, index)
+            if start in self._actor_starts:
+                actor = self._actor_starts[start]
+                end = actor.span[1]
+            elif actor is not None and start < end:
+                self._actor_over[start] = actor
 
     def note(self, span: Span, who: Individual) -> None:
         """Keep a mention of a person."""
@@ -104,6 +103,10 @@ class ArticleNames:
         """Tell the surname of "Lee White" from the first word of "White House"."""
         run, index = self.at[word.start]
         return word.key in COLOURS and (index + 1 == len(run) or run[index + 1].text.islower())
+
+    def run_ends(self, start: int, end: int) -> list[int]:
+        """Give where runs end within ``start``..``end``."""
+        return self._run_ends[bisect_left(self._run_ends, start) : bisect_left(self._run_ends, end)]
 
     def name_until(self, pos: int) -> tuple[Word, ...]:
         """Read the name that ends at ``pos``; () if none does."""

@@ -6,6 +6,7 @@ that a surname or a misspelling finds the person that was introduced.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -280,16 +281,23 @@ def held_post(
 
     ``date`` (ISO) is a day of the tenure, or None where the article has none.
     """
-    wanted = set(SPELT_OUT.get(role.lower(), fold(role)).replace("-", " ").split()) - {"of", "the", "for"}
+    wanted = None
     for tenure in tenures:
         if (org is not None and org.id != tenure.org) or not _in_office(tenure, date):
             continue
-        post = set(fold(tenure.post).replace("-", " ").replace("defence", "defense").split())
-        if {word.replace("defence", "defense") for word in wanted} <= post or (
+        if wanted is None:
+            wanted = _post_words(SPELT_OUT.get(role.lower(), role)) - {"of", "the", "for"}
+        if wanted <= _post_words(tenure.post) or (
             org is not None and _same_post(head, tenure.post) and len(wanted) == 1
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _post_words(post: str) -> frozenset[str]:
+    """Give the words that posts are compared by."""
+    return frozenset(fold(post).replace("-", " ").replace("defence", "defense").split())
 
 
 def _in_office(tenure: TenureSeed, date: str | None) -> bool:

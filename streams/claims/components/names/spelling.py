@@ -96,7 +96,7 @@ class RunFinder:
             rf"[{_UPPER}](?:(?:{tails})\.(?=\s)|\.(?:[{_UPPER}]\.){{0,3}}"
             rf"|[^\W_]{{0,40}}(?:(?:['’](?![sS]\b)|['’]?[-‑])[^\W_]{{1,40}}){{0,4}})"
         )
-        joint = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:(?:al|el|ul|as|ad|ash)-|[dl]['’])?"
+        joint = rf" (?:(?:{particles}) ){{0,3}}(?:(?:al|el|ul|as|ad|ash)-|[dl]['’])?"
         # "and Abba Sani N20 million": a sum is no name
         self._run = re.compile(rf"{word}(?:{joint}(?![A-Z]{{1,3}}\d){word}){{0,{_RUN_WORDS - 1}}}")
         self._lone = frozenset(names.function_words)
@@ -104,14 +104,16 @@ class RunFinder:
     def runs(self, text: str) -> Iterator[Run]:
         """Give the runs of ``text`` in order, but for lone words such as "The"."""
         lone = self._lone
+        text = text.replace("\u00a0", " ")
         for match in self._run.finditer(text):
             printed, at = match[0], match.start()
             if printed in lone or (at and text[at - 1].isalnum()):
                 continue
             words = []
-            for word in printed.replace("\u00a0", " ").split(" "):
-                words.append(Word(word, at, at + len(word), fold(word)))
-                at += len(word) + 1
+            for word in printed.split(" "):
+                end = at + len(word)
+                words.append(Word(word, at, end, fold(word)))
+                at = end + 1
             yield tuple(words)
 
 

@@ -70,7 +70,9 @@ def _opens(text: str, start: int, heading: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()
+    """Tell a word of letters with a capital, hyphens and apostrophes apart."""
+    letters = word.isalpha() or word.replace("-", "").replace("'", "").replace("’", "").isalpha()
+    return letters and word[0].isupper()
 
 
 def _heading_end(text: str) -> int:

@@ -32,7 +32,7 @@ _LINK: Final = re.compile(
     r"|will become|becomes|to become)"
     r"|,|[ ]?[(–—-]) ?"
     r"(?:now |also |currently |still |then |today |formerly |previously |once |until recently "
-    r"|(?:until|till|since) (?:\w+ ){1,3})?$"
+    r"|(?:until|till|since) (?:\w+ ){1,3})?"
 )
 # A second post of one person: "the energy minister and the bank's former head".
 _CHAIN: Final = re.compile(
@@ -93,13 +93,16 @@ class Introducer:
             if phrase.plural:
                 yield from self._pair(phrase)
                 continue
-            words = () if self._ends_in_body(phrase) else self._after(phrase)
+            in_body = self._ends_in_body(phrase)
+            words = () if in_body else self._after(phrase)
             words = words or self._behind_comma(phrase)
             if not words:
-                chained = _CHAIN.fullmatch(self._text, end, phrase.span[0]) if phrase.office else None
-                words = self._before(phrase) or (behind.get(end, ()) if chained else ())
+                words = self._before(phrase)
+                if not words and phrase.office and _CHAIN.fullmatch(self._text, end, phrase.span[0]):
+                    words = behind.get(end, ())
                 behind[phrase.span[1]] = words
-                words = words or self._after(phrase)
+                if not words and in_body:
+                    words = self._after(phrase)
             end = phrase.span[1]
             if words:
                 yield phrase, words
@@ -120,8 +123,9 @@ class Introducer:
 
     def _ends_in_body(self, phrase: RolePhrase) -> bool:
         """Tell "head of the generation group", behind which the group's name stands."""
-        last = self._text[slice(*phrase.span)].rpartition(" ")[2]
-        return phrase.head_span[1] < phrase.span[1] and last in self._names.vocabulary.bodies
+        end = phrase.span[1]
+        last = self._text.rfind(" ", phrase.head_span[1], end) + 1
+        return last > 0 and self._text[last:end] in self._names.vocabulary.bodies
 
     def _after(self, phrase: RolePhrase) -> tuple[Word, ...]:
         """Read the name in "Prime Minister Pedro Sánchez"."""
@@ -149,13 +153,16 @@ class Introducer:
     def _before(self, phrase: RolePhrase) -> tuple[Word, ...]:
         """Read the name in "Tim Cook, Apple’s chief executive," and "Lee, who is the chairman"."""
         start = phrase.span[0]
-        link = _LINK.search(self._text, max(0, start - _LINK_MAX), start)
         owner = self._text.startswith(("'s ", "’s "), phrase.span[1])
-        if link is None or owner or phrase.determiner == "whose":
+        if owner or phrase.determiner == "whose":
             return ()  # "Ali Shah, the minister's focal person"
-        words = self._names.name_until(link.start())
+        ends = self._names.run_ends(start - _LINK_MAX, start)
+        end = next((end for end in ends if _LINK.fullmatch(self._text, end, start)), None)
+        if end is None:
+            return ()
+        words = self._names.name_until(end)
         if len(words) == 1 and words[0].start not in self._names.found and not self._names.title_of(words[0]):
-            return words if link[0].startswith(",") and self._opens(words[0], phrase) else ()
+            return words if self._text[end] == "," and self._opens(words[0], phrase) else ()
         return words
 
     def _opens(self, word: Word, phrase: RolePhrase) -> bool:

@@ -104,8 +104,9 @@ def _person(names: ArticleNames, span: Span, who: Individual) -> Party:
     if index and run[index - 1].key in names.vocabulary.titles:
         start = min(start, run[index - 1].start)
     start = _owner_before(names, start, who)
-    if named := _NAMED.search(names.text, max(0, start - 60), start):
-        start = named.start()
+    named = names.text.endswith((" named ", " called "), 0, start)
+    if named and (described := _NAMED.search(names.text, max(0, start - 60), start)):
+        start = described.start()
     if phrase is None and (behind := _BEHIND_NAME.match(names.text, end)):
         end = behind.end() - behind[0].endswith(",")
     return Party(

@@ -78,6 +78,8 @@ class TailReader:
     def read(self, end: int, head: str) -> Tail:
         """Give what stands behind the head noun that ends at ``end``."""
         text, right = self._text, Tail(end)
+        if not text.startswith((" ", "-", "\u00a0"), end):
+            return right
         if suffix := _SUFFIX.match(text, right.end):
             right.tenure = "designate" if suffix[1].lower() == "designate" else "incoming"
             right.end = suffix.end()

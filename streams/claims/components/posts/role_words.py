@@ -39,7 +39,6 @@ DETERMINERS: Final = frozenset(
     ]
 )
 _LEFT_WORDS: Final = 9
-_AHEAD: Final = 3  # words
 _WORD_MAX: Final = 40  # characters
 # A mark that no role phrase runs over: at the start of a word it lets the word in, else not.
 _CUT: Final = re.compile(r"([(“\"«‘])(?=[^\W_])|[,;:()“”\"«»!?—–]|(?<![A-Z.].)\.$(?<!\b[A-Z]\.)")
@@ -80,7 +79,8 @@ _NOT_PORTFOLIO: Final = frozenset(
 _NOT_OWNER: Final = frozenset(["The", "In", "At"])
 _OF_RANK: Final = frozenset(["senior", "top", "junior", "special", "deputy", "leading", "lead"])
 _NOBLE: Final = frozenset(["king", "queen", "prince", "princess", "justice"])  # heads of role phrases, too
-_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
+_POSSESSIVE: Final = ("’s", "'s", "s’", "s'")
+_Placed = tuple[str, int, int]  # a word, and where it begins and ends
 
 
 class Vocabulary:
@@ -120,11 +120,11 @@ def _word_before(text: str, end: int) -> tuple[str, int, int, bool]:
     while end and text[end - 1] in " \u00a0":
         end -= 1
     low = max(0, end - _WORD_MAX)
-    start = (
-        max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1)
-        + 1
-    )
-    cut = _CUT.search(text, start, end)
+    start = max(text.rfind(" ", low, end), low - 1) + 1
+    cut = None
+    if not text[start:end].isalnum():
+        start = max(text.rfind("\n", start, end), text.rfind("\u00a0", start, end), start - 1) + 1
+        cut = _CUT.search(text, start, end)
     if cut is not None:
         start = end if cut[1] is None else cut.end()
     more = cut is None and 0 < start < end and text[start - 1] != "\n"
@@ -147,34 +147,34 @@ class Left(Struct):
 
 
 class LeftReader:
-    """Reads one phrase from right to left; make one for each head."""
+    """Reads the phrases of a text, each from right to left."""
 
     def __init__(self, vocabulary: Vocabulary, text: str, ends: dict[int, ActorMention]) -> None:
         self._vocabulary = vocabulary
         self._text = text
         self._ends = ends
-        self._words: list[tuple[str, int, int]] = []  # the next words to read, the nearest last
-        self._edge: int | None = None  # where the word before them ends
-        self._left = _LEFT_WORDS
+        self._words: list[_Placed] = []  # the next words to read that are cut out, the nearest first
+        self._edge = 0  # where the word before them ends
+        self._left = 0  # words that may still be cut out
 
     def read(self, head: int) -> Left:
         """Give what stands before the head at ``head``, within its sentence."""
-        self._edge = head
-        self._fill()
+        self._words, self._edge, self._left = [], head, _LEFT_WORDS
         left = Left(start=head)
-        while self._words and self._take(left, *self._words.pop()):
-            self._fill()
+        while self._sees() and self._take(left, *self._words.pop(0)):
+            pass
         left.owner = left.owner or left.capital
         return left
 
-    def _fill(self) -> None:
-        """Keep two words in sight, for those that are judged by what stands before them."""
-        while self._edge is not None and self._left and len(self._words) < _AHEAD:
+    def _sees(self, count: int = 1) -> bool:
+        """Cut out words up to the next ``count``; tell whether the clause has so many."""
+        while self._left and len(self._words) < count:
             word, start, end, more = _word_before(self._text, self._edge)
             if word:
-                self._words.insert(0, (word, start, end))
-            self._left -= 1
-            self._edge = start if more else None
+                self._words.append((word, start, end))
+            self._edge = start
+            self._left = self._left - 1 if more else 0
+        return len(self._words) >= count
 
     def _take(self, left: Left, word: str, start: int, end: int) -> bool:
         """Fold one more word into the phrase; False where the phrase begins."""
@@ -182,7 +182,7 @@ class LeftReader:
         if lower in DETERMINERS:
             left.determiner, left.start = lower, start
             return False
-        if _POSSESSIVE.search(word):
+        if word.endswith(_POSSESSIVE):
             return self._take_owner(left, word, start, end)
         if self._take_tenure(left, lower, start):
             return True
@@ -191,9 +191,10 @@ class LeftReader:
         return self._take_word(left, word, start, end)
 
     def _take_word(self, left: Left, word: str, start: int, end: int) -> bool:
-        if word.lower() in ("and", "&"):
+        lower = word.lower()
+        if lower in ("and", "&"):
             return self._take_and(left, word, start)
-        if self._is_modifier(word.lower()) or self._is_body(left, word):
+        if self._is_modifier(lower) or self._is_body(left, word):
             return self._take_modifier(left, word, start)
         if word[0].isupper() and fold(word) not in self._vocabulary.function_words:
             return self._take_capital(left, start, end)
@@ -205,22 +206,20 @@ class LeftReader:
         if cut in self._ends:
             start = self._ends[cut].span[0]
         else:
-            while self._words and self._words[-1][0][0].isupper() and self._words[-1][0] not in _NOT_OWNER:
-                start = self._words.pop()[1]
-                self._fill()
+            while self._sees() and self._words[0][0][0].isupper() and self._words[0][0] not in _NOT_OWNER:
+                start = self._words.pop(0)[1]
         left.owner = left.owner or left.capital or (start, cut)
         left.start, left.determiner = start, "the"
-        if self._words and self._words[-1][0].lower() == "the":
-            left.start = self._words[-1][1]
+        if self._sees() and self._words[0][0].lower() == "the":
+            left.start = self._words[0][1]
         return False
 
     def _take_tenure(self, left: Left, lower: str, start: int) -> bool:
-        first = lower.split("-", 1)[0]
+        first, hyphen, rest = lower.partition("-")
         tenure = self._vocabulary.tenures.get(first)
-        if tenure is None or (first != lower and first not in ("ex", "then", "outgoing", "former")):
+        if tenure is None or (hyphen and first not in ("ex", "then", "outgoing", "former")):
             return False
         left.tenure, left.start = tenure, start
-        rest = lower[len(first) + 1 :]
         if rest in self._vocabulary.modifiers:
             left.post.insert(0, rest)  # "ex-finance minister"
         return True
@@ -230,16 +229,15 @@ class LeftReader:
         if left.owner is None:
             left.owner = actor.span
         left.start = actor.span[0]
-        while self._words and self._words[-1][1] >= actor.span[0]:
-            self._words.pop()
-            self._fill()
+        while self._sees() and self._words[0][1] >= actor.span[0]:
+            self._words.pop(0)
         return True
 
     def _take_and(self, left: Left, word: str, start: int) -> bool:
         """Take "and" between two words of a portfolio ("Cooperation and Development")."""
-        if not left.post or not self._words or left.owner is not None or left.capital is not None:
+        if not left.post or left.owner is not None or left.capital is not None or not self._sees():
             return False
-        before = self._words[-1][0].rstrip(",")
+        before = self._words[0][0].rstrip(",")
         if not self._is_modifier(before.lower()) or before[0].isupper() != left.post[0][0].isupper():
             return False
         left.post.insert(0, word)
@@ -267,13 +265,13 @@ class LeftReader:
 
     def _take_owned(self, left: Left, word: str, start: int) -> bool:
         """Take a lower-case noun that nobody listed, where an owner stands just before it."""
-        owned = any(_POSSESSIVE.search(before[0]) for before in self._words[-2:]) or (
-            self._words
-            and self._words[-1][0].lower() in ("the", "its", "their", "a", "an")
-            and word.lower() not in _NOT_PORTFOLIO
-        )
-        if not owned or left.owner is not None or left.capital is not None or not word.isalpha():
+        if left.owner is not None or left.capital is not None or not word.isalpha():
             return False
+        named = self._sees() and self._words[0][0].lower() in ("the", "its", "their", "a", "an")
+        if not (named and word.lower() not in _NOT_PORTFOLIO):
+            self._sees(2)
+            if not any(before.endswith(_POSSESSIVE) for before, _, _ in self._words[:2]):
+                return False
         left.post.insert(0, word)
         left.start = start
         return True

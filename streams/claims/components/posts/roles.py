@@ -44,18 +44,20 @@ class RoleFinder:
     def __init__(self, speech: Speech, vocabulary: Vocabulary) -> None:
         self._heads = _heads_by_last_word((*speech.roles.heads, *speech.roles.descriptions))
         self._vocabulary = frozenset(self._heads)
+        self._before_max = max(len(before) for heads in self._heads.values() for _, before, _ in heads)
         self._words = vocabulary
 
     def phrases(self, words: Words, actors: Sequence[ActorMention]) -> list[RolePhrase]:
         """Give the role phrases of a text in order; of "prime minister" one, not two."""
         text = words.text
         ends = {mention.span[1]: mention for mention in actors}
+        lefts = LeftReader(self._words, text, ends)
         tails = TailReader(self._words, text, {mention.span[0]: mention for mention in actors})
         found: list[RolePhrase] = []
         for head in self._found_heads(words):
             if found and found[-1].span[1] > head.span[0] >= found[-1].head_span[1]:
                 continue  # a head inside the last one's "of ..." part
-            left = LeftReader(self._words, text, ends).read(head.span[0])
+            left = lefts.read(head.span[0])
             while (
                 found and found[-1].head_span[1] + 1 >= head.span[0] and left.start <= found[-1].head_span[0]
             ):
@@ -66,17 +68,15 @@ class RoleFinder:
     def _found_heads(self, words: Words) -> Iterator["_Head"]:
         text = words.text
         for at, word in words.places(self._vocabulary):
+            before = text[max(0, at - self._before_max) : at].lower().replace("-", " ")
             for name, prefix, plural in self._heads[word]:
-                start = at - len(prefix)
-                if not prefix:
-                    yield _Head((at, at + len(word)), name, plural)
-                elif (
-                    start >= 0
-                    and text[start:at].lower().replace("-", " ") == prefix
-                    and not text[start - 1 : start].isalnum()
-                ):
+                if before.endswith(prefix):
+                    start = at - len(prefix)
+                    if prefix and text[start - 1 : start].isalnum():
+                        continue
                     yield _Head((start, at + len(word)), name, plural)
-                    break
+                    if prefix:
+                        break
 
     def _phrase(self, text: str, head: "_Head", left: Left, tail: Tail) -> RolePhrase:
         return RolePhrase(

@@ -55,7 +55,7 @@ class Words:
         """Give (offset, lower-case word) of the words that are in ``vocabulary``, in order, found once."""
         found = self._among.get(vocabulary)
         if found is None:
-            hits = vocabulary & self.at.keys()
+            hits = vocabulary.intersection(self.at)  # goes through the article's words, the fewer
             found = self._among[vocabulary] = sorted([(at, word) for word in hits for at in self.at[word]])
         return found
 
