@@ -83,7 +83,7 @@ class AmountReader:
         """Give the amounts of ``text`` in order; ``words`` are those it has."""
         starts = [start for start, _ in sentences]
         found: list[Amount] = []
-        reached, shares = 0, Shares(self._shares, text)
+        reached, shares = 0, Shares(self._shares, words)
         for number in self._numbers.find(text, words):
             if number.start < reached or _names_model(text, number, found):
                 continue  # part of a name: "30 Leopard 2 tanks", "16 Combat Boat 90"

@@ -5,11 +5,13 @@ the text around it speaks of defence spending or of a target, and never as a gro
 """
 
 import re
+from functools import cached_property
 from typing import Final
 
 from streams.claims.components.figures.numbers import Number
 from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.windows import Windows
+from streams.claims.components.text.words import Words
 from streams.claims.vocabulary import CountWords
 
 _OF: Final = (
@@ -46,6 +48,9 @@ class ShareWords:
 
     def __init__(self, words: CountWords) -> None:
         output = any_of(words.output)
+        self._phrases = [
+            frozenset(phrase.lower().split()) for phrase in (*words.output, *words.output_context)
+        ]
         # The page may have lost the space behind it: "of their GDPReuters reports".
         self.explicit = re.compile(rf"{_OF}{output}(?-i:(?![a-z0-9]))", re.IGNORECASE)
         # Of blanks it begins at the first one only, or many of them would take long.
@@ -72,17 +77,26 @@ class ShareWords:
             re.IGNORECASE,
         )
 
+    def are_told_on(self, page: Words) -> bool:
+        """Tell a page with the words of output or of its context; on others none is understood."""
+        return any(phrase <= page.at.keys() for phrase in self._phrases)
+
 
 class Shares:
     """Tells shares of economic output from other percentages of one text; ask in text order."""
 
-    def __init__(self, words: ShareWords, text: str) -> None:
+    def __init__(self, words: ShareWords, page: Words) -> None:
         self._words = words
-        self._text = text
+        self._page = page
+        text = self._text = page.text
         self._context, self._output = Windows(words.context, text), Windows(words.output, text)
         self._other = Windows(words.other, text)
         self._context_about, self._output_about = Windows(words.context, text), Windows(words.output, text)
         self._explicit_about = Windows(words.explicit_anywhere, text)
+
+    @cached_property
+    def _told(self) -> bool:
+        return self._words.are_told_on(self._page)
 
     def is_share(  # noqa: PLR0911  (one return for each rule)
         self, number: Number, sentence: tuple[int, int], *, listed: bool = False
@@ -94,6 +108,8 @@ class Shares:
         text, words = self._text, self._words
         if words.explicit.match(text, number.end):
             return True
+        if not self._told:
+            return False
         before = text[max(sentence[0], number.start - 60) : number.start]
         # Whatever is looked for before a figure ends in a word; figures in a row need no search.
         worded = before.rstrip(_BLANKS_AND_MARKS)[-1:].isalnum()
