@@ -1,7 +1,7 @@
-"""Sets of words and phrases, found by one dictionary look-up for each word of a text.
+"""Sets of words and phrases, found by the words of a text that one of them begins with.
 
-An alternation of a hundred phrases tries them all at every place; this looks at each word
-once, whatever the size of the set, and the words of an article are cut out only once.
+An alternation of a hundred phrases tries them all at every place; this looks only where the first
+word of one stands, which is found once an article, whatever the size of the set.
 """
 
 import re
@@ -24,6 +24,7 @@ class PhraseSet:
             if first:
                 index.setdefault(first[0].lower(), []).append(phrase)
         self._index = {first: sorted(group, key=len, reverse=True) for first, group in index.items()}
+        self._first = frozenset(index)
 
     def found(self, words: Words, start: int, end: int) -> Iterator[str]:
         """Give the phrases that stand within ``start``..``end``, in order, the longest at each place."""
@@ -32,9 +33,7 @@ class PhraseSet:
     def places(self, words: Words, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give what found() gives, each with its offset."""
         text, index = words.text, self._index
-        for at, word in words.within(start, end):
-            if word not in index:
-                continue
+        for at, word in words.near(self._first, start, end):
             for phrase in index[word]:
                 stop = at + len(phrase)
                 here = text[at:stop].lower() if self._fold else text[at:stop]
@@ -44,4 +43,8 @@ class PhraseSet:
 
     def any(self, words: Words, start: int, end: int) -> bool:
         """Tell whether one of the phrases stands within ``start``..``end``."""
-        return next(self.found(words, start, end), None) is not None
+        return self.may_stand(words, start, end) and next(self.places(words, start, end), None) is not None
+
+    def may_stand(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether the first word of one of the phrases begins within ``start``..``end``."""
+        return bool(words.near(self._first, start, end))

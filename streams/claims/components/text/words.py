@@ -33,6 +33,7 @@ class Words:
         self.at: defaultdict[str, list[int]] = defaultdict(list)  # where each word in lower case begins
         for start, word in zip(self.starts, self.lowered, strict=True):
             self.at[word].append(start)
+        self.different = frozenset(self.at)
         # Those that are not letters alone ("5bn", "2024", "½"), each with its offset, in order.
         self.with_digits = [(at, w) for at, w in zip(self.starts, printed, strict=True) if not w.isalpha()]
         self._parts = self._parts_of_mixed()
@@ -49,13 +50,13 @@ class Words:
 
     def has(self, vocabulary: frozenset[str]) -> bool:
         """Tell whether one of the words, in lower case, is in ``vocabulary``."""
-        return not vocabulary.isdisjoint(self.at)
+        return not vocabulary.isdisjoint(self.different)
 
     def among(self, vocabulary: frozenset[str]) -> Sequence[tuple[int, str]]:
         """Give (offset, lower-case word) of the words that are in ``vocabulary``, in order, found once."""
         found = self._among.get(vocabulary)
         if found is None:
-            hits = vocabulary.intersection(self.at)  # goes through the article's words, the fewer
+            hits = vocabulary & self.different
             found = self._among[vocabulary] = sorted([(at, word) for word in hits for at in self.at[word]])
         return found
 

@@ -9,12 +9,15 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.frames import Frame
 from streams.claims.components.giving.stages.turning import turned
+from streams.claims.components.text.keyed import Keyed
+from streams.claims.components.text.words import Words
 
 _DECIDED: Final = frozenset(
     {"commit", "decide", "sign", "ink", "seal", "ratify", "pass", "adopt", "authorise", "authorize"}
 )
 # What these date lies ahead, whatever the verb form says.
-_AHEAD: Final = re.compile(
+_AHEAD: Final = Keyed(
+    "next coming upcoming until by through",
     r"\b(?:next (?:year|month|week|(?:\w+ )?\w+ years)|(?:in|over|for) the (?:coming|next) |coming "
     r"years?|upcoming|until 20\d\d|"
     r"by 20\d\d|through 20\d\d|by the end of)\b",
@@ -33,12 +36,12 @@ class Progress(NamedTuple):
     polarity: Polarity = "affirmed"
 
 
-def progress_of(text: str, governed: Governed, *, pledging: bool, promising: bool = True) -> Progress:
+def progress_of(words: Words, governed: Governed, *, pledging: bool, promising: bool = True) -> Progress:
     """Judge a governed quantity.
 
     ``pledging``: in an article about giving what "came" was promised, unless it speaks of gifts alone.
     """
-    cue, frame = governed.cue, governed.frame
+    text, cue, frame = words.text, governed.cue, governed.frame
     assert cue is not None
     polarity: Polarity = "denied" if frame.negated else "affirmed"
     turn = turned(text, governed)
@@ -53,7 +56,7 @@ def progress_of(text: str, governed: Governed, *, pledging: bool, promising: boo
     if cue.lemma in _RAISING and _PROMISE.search(text, cue.span[1], max(cue.span[1], governed.start)):
         return Progress("pledged", "increase", polarity)  # "raised its contribution to $600 million"
     promised = pledging and governed.mention.quantity.kind != "units"
-    if promised and _among_promises(text, governed, promising=promising):
+    if promised and _among_promises(words, governed, promising=promising):
         return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised and promising)
     if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 16), cue.span[0]):
@@ -67,19 +70,22 @@ def progress_of(text: str, governed: Governed, *, pledging: bool, promising: boo
         and _TODAY.search(text, *governed.own)
     ):
         stage = "delivered"
-    once = frame.perfect or _THEN.search(text, *governed.clause)
-    if stage == "delivered" and (
-        _of_whole(text, governed) or (not once and _AHEAD.search(text, *governed.own))
-    ):
+    if stage == "delivered" and (_of_whole(words, governed) or _is_ahead(words, governed)):
         stage = "pledged"
-    elif stage == "pledged" and (_trails(text, governed) or _so_far(text, governed)):
+    elif stage == "pledged" and (_trails(text, governed) or _so_far(words, governed)):
         stage = "delivered"
     return Progress(stage, polarity=polarity)
 
 
-def _among_promises(text: str, governed: Governed, *, promising: bool) -> bool:
+def _is_ahead(words: Words, governed: Governed) -> bool:
+    """Tell what the words around it date to come: "handed over by the end of the year"."""
+    ahead = not governed.frame.perfect and _AHEAD.search(words, *governed.own)
+    return bool(ahead and not _THEN.search(words.text, *governed.clause))
+
+
+def _among_promises(words: Words, governed: Governed, *, promising: bool) -> bool:
     """Tell a verb that only speaks of promising in an article of promises."""
-    cue, frame = governed.cue, governed.frame
+    text, cue, frame = words.text, governed.cue, governed.frame
     assert cue is not None
     if cue.lemma == "go" and _UP.match(text, cue.span[1]):
         return True  # "Norway went up to 5 billion kroner"
@@ -89,19 +95,20 @@ def _among_promises(text: str, governed: Governed, *, promising: bool) -> bool:
         (cue.lemma == "give" and promising) or (cue.group == "give" and " " in cue.lemma)
     )
     if gave and not (frame.perfect or frame.passive or frame.begun):  # "gave", "coughed up"
-        return not (_SINCE.search(text, *governed.clause) or _THEN.search(text, *governed.clause))
+        return not (_SINCE.search(words, *governed.clause) or _THEN.search(text, *governed.clause))
     if cue.lemma in _RAISED and not frame.wish:
         return True  # a fund raised $8bn in pledges, a conference brought them
     up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
-    return taking and bool(_PROMISES.search(text, governed.own[0], up_to))
+    return taking and bool(words.near(_PROMISES, governed.own[0], up_to))
 
 
 _UP: Final = re.compile(r"\s+up\b")
 
 
 # "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
-_WHOLE_OF: Final = re.compile(
+_WHOLE_OF: Final = Keyed(
+    "of",
     r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)"
     r"|\d\s?(?:million|billion|mln|bln|bn|m)(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?\s+of\s+"
     r"(?:an?\s+|its\s+|the\s+|their\s+)?)"
@@ -110,12 +117,12 @@ _WHOLE_OF: Final = re.compile(
 )
 
 
-def _of_whole(text: str, governed: Governed) -> bool:
-    start, cue = governed.start, governed.cue
+def _of_whole(words: Words, governed: Governed) -> bool:
+    text, start, cue = words.text, governed.start, governed.cue
     taken = not governed.before and cue is not None and any(cue.span[1] <= at for at, _ in governed.sums)
     if taken and _OUT_OF.search(text, max(governed.clause[0], start - 16), start):
         return True
-    return bool(_WHOLE_OF.search(text, max(governed.clause[0], start - 48), start))
+    return bool(_WHOLE_OF.search(words, max(governed.clause[0], start - 48), start))
 
 
 _OUT_OF: Final = re.compile(
@@ -166,7 +173,7 @@ _RAISING: Final = frozenset(
 )
 _RAISED: Final = frozenset({"raise", "bring", "collect", "gather"})
 _PUTTING: Final = frozenset({"put", "add", "chip", "match"})
-_PROMISES: Final = re.compile(r"\b(?:pledges|commitments|promises|offers)\b", re.IGNORECASE)
+_PROMISES: Final = frozenset({"pledges", "commitments", "promises", "offers"})
 _PROMISE: Final = re.compile(
     r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",
     re.IGNORECASE,
@@ -193,15 +200,16 @@ def _stage(cue: PledgeCue, frame: Frame, *, promised: bool) -> Stage:  # noqa: P
     return "delivered"
 
 
-def _so_far(text: str, governed: Governed) -> bool:
+def _so_far(words: Words, governed: Governed) -> bool:
     """Tell a total of what was given: "its support since 2022 rises to $12 billion"."""
     cue = governed.cue
     ahead = governed.frame.future or cue is None or cue.group not in ("give", "spend", "receive", "come")
-    since = None if ahead else _SINCE.search(text, governed.clause[0], governed.own[1])
-    return since is not None and not _RECORD.search(text, governed.clause[0], since.start())
+    since = None if ahead else _SINCE.search(words, governed.clause[0], governed.own[1])
+    return since is not None and not _RECORD.search(words.text, governed.clause[0], since.start())
 
 
-_SINCE: Final = re.compile(
+_SINCE: Final = Keyed(
+    "since far date",
     r"\bsince\s+(?:(?:\w+\s+)?(?:19|20)\d\d|the (?:start|beginning|outbreak|war|invasion|full-scale))"
     r"|\bso far\b|\bto date\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from typing import Final
 
 from models.messages import Span
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.words import Words
 
@@ -47,7 +48,9 @@ _NOT_YET: Final = re.compile(
 )
 # "approved raising it to 5 percent", "approved a bill to send 30 tanks"
 _TO_DO: Final = re.compile(r"\s+(?:(?:an?|the|its)\s+(?:\w+\s+){1,3}to\s+|(?:to\s+)?)?")
-_WAITS: Final = re.compile(
+_WAITS: Final = Keyed(
+    "subject pending await awaits awaiting wait waits waiting depend depends hinge hinges need needs require "
+    "requires if once provided should soon yet still",
     rf"\b(?:subject to|pending|awaits?|awaiting|waits? for|waiting for|depends? on|hinges? on|needs?"
     rf"|requires?)\s+"
     rf"(?:[\w’'-]+\s+){{0,4}}?(?:{_NOD}|ratification|vote|agreement)\b"
@@ -65,16 +68,20 @@ _CONSIDERED: Final = re.compile(
     re.IGNORECASE,
 )
 # "a $5m grant is still under discussion", "talks on a $5m grant"
-_TALKED_OVER: Final = re.compile(
+_TALKED_OVER: Final = Keyed(
+    "discussion consideration review negotiation discussed considered negotiated weighed",
     r"[^.;,$€£\d]{0,70}?\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?"
     r"(?:under (?:discussion|consideration|review|negotiation)|being (?:discussed|considered|negotiated"
     r"|weighed))\b",
     re.IGNORECASE,
 )
-_TALKS: Final = re.compile(
-    r"\b(?:talks|negotiations)\b[^.;$€£\d]{0,40}?\b(?:on|over|about|for)\s+(?:an?\s+)?$", re.IGNORECASE
+_TALKS: Final = Keyed(
+    "talks negotiations",
+    r"\b(?:talks|negotiations)\b[^.;$€£\d]{0,40}?\b(?:on|over|about|for)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
 )
-_SINCE: Final = re.compile(
+_SINCE: Final = Keyed(
+    "spent paid disbursed delivered transferred handed arrived wired received sent all",
     r"[^.;:$€£\d]{0,60},\s+(?:all\s+)?(?:of\s+)?(?:which|it|them|that)\s+(?:has|have|had|was|were)\s+"
     r"(?:(?:already|now|since|all|fully|been|just|long)\s+){0,4}"
     r"(?:spent|paid(?: out)?|disbursed|delivered|transferred|handed over|arrived|wired|received|sent)\b"
@@ -122,20 +129,20 @@ def decided(words: Words, governed: Governed, sentence: Span) -> bool:
 _REACH: Final = 40  # characters between "approved" and what is to be done
 
 
-def waits(text: str, governed: Governed, sentence: Span) -> bool:
+def waits(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what its giver has yet to agree to."""
     end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
     high = min([at for at, _ in governed.sums if at >= end] + [sentence[1], end + _NEAR])
-    if _WAITS.search(text, end, high) or _CONSIDERED.search(text, end, high):
+    if _WAITS.search(words, end, high) or _CONSIDERED.search(words.text, end, high):
         return True
-    talks = _TALKS.search(text, max(sentence[0], governed.start - _REACH - _REACH), governed.start)
-    return bool(talks or _TALKED_OVER.match(text, end, high))
+    talks = _TALKS.search(words, max(sentence[0], governed.start - _REACH - _REACH), governed.start)
+    return bool(talks or _TALKED_OVER.match(words, end, high))
 
 
-def handed_since(text: str, governed: Governed, sentence: Span) -> bool:
+def handed_since(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what was promised and has been handed over: "..., all of which has now been spent"."""
     end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
-    return bool(_SINCE.match(text, end, sentence[1]))
+    return bool(_SINCE.match(words, end, sentence[1]))
 
 
 def _around(governed: Governed, sentence: Span) -> Span:

@@ -15,9 +15,10 @@ from streams.claims.components.giving.stages import decisions
 from streams.claims.components.giving.stages.by_verb import Progress, progress_of, stands
 from streams.claims.components.giving.stages.turning import on_hold
 from streams.claims.components.giving.takers.investments import INVESTS
+from streams.claims.components.text.keyed import Keyed
 
-_DRAFT: Final = re.compile(
-    r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
+_DRAFT: Final = Keyed(
+    "draft", r"\bdraft\s+(?:\w+\s+)?(?:budget|law|bill|plan|decision|resolution)\b", re.IGNORECASE
 )
 # "its aid stood at $5m last year"
 _STOOD: Final = re.compile(r"\b(?:stood at|amounted to|came to|totall?ed|was|were)\b", re.IGNORECASE)
@@ -30,17 +31,17 @@ def judged(
 ) -> Progress:
     """Judge how far it has come; what stands in a draft or still waits for a yes is proposed."""
     progress = _told(article, governed, sentence, giver, context)
-    text = article.text
+    words = article.words
     if progress.operation != "assert" or progress.stage in ("proposed", "delivered"):
         return progress
-    if on_hold(text, governed):
+    if on_hold(words, governed):
         return progress._replace(operation="withdraw")
-    if decisions.handed_since(text, governed, sentence):
+    if decisions.handed_since(words, governed, sentence):
         return progress._replace(stage="delivered")
-    drafted = progress.stage != "committed" and _DRAFT.search(text, *governed.clause)
-    if drafted or (not _vowed(governed, giver) and decisions.waits(text, governed, sentence)):
+    drafted = progress.stage != "committed" and _DRAFT.search(words, *governed.clause)
+    if drafted or (not _vowed(governed, giver) and decisions.waits(words, governed, sentence)):
         return progress._replace(stage="proposed")
-    if progress.stage != "allocated" and decisions.decided(article.words, governed, sentence):
+    if progress.stage != "allocated" and decisions.decided(words, governed, sentence):
         return progress._replace(stage="allocated")
     return progress
 
@@ -78,7 +79,7 @@ def _told(
         return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
     together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
-        return progress_of(article.text, governed, pledging=context.pledging, promising=context.promising)
+        return progress_of(article.words, governed, pledging=context.pledging, promising=context.promising)
     gap = article.text[giver.span[1] : governed.start] if giver.beside else ""
     if cue is None and (_HAS.match(gap) or _stood(article.text, governed, sentence)):
         return Progress("delivered")  # "has splashed out £12bn"

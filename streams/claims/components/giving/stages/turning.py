@@ -5,6 +5,8 @@ from typing import Final
 
 from models.messages.claim import Operation
 from streams.claims.components.giving.clauses import Governed
+from streams.claims.components.text.keyed import Keyed
+from streams.claims.components.text.words import Words
 
 _WAS: Final = re.compile(r"\b(?:has been|have been|was|were|is|are)\s+(?:\w+ly\s+)?$")
 _IT_PROMISED: Final = re.compile(
@@ -23,7 +25,8 @@ def turned(text: str, governed: Governed) -> Operation | None:
     assert cue is not None
     if cue.group == "withdraw":
         return "assert" if frame.negated else "withdraw"  # "has not withdrawn its $2 million"
-    if _taken_back(text, governed) or _called_off(text, governed):
+    turns = any(other.group == "withdraw" for other in governed.all_cues)
+    if turns and (_taken_back(text, governed) or _called_off(text, governed)):
         return "withdraw"
     if cue.group == "reduce":
         return "decrease"
@@ -33,15 +36,17 @@ def turned(text: str, governed: Governed) -> Operation | None:
 
 
 # "its grant of $5m to Chad is on hold"
-_ON_HOLD: Final = re.compile(
-    r"[^.;,$€£\d]{0,60}?\b(?:is|are|was|were|remains?)\s+(?:now\s+)?(?:on hold|on ice|off the table)\b"
+_ON_HOLD: Final = Keyed(
+    "hold ice table",
+    r"[^.;,$€£\d]{0,60}?\b(?:is|are|was|were|remains?)\s+(?:now\s+)?(?:on hold|on ice|off the table)\b",
 )
+_ON_HOLD_MAX: Final = 160  # characters
 
 
-def on_hold(text: str, governed: Governed) -> bool:
+def on_hold(words: Words, governed: Governed) -> bool:
     """Tell a sum that is said to be on hold, whatever governs it."""
     span = governed.mention.quantity.span
-    return span is not None and bool(_ON_HOLD.match(text, span[1]))
+    return span is not None and bool(_ON_HOLD.match(words, span[1], span[1] + _ON_HOLD_MAX))
 
 
 def _taken_back(text: str, governed: Governed) -> bool:

@@ -15,6 +15,7 @@ from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.sums.counted import CountedThings
 from streams.claims.components.giving.sums.trade import is_of_trade
 from streams.claims.components.giving.takers.named import HELPING
+from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.words import Words
@@ -27,21 +28,27 @@ _COMPARED: Final = re.compile(
     r"|for|in)\b",
     re.IGNORECASE,
 )
+_REFUSING: Final = ("reject", "block", "veto", "voted down", "turned down", "refus")
 _REFUSED: Final = re.compile(
     r"\b(?:reject\w*|block\w*|veto\w*|voted down|turned down|refus\w+)\b(?:(?!\b(?:but|will"
     r"|would)\b)[^;,]){0,40}$",
     re.IGNORECASE,
 )
-_ONCE: Final = re.compile(
-    r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\bto\s[^,;]{0,6}\d[^,;]{0,12},\s+from\s+(?:\w+\s+)?$", re.IGNORECASE
+_ONCE: Final = Keyed(
+    "from",
+    r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\bto\s[^,;]{0,6}\d[^,;]{0,12},\s+from\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
-_OLD_VALUE: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_ONCE_MAX: Final = 40  # characters
+_OLD_VALUE: Final = Keyed("from", r"\bfrom\s+$", re.IGNORECASE)
 _NEW_VALUE: Final = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:of (?:its |the )?(?:gross )?(?:national |domestic )?\w+ )?"
     r"(?:a year |per year )?to\s",
     re.IGNORECASE,
 )
-_NEED_BEFORE: Final = re.compile(
+_NEED_BEFORE: Final = Keyed(
+    "appeal appeals request requests target goal need needs bill cost costs shortfall gap damage damages "
+    "losses budget economy price",
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
     r"|economy|price)\s+"
     r"(?:for|of|at|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
@@ -49,13 +56,17 @@ _NEED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 # "19 jets for Ukraine from Denmark" needs no verb.
-_HANDED: Final = compile_names(
-    r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
-    r"|\beach\s+from\b"
+_HANDED: Final = Keyed(
+    "from",
+    compile_names(
+        r"\b(?:for|to)\s+[A-Z].*\bfrom\s+(?:the\s+)?[A-Z]|\b[Ff]rom\s+(?:the\s+)?[A-Z].*\b[Ff]or\s"
+        r"|\beach\s+from\b"
+    ),
 )
 _PROMISED: Final = r"(?:promised|pledged|earmarked|set aside|committed)"  # "more was promised: €5m"
 _COLON_MAX: Final = 120  # characters
-_FROM: Final = compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]")
+_BEHIND_MAX: Final = 200  # characters behind a figure in which its noun begins
+_FROM: Final = Keyed("from", compile_names(r"\b[Ff]rom\s+(?:the\s+)?[A-Z]"))
 _NOUN_LINK: Final = (
     r"\s+(?:of|worth|totall?ing|amounting to|valued at|for|:)\s+(?:a |an |some |about |up to )*$"
 )
@@ -78,6 +89,7 @@ class Acceptance:
         self._other = PhraseSet(nouns.other)
         self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
         noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
+        self._nouns = PhraseSet([*nouns.pledge, "package", "packages", "grant", "loan"])
         self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
         self._colon = re.compile(rf"(?<!\w)(?:{noun}|{_PROMISED})(?!\w)[^.;:]{{0,90}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
@@ -90,69 +102,97 @@ class Acceptance:
         if quantity.kind == "gdp_share":
             return cue is not None
         if cue is None:
-            return self._named(text, governed, near) or bool(
-                self._colon.search(text, *_until(sentence, span))
-            )
+            return self._named(words, governed, near) or self._listed(text, sentence, span[0])
         if (
             cue.group == "reduce"
             and governed.frame.passive
             and _BUDGET.search(text, sentence[0], cue.span[0])
         ):
             return False
+        if cue.group in STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units"):
+            return True
         if self._needed.any(words, *near) and cue.group not in STRONG:
             return False
-        given = cue.group in STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units")
-        return given or self._in_company(words, governed, cue, near, pledging=pledging)
+        return self._in_company(words, governed, cue, near, pledging=pledging)
 
     def excluded(self, words: Words, governed: Governed, sentence: Span) -> bool:
         """Tell a figure that is none of a gift, whoever stands beside it."""
         text, quantity = words.text, governed.mention.quantity
         start, end = _span(quantity)
-        near = _company(text, governed)
-        small = quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL)
-        if small or _REFUSED.search(text, near[0], start) or is_of_trade(text, sentence, quantity):
+        if quantity.kind == "money" and (quantity.value is None or quantity.value < _SMALL):
             return True
-        if quantity.kind == "gdp_share" and _describes(governed):
+        near = _company(words, governed)
+        if _is_refused(text, near[0], start) or is_of_trade(words, sentence, quantity):
             return True
-        if _ONCE.search(text, max(sentence[0], start - 40), start):
+        if _is_moved(words, sentence, (start, end)) or _COMPARED.match(text, end):
             return True
-        moved = _OLD_VALUE.search(text, max(0, start - 8), start) and _NEW_VALUE.match(text, end)
-        needed = quantity.kind != "gdp_share" and _is_need(text, sentence, governed)
-        if quantity.kind == "units" and not self._counted.are_given(text, near[0], governed):
+        share = quantity.kind == "gdp_share"
+        if _describes(governed) if share else _is_need(words, sentence, governed):
             return True
-        return bool(moved or needed or _COMPARED.match(text, end) or self._other.any(words, *near))
+        if self._other.any(words, *near):
+            return True
+        return quantity.kind == "units" and not self._counted.are_given(words, near[0], governed)
 
-    def _named(self, text: str, governed: Governed, near: Span) -> bool:
+    def _named(self, words: Words, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""
-        span = _span(governed.mention.quantity)
-        beside = self._before.search(text, near[0], span[0]) or self._behind.match(text, span[1])
-        return bool(beside or _HANDED.search(text, *governed.own))
+        text, (start, end) = words.text, _span(governed.mention.quantity)
+        if self._nouns.may_stand(words, near[0], start) and self._before.search(text, near[0], start):
+            return True
+        if self._nouns.may_stand(words, end, end + _BEHIND_MAX) and self._behind.match(text, end):
+            return True
+        return bool(_HANDED.search(words, *governed.own))
+
+    def _listed(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell a figure behind a colon that opens a list of promises."""
+        low = max(sentence[0], start - _COLON_MAX)
+        return text[low:start].rstrip().endswith(":") and bool(self._colon.search(text, low, start))
 
     def _in_company(
         self, words: Words, governed: Governed, cue: PledgeCue, near: Span, *, pledging: bool
     ) -> bool:
         """Judge a verb that gives only in the right company: an aid noun, a giver, a promise."""
-        company = bool(self._aid.any(words, *near) or self._pledge.any(words, *near))
-        in_kind = governed.mention.quantity.kind == "units"
-        sent, span = bool(_FROM.search(words.text, *governed.own)), _span(governed.mention.quantity)
+        in_kind, span = governed.mention.quantity.kind == "units", _span(governed.mention.quantity)
         if cue.lemma in _AIMED_AT:
             return False
         if cue.lemma in _BUYING:
             return in_kind and _buys_for_others(words.text, governed, cue)
+        company = self._aid.any(words, *near) or self._pledge.any(words, *near)
+        if company:
+            return True
         if cue.group == "spend":
             put = pledging and cue.lemma in _PUTTING
             put = put or (cue.lemma in _POURING and bool(_ON_OTHERS.search(words.text, *governed.own)))
             put = put or (cue.lemma == "invest" and cue.form == "third" and _puts_into(words.text, span))
             helped = cue.lemma in HELPING and _WITH.search(words.text, cue.span[1], governed.start)
-            return company or put or bool(helped) or governed.frame.future or (in_kind and sent)
+            sent = in_kind and _is_sent(words, governed)
+            return put or bool(helped) or governed.frame.future or sent
         if cue.group == "propose":
             weighed = cue.lemma in _WEIGHING and bool(_TO_OTHERS.search(words.text, *governed.own))
-            return company or pledging or governed.frame.wish or weighed
+            return pledging or governed.frame.wish or weighed
         kept = cue.group == "withdraw" and (
             _ITS.search(words.text, cue.span[1], governed.start)
             or _TO_OTHERS.search(words.text, *governed.own)
         )
-        return company or bool(kept) or (cue.lemma not in _OF_MONEY and (pledging or in_kind or sent))
+        given = pledging or in_kind or _is_sent(words, governed)
+        return bool(kept) or (cue.lemma not in _OF_MONEY and given)
+
+
+def _is_refused(text: str, low: int, start: int) -> bool:
+    """Tell what the words before it say no to."""
+    before = text[low:start].lower()
+    return any(stem in before for stem in _REFUSING) and bool(_REFUSED.search(text, low, start))
+
+
+def _is_moved(words: Words, sentence: Span, span: Span) -> bool:
+    """Tell what a figure was before it rose or fell: "up from $5m", "from $5m to $9m"."""
+    start, end = span
+    if _ONCE.search(words, max(sentence[0], start - _ONCE_MAX), start):
+        return True
+    return bool(_OLD_VALUE.search(words, max(0, start - 8), start) and _NEW_VALUE.match(words.text, end))
+
+
+def _is_sent(words: Words, governed: Governed) -> bool:
+    return bool(_FROM.search(words, *governed.own))
 
 
 def _puts_into(text: str, span: Span) -> bool:
@@ -171,7 +211,7 @@ _TO_OTHERS: Final = compile_names(r"\b(?:for|to|with)\s+(?:the\s+)?[A-Z][a-z]")
 _ITS: Final = re.compile(r"\s(?:its|their|his|her)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
-def _company(text: str, governed: Governed) -> Span:
+def _company(words: Words, governed: Governed) -> Span:
     """Give what tells a figure's trade: from a verb right before it, up to a quotation or next figure."""
     start, end = _span(governed.mention.quantity)
     low, high = max(governed.clause[0], start - _NEAR), min(governed.clause[1], end + _NEAR)
@@ -181,11 +221,14 @@ def _company(text: str, governed: Governed) -> Span:
     decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
     if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
         high = min([high, *(span[0] for span in governed.sums if span[0] > end)])
-    other = _OTHER_MATTER.search(text, end, high)
+    turns = words.near(_OTHER_WORDS, end, high) or not _QUOTES.isdisjoint(words.text[end:high])
+    other = _OTHER_MATTER.search(words.text, end, high) if turns else None
     return low, other.start() if other else high
 
 
 _RIGHT_BEFORE: Final = 12  # characters
+_QUOTES: Final = frozenset('“"«')
+_OTHER_WORDS: Final = frozenset({"imports", "owns", "has", "holds", "runs"})
 # a quotation, what a credit is for, what else the subject does: "for fuel imports", ", and owns shares"
 _OTHER_MATTER: Final = re.compile(
     r"(?<=\s)[“\"«]|\b(?:for|finance|fund|cover)\s+(?:[\w-]+\s+){0,3}imports\b|,\s+and\s+(?:also\s+)?(?:owns|has|holds|runs)\s"
@@ -212,17 +255,13 @@ def _buys_for_others(text: str, governed: Governed, cue: PledgeCue) -> bool:
 _BUDGET_NEAR: Final = 40  # characters
 
 
-def _is_need(text: str, sentence: Span, governed: Governed) -> bool:
+def _is_need(words: Words, sentence: Span, governed: Governed) -> bool:
     """Tell a need or cost that a noun names; a budget that somebody decides is a pledge."""
     start = _span(governed.mention.quantity)[0]
-    noun = _NEED_BEFORE.search(text, max(sentence[0], start - 44), start)
+    noun = _NEED_BEFORE.search(words, max(sentence[0], start - 44), start)
     if noun is None:
         return False
     return not (noun[0].lower().startswith("budget") and _is_decided(governed))
-
-
-def _until(sentence: Span, span: Span) -> Span:
-    return max(sentence[0], span[0] - _COLON_MAX), span[0]
 
 
 def _describes(governed: Governed) -> bool:

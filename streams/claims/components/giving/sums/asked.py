@@ -11,6 +11,7 @@ from models.messages import Span
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import STRONG
+from streams.claims.components.text.keyed import Keyed
 
 _SOME: Final = r"(?:(?:about|some|at least|around|more than|over|up to|nearly|roughly|only|just|an?|the)\s+)*"
 # "put the damage at $2bn", "is put at 45,000 hectares"
@@ -21,7 +22,8 @@ _PUT_AT: Final = re.compile(
 )
 _GIFT: Final = re.compile(r"\b(?:contribution|share|pledge|aid|support|help|package|donation|grant|loan)\b")
 # "The target for public money remains $25bn", "the 2026 appeal, at $2.87bn"
-_GOAL: Final = re.compile(
+_GOAL: Final = Keyed(
+    "target goal aim appeal requirement requirements plan need",
     r"\b(?:target|goal|aim|appeal|requirements?|response plan|funding need)\b(?:\s+(?:for|of"
     r"|in)\s+[^,.;$€£\d]{2,40}?)?"
     rf"(?:,?\s+(?:at|of|worth)|\s+(?:remains?|stays?(?: at)?|stands? at|is|was|comes? to"
@@ -44,7 +46,9 @@ _RAISE: Final = re.compile(
     re.IGNORECASE,
 )
 # "called $2bn a year the least", "none bigger than $10m"
-_NAMED: Final = re.compile(
+_NAMED: Final = Keyed(
+    "call calls called calling deem deems deemed lack lacks lacked lacking would narrow narrows narrowed "
+    "narrowing than",
     r"\b(?:call(?:s|ed|ing)?|deem(?:s|ed)?|lack(?:s|ed|ing)?)\s+$"
     rf"|\bwould\s+(?:take|need|require|cost)\s+{_SOME}$|\bnarrow(?:s|ed|ing)\s+(?:it\s+)?to\s+$"
     r"|\b(?:none|neither|nothing|no \w+|not one)\s+(?:is\s+|was\s+)?(?:bigger|larger|smaller|higher|more"
@@ -59,9 +63,10 @@ _COURT: Final = re.compile(
     re.IGNORECASE,
 )
 # "the $968m which last year's plan asked for"
-_ASKED_BEHIND: Final = re.compile(
+_ASKED_BEHIND: Final = Keyed(
+    "asked appealed called asks appeals calls asking sought requested",
     r"\s+(?:which|that|the|its|\w+ agencies|[A-Z])[^.;:$€£\d“”\"]{0,110}?"
-    r"\b(?:(?:asked|appealed|called|asks|appeals|calls|asking)\s+for|sought|requested)\b"
+    r"\b(?:(?:asked|appealed|called|asks|appeals|calls|asking)\s+for|sought|requested)\b",
 )
 # A share of output that tells a loss: "the damage is put at 3.6% of GDP"
 _LOSS: Final = re.compile(r"\b(?:damages?|loss(?:es)?|deficit|debts?)\b(?:[^.;]|\.\d){0,70}$", re.IGNORECASE)
@@ -88,20 +93,21 @@ _OF_STATES: Final = re.compile(
 
 def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bool:
     """Tell a sum that somebody looks for, estimates or calls this or that."""
-    text, start, quantity = article.text, governed.start, governed.mention.quantity
+    words, text = article.words, article.text
+    start, quantity = governed.start, governed.mention.quantity
     if quantity.kind == "gdp_share" or quantity.span is None:
         return bool(_LOSS.search(text, governed.clause[0], start))
     low = max(sentence[0], start - _NEAR)
     put = _PUT_AT.search(text, low, start) if " at " in text[start - _CLOSE : start] else None
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
         return True
-    if _NAMED.search(text, max(low, start - _CLOSE), start) or _is_unreal(text, sentence, start):
+    if _NAMED.search(words, max(low, start - _CLOSE), start) or _is_unreal(text, sentence, start):
         return True
     if " to " in text[low:start] and (_RAISE.search(text, low, start) or _COURT.search(text, low, start)):
         return True
     given = governed.cue is not None and governed.before and governed.cue.group in STRONG
     if not given and (
-        _GOAL.search(text, low, start) or _ASKED_BEHIND.match(text, quantity.span[1], governed.clause[1])
+        _GOAL.search(words, low, start) or _ASKED_BEHIND.match(words, quantity.span[1], governed.clause[1])
     ):
         return True
     return _campaigned(article, governed, sentence)

@@ -10,6 +10,8 @@ from typing import Final
 from models.messages import Quantity, Span
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import STRONG, PledgeCue
+from streams.claims.components.text.keyed import Keyed
+from streams.claims.components.text.words import Words
 from streams.claims.pledge_words import Objects
 
 _PEOPLE: Final = frozenset(
@@ -75,8 +77,13 @@ _GET_THINGS: Final = re.compile(
     r"|out|up)\b)[a-z]"
 )
 _OFFERING: Final = frozenset({"offer", "give", "pay", "promise", "hand", "grant"})
-_TRADED: Final = re.compile(r"\b(?:sale|purchase|acquisition)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_BOUGHT: Final = re.compile(
+_TRADED: Final = Keyed(
+    "sale sales purchase purchases acquisition acquisitions",
+    r"\b(?:sale|purchase|acquisition)s?\s+of\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BOUGHT: Final = Keyed(
+    "of lease rent charter when once if until unless soon aboard board",
     r"\d[^.;]*\bfor\s+(?:the\s+)?(?:\w+ing|\w+tion|purchase|repair|upkeep)\s+of\s+(?:\w+\s+)?$"
     r"|\d[^.;]{0,40}\bto\s+(?:lease|rent|charter)\s+(?:\w+\s+)?$"
     r"|\b(?:when|once|if|until|unless|as soon as)\s+(?:the\s+|all\s+)?$"
@@ -87,8 +94,9 @@ _BOUGHT: Final = re.compile(
 
 
 # "a country whose police has about 10,000 officers": what somebody has
-_HAS: Final = re.compile(
-    r"\b(?:has|have|had|owns?|owned)\s+(?:(?:only|just|about|some|around|nearly|over|more|less|fewer|than)\s+)*$"
+_HAS: Final = Keyed(
+    "has have had own owns owned",
+    r"\b(?:has|have|had|owns?|owned)\s+(?:(?:only|just|about|some|around|nearly|over|more|less|fewer|than)\s+)*$",
 )
 _NOT_GIVEN: Final = (_BOUGHT, _TRADED, _HAS)
 # "training for 6,000 soldiers", "a brigade of 4,800 soldiers": it is they who are trained, sent or taken in
@@ -107,14 +115,14 @@ class CountedThings:
         self._taking_in = frozenset(objects.people)
         self._caring = frozenset(objects.care)
 
-    def are_given(self, text: str, low: int, governed: Governed) -> bool:
+    def are_given(self, words: Words, low: int, governed: Governed) -> bool:
         """Tell a count that may be a gift; ``low`` is where the words that tell its trade begin."""
-        cue, quantity = governed.cue, governed.mention.quantity
+        text, cue, quantity = words.text, governed.cue, governed.mention.quantity
         start, end = _span(quantity)
         unit = (quantity.unit or "").lower().rpartition(" ")[2]
         carries = _CARRIES.match(text, end) or (unit in _CARRIERS and _BRINGS.match(text, end))
         held = unit in _HELD and any(_WITH.fullmatch(text, at, start) for _, at in governed.sums)
-        if held or carries or any(form.search(text, low, start) for form in _NOT_GIVEN):
+        if held or carries or any(form.search(words, low, start) for form in _NOT_GIVEN):
             return False
         if quantity.value == 1.0 and not _NUMBERED.match(quantity.text or ""):
             return _is_object(text, governed)

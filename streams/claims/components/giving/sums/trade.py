@@ -9,27 +9,33 @@ from typing import Final
 
 from models.messages import Quantity, Span
 from streams.claims.capitals import compile_names
+from streams.claims.components.text.keyed import Keyed
+from streams.claims.components.text.words import Words
 
 # "As security the firm pledged two of its ships": what a lender may take
-_SECURITY: Final = re.compile(
+_SECURITY: Final = Keyed(
+    "collateral security surety loan",
     r"\bas\s+(?:collateral|security|surety)\b|\bsecur(?:es?|ed|ing)\s+(?:an?|the|its)\s+(?:\w+\s+)?loan\b",
     re.IGNORECASE,
 )
 # "paid 1.9 million for him", "for whom they offered £65m": what a player costs
 _FOR_PLAYER: Final = re.compile(r"\s+(?:\w+\s+)?for\s+(?:him|her)\b")
-_FOR_WHOM: Final = re.compile(r"\bfor whom\b[^.;]{0,60}$")
+_FOR_WHOM: Final = Keyed("whom", r"\bfor whom\b[^.;]{0,60}$")
 # "repaid 50bn francs of emergency loans", "holds some BRL 5 billion"
-_PAID_BACK: Final = re.compile(
+_PAID_BACK: Final = Keyed(
+    "repay repays repaid repaying back off holds",
     r"\b(?:repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s+(?:back|off))\s+(?:\w+\s+){0,2}$|\bholds\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 # "put up in 2022 for 1.6 billion zloty"
-_BUILT_FOR: Final = re.compile(
+_BUILT_FOR: Final = Keyed(
+    "built put bought purchased sold erected constructed acquired",
     r"\b(?:built|put up|bought|purchased|sold|erected|constructed|acquired)\b[^.;$€£]{0,80},?\s+for\s+"
-    r"(?:\w+\s+)?$"
+    r"(?:\w+\s+)?$",
 )
 # "pay $260m to settle claims", "$26bn of American goods", "$300bn of its reserves have been frozen"
-_OF_COURTS_AND_TRADE: Final = re.compile(
+_OF_COURTS_AND_TRADE: Final = Keyed(
+    "settle resolve goods products imports exports reserves assets",
     r"\s+(?:\w+\s+){0,4}?to (?:settle|resolve)\b"
     r"|\s+(?:worth )?(?:of|in)\s+(?:(?!relief|aid|humanitarian|donated)[\w.]+\s+){0,2}"
     r"(?:goods|products|imports|exports)\b"
@@ -37,6 +43,7 @@ _OF_COURTS_AND_TRADE: Final = re.compile(
     r"(?:has|have|had|is|are|was|were|remain)\b",
     re.IGNORECASE,
 )
+_BEHIND: Final = 200  # characters
 # "is to pay $413m to the Securities and Exchange Commission": a penalty
 _PAYS: Final = re.compile(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,100}$")
 _TO_AUTHORITY: Final = compile_names(
@@ -55,26 +62,28 @@ _EACH_HEAD: Final = re.compile(
 _BEFORE: Final = 110  # characters
 
 
-def is_of_trade(text: str, sentence: Span, quantity: Quantity) -> bool:
+def is_of_trade(words: Words, sentence: Span, quantity: Quantity) -> bool:
     """Tell a figure that is no gift by what stands right before or behind it."""
     assert quantity.span is not None
-    start, end = quantity.span
+    text, (start, end) = words.text, quantity.span
     low = max(sentence[0], start - _BEFORE)
-    built = quantity.kind == "money" and _BUILT_FOR.search(text, low, start)
-    if built or _PAID_BACK.search(text, low, start) or _OF_COURTS_AND_TRADE.match(text, end):
+    if quantity.kind == "money" and _BUILT_FOR.search(words, low, start):
+        return True
+    if _PAID_BACK.search(words, low, start) or _OF_COURTS_AND_TRADE.match(words, end, end + _BEHIND):
         return True
     if _TO_AUTHORITY.match(text, end) and _PAYS.search(text, low, start):
         return True
-    return bool(_SECURITY.search(text, *sentence)) or _is_price(text, quantity, start, end)
+    return bool(_SECURITY.search(words, *sentence)) or _is_price(words, quantity, start, end)
 
 
-def _is_price(text: str, quantity: Quantity, start: int, end: int) -> bool:
+def _is_price(words: Words, quantity: Quantity, start: int, end: int) -> bool:
     """Tell what one of many gets or costs."""
+    text = words.text
     ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
     if ranged and _APIECE.match(text, end):
         return True
     return bool(
         _EACH_HEAD.match(text, end)
         or _FOR_PLAYER.match(text, end)
-        or _FOR_WHOM.search(text, max(0, start - 90), start)
+        or _FOR_WHOM.search(words, max(0, start - 90), start)
     )
