@@ -33,6 +33,7 @@ from streams.claims.components.giving.takers.landmarks import LandmarkFinder, lo
 from streams.claims.components.giving.takers.main_taker import likely_takers, often_named
 from streams.claims.components.giving.takers.receiving import gets
 from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
 from streams.claims.vocabulary import Units, load_units
@@ -60,10 +61,12 @@ class PledgeReader:
         self._aiding = PhraseSet(words.nouns.head)
         self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
+    def may_read(self, doc: Doc) -> bool:
+        """Tell an article with a figure or goods that somebody may give."""
+        return bool(doc._.quantities) or self._uncounted.names_goods(words_of(doc))
+
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        if not self._worth_reading(article):
-            return ()
         article.aided = self._homes.aided
         article.home = self._landmarks.home(article.text)
         article.add_things([*self._landmarks.find(article), *pairs(article)])
@@ -82,16 +85,12 @@ class PledgeReader:
             drafts = [draft for draft in drafts if draft.plain]
         return told_in_head(article, merge(later_sources(article, drafts)))
 
-    def _worth_reading(self, article: PledgeArticle) -> bool:
-        """Tell an article with a figure or goods that somebody may give."""
-        return bool(article.quantities) or self._uncounted.names_goods(article.words)
-
     def _drafts(
         self, article: PledgeArticle, taker: Actor | None, page: Actor | None
     ) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
         aiding = self._aiding.any(article.words, 0, _HEAD)
-        promising = not _PROMISES.isdisjoint(article.words.lowered)
+        promising = article.words.has(_PROMISES)
         context = Context(self._context_words, taker, pledging, promising, page, aiding)
         drafts = [
             draft
@@ -222,5 +221,7 @@ class PledgesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.pledges``."""
-        doc._.pledges = self._reader.read(pledge_article(doc, self._officials, self._needy, self._organs))
+        if self._reader.may_read(doc):
+            article = pledge_article(doc, self._officials, self._needy, self._organs)
+            doc._.pledges = self._reader.read(article)
         return doc
