@@ -31,7 +31,6 @@ from streams.claims.components.giving.sums.uncounted import Uncounted
 from streams.claims.components.giving.takers.homes import PageHomes
 from streams.claims.components.giving.takers.landmarks import LandmarkFinder, load_homes, load_landmarks
 from streams.claims.components.giving.takers.main_taker import likely_takers, often_named
-from streams.claims.components.giving.takers.receiving import gets
 from streams.claims.components.text.phrase_sets import PhraseSet
 from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, shared_reference
@@ -71,7 +70,7 @@ class PledgeReader:
         article.home = self._landmarks.home(article.text)
         article.add_things([*self._landmarks.find(article), *pairs(article)])
         article.pacts, article.dealing = tuple(pacts(article)), dealing(article)
-        takers = likely_takers(article, gets)
+        takers = likely_takers(article)
         if takers and AND in takers[0].name:
             article.let_only_get(takers[0].name.split(AND))
         page = self._homes.find(article)
