@@ -80,8 +80,9 @@ class PledgeReader:
             page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
         if taker is not context.taker or page is not context.page:
             drafts, _ = self._drafts(article, taker, page)
-        if self._topic.is_doubtful(article.words, len(drafts)):
-            drafts = [draft for draft in drafts if draft.plain]
+        plain = [draft for draft in drafts if draft.plain]
+        if len(plain) < len(drafts) and self._topic.is_doubtful(article.words, len(drafts)):
+            drafts = plain
         return told_in_head(article, merge(later_sources(article, drafts)))
 
     def _drafts(
