@@ -17,7 +17,7 @@ from streams.claims.components.speech.tags import WITHIN, is_tagged, writer_from
 _MARK: Final = re.compile(r"([“”„‟«»\"‘‚'’])(?:(?<=\")([“”])(?:\2|\")*|(?<=[“”])(?:\1|\")*|\1*)")
 _APOSTROPHES: Final = "'’"
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
-_BEFORE_OPENING: Final = frozenset(" \t\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
+_BEFORE_OPENING: Final = frozenset(" \t\n\u00a0([{—–-:/,;=>“‘\"'«.*•|X")
 _ELISION: Final = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b")
 _CARRY_MAX: Final = 4  # paragraphs that one quotation may span unclosed
 _WRAPPED_MAX: Final = 20  # lines of one paragraph
@@ -40,31 +40,30 @@ def paired(text: str) -> tuple[Pair, ...]:
     """
     found: list[Pair] = []
     carried: _Carried | None = None
-    for paragraph in _PARAGRAPH.finditer(text):
-        marks = list(_marks(text, *paragraph.span()))
+    for line, marks in _paragraphs(text):
         if not marks and carried is None:
             continue
         if carried is not None:
-            reopened = _reopens(carried, marks, text, paragraph.start())
+            reopened = _reopens(carried, marks, text, line[0])
             find = _closed_anew if reopened else _resumed
-            end = find(carried, marks, text, paragraph.start())
+            end = find(carried, marks, text, line[0])
             if end is not None and reopened and _of_two(text, carried.opened, marks[end]):
                 reopened, end = False, None
             elif end is None and reopened:
-                carried = _Carried(carried.opened, paragraph.span(), 0, carried.reopened + 1)
+                carried = _Carried(carried.opened, line, 0, carried.reopened + 1)
                 continue
             if end is None and carried.may_run_on and not _doubles(marks, carried.opened):
-                carried = carried.over(paragraph.span(), text)
+                carried = carried.over(line, text)
                 continue
             if end is not None:
                 found.append(_pair(text, carried.opened, marks[end], marks[end].start))
-                marks = marks[end + 1 :]
+                marks = marks[end + 1 :]  # noqa: PLW2901  (those that are left)
             elif carried.is_sure:
                 found.append(_unclosed(text, carried))
-        begin = found[-1].outer[1] if found and found[-1].outer[1] > paragraph.start() else paragraph.start()
-        pairs, opened = _within(text, marks, (begin, paragraph.end()))
+        begin = max(line[0], found[-1].outer[1]) if found else line[0]
+        pairs, opened = _within(text, marks, (begin, line[1]))
         found.extend(pairs)
-        carried = _Carried(opened, (opened.end, paragraph.end())) if opened else None
+        carried = _Carried(opened, (opened.end, line[1])) if opened else None
     if carried is not None and carried.is_sure:
         found.append(_unclosed(text, carried))
     whole = (pair for pair in found if pair.span[0] < pair.span[1])
@@ -178,17 +177,26 @@ def _resumed(carried: _Carried, marks: list[Mark], text: str, start: int) -> int
     )
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    for match in _MARK.finditer(text, start, end):
-        at, to = match.span()
-        before = text[at - 1] if at > start else " "
-        after = text[to] if to < end else " "
+def _paragraphs(text: str) -> Iterator[tuple[Span, list[Mark]]]:
+    """Give the lines of ``text``, each with its marks; none where no mark stands at all."""
+    marks, at = list(_marks(text)), 0
+    for line in _PARAGRAPH.finditer(text) if marks else ():
+        first = at
+        while at < len(marks) and marks[at].start < line.end():
+            at += 1
+        yield line.span(), marks[first:at]
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         char = match[2] or match[1]
         if after.isalnum() and before.isalnum() and char in _APOSTROPHES:
             continue  # an apostrophe inside a word
         opens = before in _BEFORE_OPENING and not after.isspace()
         closes = not before.isspace() and not after.isalnum()
-        yield Mark(char, at, to, opens, closes)
+        yield Mark(char, start, end, opens, closes)
 
 
 def _within(text: str, marks: list[Mark], paragraph: Span) -> tuple[list[Pair], Mark | None]:
