@@ -1,4 +1,4 @@
-"""The time an article tells of: its text and offices in, known events and bounding days out.
+"""The time an article tells of: its words and offices in, known events and bounding days out.
 
 An undated article is not timeless. It was written on or after the first day of any event
 that it speaks of as past or present, and of any tenure whose holder it names; an opening
@@ -8,7 +8,7 @@ publication date: these are bounds, each with words behind it.
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -18,19 +18,20 @@ from models.reference import EventSeed, Reference
 from streams.claims.annotations import OfficeMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.calendar.words import MONTH, MONTHS, end_of_month
+from streams.claims.components.text.words import Words
 
 OPENING: Final = 400  # characters in which a dateline or a framing adverbial stands
 _SENTENCE: Final = compile_names(r"\s(?<=[.!?]\s)\s*(?=[\"“‘A-Z])")  # within a line
+_WORD: Final = re.compile(r"[^\W_]+")
+# Of a sentence in lower case.
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming|ahead of|before|preparations? for|prepar\w+ for|run-up to|due"
     r"|in advance of|later this (?:week|month|year)|scheduled|to be held"
-    r"|will (?:be|take|meet|gather|host))\b",
-    re.IGNORECASE,
+    r"|will (?:be|take|meet|gather|host))\b"
 )
 # An event this near is the news of the day already: what is told of it is told now.
 _SOON: Final = re.compile(
-    r"\b(?:(?:this|next|later this|the coming) (?:week|month)|tomorrow|ahead of|on the eve of|days before)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:this|next|later this|the coming) (?:week|month)|tomorrow|ahead of|on the eve of|days before)\b"
 )
 _FRAME: Final = re.compile(
     r"(?:^|[.\n]\s*)(?:In|By|During|As of|On)?\s*"
@@ -88,22 +89,29 @@ class Dating(NamedTuple):
     not_after: str | None = None
 
 
+class _Event(NamedTuple):
+    """An event, and for each of its phrases the words of which a text that has it has one."""
+
+    seed: EventSeed
+    first_words: tuple[frozenset[str], ...]
+
+
 class Dater:
     """Dates articles by reference data. Make one for each process; reading has no state."""
 
     def __init__(self, reference: Reference) -> None:
-        # By the word that most events share: looking for each in a text is what costs.
-        shared = Counter(word for event in reference.event for word in event.words)
-        self._by_word: dict[str, list[EventSeed]] = {}
+        self._events: defaultdict[str, list[_Event]] = defaultdict(list)  # by words of their longest phrase
         for event in reference.event:
-            word = max(event.words, key=lambda word: (shared[word], len(word)))
-            self._by_word.setdefault(word, []).append(event)
+            for word in _first_words(max(event.words, key=len)):
+                self._events[word].append(_Event(event, tuple(map(_first_words, event.words))))
         self._starts = _first_starts(reference)
 
-    def date_article(self, text: str, offices: Sequence[OfficeMention], address: str | None = None) -> Dating:
-        """Find the events that ``text`` speaks of, and the bounds that its words or its address set."""
-        told, soon = self._events_in(text)
-        start, end = _frame(text[:OPENING])
+    def date_article(
+        self, words: Words, offices: Sequence[OfficeMention], address: str | None = None
+    ) -> Dating:
+        """Find the events that a text speaks of, and the bounds that its ``words`` or its address set."""
+        told, soon = self._events_in(words)
+        start, end = _frame(words.text[:OPENING])
         if start is None:
             start, end = _filed(address or "")
         starts = [event.start for event in told] + list(self._tenure_starts(offices))
@@ -112,15 +120,15 @@ class Dater:
             end = None  # the opening looks back: the article itself is later
         return Dating(tuple(sorted({event.id for event in [*told, *soon]})), not_before, end)
 
-    def _events_in(self, text: str) -> tuple[list[EventSeed], list[EventSeed]]:
+    def _events_in(self, words: Words) -> tuple[list[EventSeed], list[EventSeed]]:
         """Give the events spoken of as past or present, and those about to take place."""
         told: list[EventSeed] = []
         soon: list[EventSeed] = []
-        for word, events in self._by_word.items():
-            if word not in text:
-                continue
-            for event in events:
-                of_it = _sentences_with(event.words, text)
+        for word in self._events.keys() & words.at.keys():
+            for event, first_words in self._events[word]:
+                if not all(map(words.has, first_words)):
+                    continue
+                of_it = [sentence.lower() for sentence in _sentences_with(event.words, words.text)]
                 if any(not _AHEAD.search(sentence) for sentence in of_it):
                     told.append(event)
                 elif any(_SOON.search(sentence) for sentence in of_it):
@@ -134,13 +142,22 @@ class Dater:
                 yield start
 
 
-def _sentences_with(words: Sequence[str], text: str) -> list[str]:
-    """Give the sentences of ``text`` in which all of ``words`` stand."""
-    if not all(word in text for word in words):
-        return []
-    lines = (line for line in text.split("\n") if all(word in line for word in words))
-    sentences = (sentence for line in lines for sentence in _SENTENCE.split(line))
-    return [sentence for sentence in sentences if all(word in sentence for word in words)]
+def _first_words(phrase: str) -> frozenset[str]:
+    """Give the words in lower case of which a text has one where it has ``phrase``: "summit", "summits"."""
+    first, *more = _WORD.findall(phrase.lower())
+    return frozenset({first} if more else {first, first + "s"})
+
+
+def _sentences_with(phrases: Sequence[str], text: str) -> list[str]:
+    """Give the sentences of ``text`` in which all of ``phrases`` stand."""
+    lines = _with_all(phrases, text.split("\n"))
+    return _with_all(phrases, [sentence for line in lines for sentence in _SENTENCE.split(line)])
+
+
+def _with_all(phrases: Sequence[str], parts: list[str]) -> list[str]:
+    for phrase in phrases:
+        parts = [part for part in parts if phrase in part]
+    return parts
 
 
 def _first_starts(reference: Reference) -> dict[tuple[str, str], str]:

@@ -32,6 +32,7 @@ from streams.claims.components import (
     speakers,
     subjects,
 )
+from streams.claims.components.text.words import words_of
 from streams.claims.dating import Dater, Dating
 from streams.claims.exchange import Rates, shipped_rates
 from streams.claims.fingerprint import fingerprint
@@ -129,7 +130,7 @@ class Extractor:
         sketch = fingerprint(article.text)
         self._forget_words()
         doc = self.annotate(article)
-        dating = self._dater.date_article(article.text, doc._.offices, article.url)
+        dating = self._dater.date_article(words_of(doc), doc._.offices, article.url)
         about = _reference_to(article, sketch, doc._.names, dating)
         claims = in_euros(read_claims(doc, about, EXTRACTOR), self._rates)
         note = None

@@ -5,6 +5,7 @@ import pytest
 from models.messages import Actor, Person
 from models.reference import EventSeed, Reference, TenureSeed, load_reference
 from streams.claims.annotations import OfficeMention
+from streams.claims.components.text.words import Words
 from streams.claims.dating import Dater, Dating
 
 SUMMIT = EventSeed(
@@ -49,7 +50,7 @@ def office(person: str, post: str, tenure: str = "current") -> OfficeMention:
     ],
 )
 def test_what_an_event_is_told_to_have_done_was_written_on_its_first_day_or_later(dater, text):
-    assert dater.date_article(text, ()) == Dating((SUMMIT.id,), "2024-07-09", None)
+    assert dater.date_article(Words(text), ()) == Dating((SUMMIT.id,), "2024-07-09", None)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_what_an_event_is_told_to_have_done_was_written_on_its_first_day_or_late
     ],
 )
 def test_an_event_still_to_come_or_unnamed_bounds_nothing(dater, text):
-    assert dater.date_article(text, ()) == Dating()
+    assert dater.date_article(Words(text), ()) == Dating()
 
 
 @pytest.mark.parametrize(
@@ -74,12 +75,12 @@ def test_an_event_still_to_come_or_unnamed_bounds_nothing(dater, text):
     ],
 )
 def test_an_event_at_hand_is_the_news_of_the_day_but_sets_no_bound(dater, text):
-    assert dater.date_article(text, ()) == Dating((SUMMIT.id,), None, None)
+    assert dater.date_article(Words(text), ()) == Dating((SUMMIT.id,), None, None)
 
 
 def test_of_several_events_told_the_last_one_bounds_the_time(dater):
     text = "After the League summit in Oslo came the League summit in Rome."
-    assert dater.date_article(text, ()) == Dating((SUMMIT.id, LATER.id), "2025-06-24", None)
+    assert dater.date_article(Words(text), ()) == Dating((SUMMIT.id, LATER.id), "2025-06-24", None)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_of_several_events_told_the_last_one_bounds_the_time(dater):
     ],
 )
 def test_a_holder_of_a_post_was_named_after_taking_it_up(dater, mention, not_before):
-    assert dater.date_article("Bo spoke.", (mention,)).not_before == not_before
+    assert dater.date_article(Words("Bo spoke."), (mention,)).not_before == not_before
 
 
 @pytest.mark.parametrize(
@@ -120,18 +121,18 @@ def test_a_holder_of_a_post_was_named_after_taking_it_up(dater, mention, not_bef
     ],
 )
 def test_an_opening_or_a_dateline_frames_what_is_told(dater, text, first, last):
-    assert dater.date_article(text, ()) == Dating((), first, last)
+    assert dater.date_article(Words(text), ()) == Dating((), first, last)
 
 
 def test_an_opening_that_looks_back_sets_no_end(dater):
     text = "In early 2024, members argued. At the League summit in Oslo they agreed."
-    assert dater.date_article(text, ()) == Dating((SUMMIT.id,), "2024-07-09", None)
+    assert dater.date_article(Words(text), ()) == Dating((SUMMIT.id,), "2024-07-09", None)
 
 
 def test_the_shipped_events_are_read():
     events = load_reference().event
     text = "NATO leaders agreed at their summit in Vilnius. The NATO summit in Vilnius ended."
-    assert Dater(load_reference()).date_article(text, ()).events == ("nato-vilnius-2023",)
+    assert Dater(load_reference()).date_article(Words(text), ()).events == ("nato-vilnius-2023",)
     assert all(event.start <= event.end for event in events)
 
 
@@ -146,7 +147,7 @@ def test_the_shipped_events_are_read():
     ],
 )
 def test_a_note_of_publication_sets_the_day(dater, head):
-    assert dater.date_article(f"{head}\nOslo pays.", ()) == Dating((), "2026-04-22", "2026-04-22")
+    assert dater.date_article(Words(f"{head}\nOslo pays."), ()) == Dating((), "2026-04-22", "2026-04-22")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_a_note_of_publication_sets_the_day(dater, head):
     ],
 )
 def test_a_day_that_has_two_readings_or_stands_in_a_sentence_is_no_note_of_publication(dater, text):
-    assert dater.date_article(text, ()) == Dating()
+    assert dater.date_article(Words(text), ()) == Dating()
 
 
 @pytest.mark.parametrize(
@@ -173,6 +174,6 @@ def test_a_day_that_has_two_readings_or_stands_in_a_sentence_is_no_note_of_publi
     ],
 )
 def test_an_address_bounds_what_its_text_leaves_open(dater, address, first, last):
-    assert dater.date_article("Oslo pays.", (), address) == Dating((), first, last)
+    assert dater.date_article(Words("Oslo pays."), (), address) == Dating((), first, last)
     stamped = "Published: 2024-01-10\nOslo pays."
-    assert dater.date_article(stamped, (), address) == Dating((), "2024-01-10", "2024-01-10")
+    assert dater.date_article(Words(stamped), (), address) == Dating((), "2024-01-10", "2024-01-10")
