@@ -8,11 +8,11 @@ high post of a state belongs to its holder, too.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from models.guests import visited_slots
@@ -22,7 +22,7 @@ from models.messages.receipt import ClaimIds
 from models.posts import first_ministry, is_of_a_state, post_key, rank_of, ranked_key
 from models.told_sketch import sketch_told, tells
 from models.wordings import Wording, wording_of
-from streams.claims.annotations import OfficeMention, Quotation, printed_text
+from streams.claims.annotations import ActorMention, OfficeMention, QuantityMention, Quotation, printed_text
 from streams.claims.components.giving.mention import PledgeMention
 from streams.claims.page_country import country_of, named_most, names_another, receiver_of
 
@@ -38,27 +38,41 @@ class _Said(NamedTuple):
     wording: Wording
 
 
+class _Page(NamedTuple):
+    """What all claims of a page share or look into, and the ``country`` that it is about."""
+
+    text: str
+    article: ArticleRef
+    extractor: str
+    sentences: Sequence[Span]
+    actors: Sequence[ActorMention]
+    pledges: Sequence[PledgeMention]
+    offices: Sequence[OfficeMention]
+    country: Actor | None
+
+
 def read_claims(doc: Doc, article: ArticleRef, extractor: str) -> tuple[Claim, ...]:
     """Make the claims of ``doc``, ordered by place in the text, then by slot."""
-    text = printed_text(doc)
-    pledges: tuple[PledgeMention, ...] = doc._.pledges
-    offices: tuple[OfficeMention, ...] = doc._.offices
+    noted, text = doc._, printed_text(doc)
     said = [
         _Said(quotation, quoted, wording_of(quoted))
-        for quotation in doc._.quotations
+        for quotation in noted.quotations
         if not quotation.scare and (quoted := text[slice(*quotation.span)])
     ]
-    article = msgspec.structs.replace(article, told=_told(doc, said))
-    country = country_of(doc) if pledges or offices else None
-    place = (country or named_most(doc)) if offices else None
-    about = receiver_of(doc, country) if pledges else None
+    article = replace(article, told=_told(noted.quantities, said))
+    actors, mentions, offices = noted.actors, noted.pledges, noted.offices
+    pledges = [mention.pledge for mention in mentions]
+    country = country_of(text, actors, pledges) if pledges or offices else None
+    page = _Page(text, article, extractor, noted.sentences, actors, mentions, offices, country)
+    place = (country or named_most(text, actors)) if offices else None
+    about = receiver_of(pledges, country) if pledges else None
     claims = [
-        *(claim for mention in pledges for claim in _pledge(text, article, extractor, mention, about)),
-        *(claim for quote in said for claim in _quote(text, article, extractor, quote)),
+        *(claim for mention in mentions for claim in _pledge(page, mention, about)),
+        *(claim for quote in said for claim in _quote(page, quote)),
         *(
             claim
             for mention in offices
-            for claim in _office(doc, article, extractor, mention, country)
+            for claim in _office(page, mention)
             for claim in (claim, *_guests(claim, place, offices))
         ),
     ]
@@ -74,40 +88,38 @@ def ids_of(claims: tuple[Claim, ...]) -> ClaimIds:
     return ClaimIds(pledge=tuple(ids["pledge"]), quote=tuple(ids["quote"]), office=tuple(ids["office"]))
 
 
-def _told(doc: Doc, said: Iterable[_Said]) -> str:
+def _told(figures: Iterable[QuantityMention], said: Iterable[_Said]) -> str:
     """Sketch what the article tells: its figures, pledged or not, and what it quotes."""
     return sketch_told(
-        (mention.quantity for mention in doc._.quantities),
+        (mention.quantity for mention in figures),
         (quote.wording.names for quote in said if tells(quote.text)),
     )
 
 
-def _pledge(
-    text: str, article: ArticleRef, extractor: str, mention: PledgeMention, about: Actor | None
-) -> Iterator[Claim]:
+def _pledge(page: _Page, mention: PledgeMention, about: Actor | None) -> Iterator[Claim]:
     pledge, quantity = mention.pledge, mention.pledge.quantity
     receiver = pledge.beneficiary.name if pledge.beneficiary else None
     to = slug(receiver) if receiver else "-"
     span = _evidence_span(mention.span, quantity.span)
     what = (slug(pledge.pledger.name), to, quantity.kind, quantity.value, quantity.currency, quantity.span)
     claim = Claim(
-        claim_id=claim_id(article.id, "pledge", span, *what, pledge.stage),
+        claim_id=claim_id(page.article.id, "pledge", span, *what, pledge.stage),
         kind="pledge",
         slot=pledge_slot(pledge.pledger.name, receiver),
-        article=article,
+        article=page.article,
         span=span,
-        evidence=text[slice(*span)],
+        evidence=page.text[slice(*span)],
         speaker=mention.speaker,
         attribution=mention.attribution,
-        extractor=extractor,
+        extractor=page.extractor,
         pledge=pledge,
     )
     yield claim
     for slot in visited_slots(pledge, about):
-        yield msgspec.structs.replace(claim, slot=slot)
+        yield replace(claim, slot=slot)
 
 
-def _quote(text: str, article: ArticleRef, extractor: str, said: _Said) -> Iterator[Claim]:
+def _quote(page: _Page, said: _Said) -> Iterator[Claim]:
     quotation, speaker = said.quotation, said.quotation.speaker
     if not _WORD.search(said.text):
         return
@@ -116,54 +128,52 @@ def _quote(text: str, article: ArticleRef, extractor: str, said: _Said) -> Itera
     slots += [f"wording:{anchor}" for anchor in said.wording.anchors(named=name is not None)]
     span = _evidence_span(quotation.span, None)
     claim = Claim(
-        claim_id=claim_id(article.id, "quote", quotation.span, name),
+        claim_id=claim_id(page.article.id, "quote", quotation.span, name),
         kind="quote",
         slot=slots[0],
-        article=article,
+        article=page.article,
         span=span,
-        evidence=text[slice(*span)],
+        evidence=page.text[slice(*span)],
         speaker=speaker,
         attribution="indirect" if quotation.form == "indirect" else "direct",
-        extractor=extractor,
+        extractor=page.extractor,
         quote=Quote(text=said.text, span=quotation.span, form=quotation.form, cue=quotation.cue),
     )
     yield claim
     for slot in slots[1:]:
-        yield msgspec.structs.replace(claim, slot=slot)
+        yield replace(claim, slot=slot)
 
 
-def _office(
-    doc: Doc, article: ArticleRef, extractor: str, mention: OfficeMention, country: Actor | None
-) -> Iterator[Claim]:
-    sentence = _sentence(doc, mention.span)
-    org = known = mention.org or _spoke_for(doc, mention)
+def _office(page: _Page, mention: OfficeMention) -> Iterator[Claim]:
+    sentence = _sentence(page, mention.span)
+    org = known = mention.org or _spoke_for(page, mention)
     unknown = org is None and mention.person.id is None and is_of_a_state(mention.post)
     if (
         unknown
-        and country
-        and not names_another(doc, sentence, country)
-        and not _taken(doc, mention, country)
+        and page.country
+        and not names_another(page.actors, sentence, page.country)
+        and not _taken(page, mention, page.country)
     ):
-        org = country
+        org = page.country
     span = _evidence_span(sentence, mention.span)
     claim = Claim(
         claim_id=claim_id(
-            article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure
+            page.article.id, "office", mention.span, mention.person.name, mention.post, mention.tenure
         ),
         kind="office",
         slot=f"office:{slug(org.name) if org else '-'}:{post_key(mention.post)}",
-        article=article,
+        article=page.article,
         span=span,
-        evidence=printed_text(doc)[slice(*span)],
+        evidence=page.text[slice(*span)],
         speaker=None,
         attribution="none",
-        extractor=extractor,
+        extractor=page.extractor,
         office=Office(
             person=mention.person,
             post=mention.post,
             org=known,
             tenure=mention.tenure,
-            as_of=article.published_at[:10] if article.published_at else None,
+            as_of=(page.article.published_at or "")[:10] or None,
         ),
     )
     yield claim
@@ -174,10 +184,10 @@ def _office(
         and " " in mention.person.name
     ):
         slot = holder_slot(mention.person.id, mention.person.name, org.name)
-        yield msgspec.structs.replace(claim, slot=slot)
+        yield replace(claim, slot=slot)
 
 
-def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...]) -> Iterator[Claim]:
+def _guests(claim: Claim, place: Actor | None, offices: Sequence[OfficeMention]) -> Iterator[Claim]:
     """Let a post of no named body visit the slot of the country that the page names most, if one has it.
 
     An ambassador visits the slot of those to that country.
@@ -186,7 +196,7 @@ def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...
     if not claim.office or not claim.slot.startswith("office:"):
         return
     if org != "-" and (first := first_ministry(claim.office.post)):
-        yield msgspec.structs.replace(claim, slot=f"office:{org}:{first}")
+        yield replace(claim, slot=f"office:{org}:{first}")
     if place is None:
         return
     if (
@@ -194,45 +204,45 @@ def _guests(claim: Claim, place: Actor | None, offices: tuple[OfficeMention, ...
         and not is_of_a_state(post)
         and len({other.person.name for other in offices if post_key(other.post) == post}) == 1
     ):
-        yield msgspec.structs.replace(claim, slot=f"office:{slug(place.name)}:{post}")
+        yield replace(claim, slot=f"office:{slug(place.name)}:{post}")
     if post == "ambassador" and org not in ("-", slug(place.name)):
-        yield msgspec.structs.replace(claim, slot=f"office:{org}:{post}-to-{slug(place.name)}")
+        yield replace(claim, slot=f"office:{org}:{post}-to-{slug(place.name)}")
 
 
-def _spoke_for(doc: Doc, office: OfficeMention) -> Actor | None:
+def _spoke_for(page: _Page, office: OfficeMention) -> Actor | None:
     """Give the country whose pledges a person announces: an unnamed body's minister is its minister.
 
     Not so where the article says of another that they are.
     """
     givers = {
         mention.pledge.pledger.name: mention.pledge.pledger
-        for mention in doc._.pledges
+        for mention in page.pledges
         if mention.speaker
         and mention.speaker.name == office.person.name
         and mention.pledge.pledger.level == "country"
         and mention.pledge.stage != "proposed"
     }
     country = next(iter(givers.values())) if len(givers) == 1 else None
-    return country if country and not _taken(doc, office, country) else None
+    return country if country and not _taken(page, office, country) else None
 
 
-def _taken(doc: Doc, mention: OfficeMention, country: Actor) -> bool:
+def _taken(page: _Page, mention: OfficeMention, country: Actor) -> bool:
     """Say whether the article says of another that this post of the country is theirs."""
     return any(
         other.org
         and other.org.name == country.name
         and other.person.name != mention.person.name
         and post_key(other.post) == post_key(mention.post)
-        for other in doc._.offices
+        for other in page.offices
     )
 
 
-def _sentence(doc: Doc, span: Span) -> Span:
+def _sentence(page: _Page, span: Span) -> Span:
     """Give the sentence around ``span``, ``span`` itself where none is."""
-    at = bisect_right(doc._.sentences, span[0], key=itemgetter(0)) - 1
+    at = bisect_right(page.sentences, span[0], key=itemgetter(0)) - 1
     if at < 0:
         return span
-    start, end = doc._.sentences[at]
+    start, end = page.sentences[at]
     return start, max(end, span[1])
 
 

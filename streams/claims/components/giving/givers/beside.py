@@ -143,22 +143,22 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
     "Norway will give $2m, and Iceland $1m", "the share of Norway is $2m, of Iceland $1m".
     """
     gap = text[giver[1] : at]
-    if _BRACKET.fullmatch(gap) or gap.strip() in (":", "|"):
-        return True
-    if "with" in gap and (_LED.fullmatch(gap) or _FIRST.fullmatch(gap)):
+    if any(form.fullmatch(gap) for form in (_BRACKET, _LED, _FIRST)) or gap.strip() in (":", "|"):
         return True
     if _APPENDED.fullmatch(gap) and _GIFT_IS_OF.search(text, max(sentence[0], giver[0] - NEAR), giver[0]):
         return True
     before = text[max(sentence[0], giver[0] - 40) : giver[0]]
     if (_ENTRY.fullmatch(gap) and _opens_line(text, giver[0])) or (
-        _COPULA.fullmatch(gap) and _OF_GIVER.search(before)
+        _OF_GIVER.search(before) and _COPULA.fullmatch(gap)
     ):
         return True
-    comma = _COMMA_GAP.fullmatch(gap)
-    if comma and (_SEMICOLON.search(before) or (not before.strip() and _FRAGMENT.match(text, at))):
+    if _COMMA_GAP.fullmatch(gap) and _SEMICOLON.search(before):
         return True
-    apart = _GAP.fullmatch(gap) or (_DASH_GAP.fullmatch(gap) and _COUNTED.search(text, sentence[0], giver[0]))
-    return bool(apart and _CLAUSE_OPENS.search(before))
+    if _COMMA_GAP.fullmatch(gap) and not before.strip() and _FRAGMENT.match(text, at):
+        return True
+    opens = _CLAUSE_OPENS.search(before)
+    apart = _DASH_GAP.fullmatch(gap) and _COUNTED.search(text, sentence[0], giver[0])
+    return bool(opens and (_GAP.fullmatch(gap) or apart))
 
 
 def before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
