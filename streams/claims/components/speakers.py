@@ -12,7 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from streams.claims.annotations import Quotation, source_text
+from streams.claims.annotations import Quotation
 from streams.claims.components.speech.attribution import AND, Attribution
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
 from streams.claims.components.speech.cues import CueFinder
@@ -34,20 +34,21 @@ class SpeakersComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the speakers of ``quotations``, and ``reported``."""
-        text = source_text(doc)
-        page = Page(doc._.sentences, doc._.parties, tuple(quotation.span for quotation in doc._.quotations))
-        clauses = ClauseSubjects(text, page)
-        cues = self._cues.find(words_of(doc), page, clauses)
+        words, parties, quotations = words_of(doc), doc._.parties, doc._.quotations
+        text = words.text
+        page = Page(doc._.sentences, parties, [quotation.span for quotation in quotations])
+        clauses = ClauseSubjects(words, page)
+        cues = self._cues.find(words, page, clauses)
         if headline := list(headline_cues(text, page)):
             cues = sorted([*headline, *cues], key=lambda cue: cue.span)
-        if not cues and not doc._.quotations:
+        if not cues and not quotations:
             return doc
-        said = Said(page, clauses, cues, Discourse(text, doc._.parties, doc._.introductions, self._generic))
+        said = Said(page, clauses, cues, Discourse(text, parties, doc._.introductions, self._generic))
         attribution = Attribution(said, self._letters)
         doc._.reported = said.reported()
-        for quotation in doc._.quotations:
+        for quotation in quotations:
             attribution.attribute(quotation)
-        _join(text, doc._.quotations)
+        _join(text, quotations)
         return doc
 
 

@@ -128,8 +128,8 @@ def fold(word: str) -> str:
 
 def governed(text: str, start: int) -> bool:
     """Tell whether a preposition, a possessive or a verb before ``start`` makes it no subject."""
-    words = text[max(0, start - 24) : start].split(" ")
-    if len(words) < 2 or words[-1]:
+    if text[start - 1 : start] != " ":
         return False
-    word = words[-3] if words[-2] in _ARTICLES and len(words) > 2 else words[-2]
+    words = text[max(0, start - 24) : start - 1].rsplit(" ", 2)
+    word = words[-2] if words[-1] in _ARTICLES and len(words) > 1 else words[-1]
     return word in _GOVERNING or word.endswith(("’s", "'s"))

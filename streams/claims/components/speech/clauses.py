@@ -8,10 +8,12 @@ from typing import Final
 from models.messages import Span
 from streams.claims.components.names.spelling import governed
 from streams.claims.components.posts.parties import Party
+from streams.claims.components.text.words import Words
 
 Subject = tuple[Party | None, str | None, Span | None]  # a party or a pronoun, and where it stands
 # "“It is late,” she told the summit, which Ann Berg led"
 _TAG: Final = re.compile(r"[”\"»] (he|she) (?=[a-z]+\b(?!, (?:quoting|citing)))")
+_PRONOUNS: Final = frozenset(["he", "she"])
 _OPENING_PRONOUN: Final = re.compile(r"(?:[^\s“\"‘«]{1,20}[ ,]{1,2}){0,7}?\b(He|She|he|she)\b")
 
 
@@ -54,26 +56,26 @@ class Page:
 class ClauseSubjects:
     """The subject of each sentence: the first party in it that no preposition governs."""
 
-    def __init__(self, text: str, page: Page) -> None:
-        self.text = text
+    def __init__(self, words: Words, page: Page) -> None:
+        self.text = words.text
         self._page = page
-        self._known: dict[int, tuple[Party | None, str | None, Span | None]] = {}
+        self._with_pronoun = {page.sentence(at) for at, _ in words.among(_PRONOUNS)}
+        self._known: dict[int, Subject] = {}
 
-    def of(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
+    def of(self, sentence: int) -> Subject:
         """Give party or pronoun that is the subject of a sentence, and where it stands."""
-        if sentence not in self._known:
-            self._known[sentence] = (
-                self._find(sentence) if sentence < len(self._page.sentences) else (None, None, None)
-            )
-        return self._known[sentence]
+        found = self._known.get(sentence)
+        if found is None:
+            found = self._find(sentence) if sentence < len(self._page.sentences) else (None, None, None)
+            self._known[sentence] = found
+        return found
 
-    def _find(self, sentence: int) -> tuple[Party | None, str | None, Span | None]:
+    def _find(self, sentence: int) -> Subject:
         start, end = self._page.sentences[sentence]
-        pronoun = _OPENING_PRONOUN.match(self.text, start, end) or _TAG.search(self.text, start, end)
-        for index in range(bisect_right(self._page.party_starts, start - 1), len(self._page.parties)):
-            party = self._page.parties[index]
-            if party.span[0] >= end or (pronoun and pronoun.start(1) < party.span[0]):
-                break
+        pronoun = None
+        if sentence in self._with_pronoun:
+            pronoun = _OPENING_PRONOUN.match(self.text, start, end) or _TAG.search(self.text, start, end)
+        for party in self._page.parties_between(start, pronoun.start(1) + 1 if pronoun else end):
             if party.kind != "org" and not self._page.is_quoted(party.span[0]) and self._is_free(party):
                 return party, None, party.span
         if pronoun:

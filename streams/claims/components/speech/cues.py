@@ -28,6 +28,7 @@ from streams.claims.components.text.words import Words, with_capitals
 from streams.claims.lexicon import Cues, forms
 
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
+_WORD_MAX: Final = 28  # characters
 _PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
 # Words before and after that make a word name a source: "according to X", "was told by X".
 _SOURCES: Final = {
@@ -66,6 +67,7 @@ _MADE: Final = re.compile(
     r" (?:the|this|that|his|her|their) (?:announcement|pledge|promise|commitment|offer|statement"
     r"|remarks?|appeal|request)\b| (?:it )?(?:clear|plain|known)\b"
 )
+_WENT: Final = frozenset(["went", "goes"])
 _WENT_ON: Final = re.compile(r"(?:went|goes) on(?=[,:.;]|$)")
 # "pointed out", "summed up": without their particle these say nothing.
 _PARTICLE: Final = {
@@ -86,7 +88,11 @@ _FOR_ANOTHER: Final = re.compile(
     r"|staff|team|cabinet|campaign|allies|ally|statement|supporters|critics|friends?|counsel|camp"
     r"|[a-z]{3,20} close) (?:for|of|to|from|by) (?:the )?$"
 )
-_PARTICLES: Final = re.compile(r"(?:(?:von|van|der|den|de|la|di|da|dos|bin|al|el)[ -]){1,3}")
+_FOR: Final = (" for ", " of ", " to ", " from ", " by ", " the ")
+# What may stand between a cue and where its subject is known to begin.
+_LED: Final = re.compile(
+    r"(?:the|a|an|its|Mr\.?|Ms|Dr) |(?:(?:von|van|der|den|de|la|di|da|dos|bin|al|el)[ -]){1,3}"
+)
 # "said one of the fishermen, Pita Lolo"
 _ONE_OF: Final = re.compile(r"(?:one|another) of (?:the|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+, ")
 _DESCRIBED: Final = re.compile(r"(?:the|a|an) [a-z-]{3,20} (?:[a-z-]{3,20} )?(?=[^\W\d_a-z])")
@@ -105,6 +111,13 @@ _PAPER: Final = re.compile(
     r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
     r"[a-z-]{3,20} (?:by|from) (?:the (?=[a-z]))?"
 )
+
+
+def _word_before(text: str, at: int) -> re.Match[str] | None:
+    """Match the word before ``at`` and what parts it from there: blanks, a comma."""
+    low = max(0, at - _WORD_MAX)
+    end = len(text[low:at].rstrip(" \u00a0,")) + low
+    return _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, end)), at)
 
 
 class CueFinder:
@@ -157,7 +170,8 @@ class CueFinder:
         source = self._source(text, at, word, sentence)
         if source is not None:
             return source
-        if (word in ("put", "puts") and text.startswith(" it", end)) or _WENT_ON.match(text, at):
+        put_it = word in ("put", "puts") and text.startswith(" it", end)
+        if put_it or (word in _WENT and _WENT_ON.match(text, at)):
             return Cue((at, end), word, "plain", sentence)  # "as Berg put it", "Berg went on,"
         if word in _MAKES:
             return self._made(text, at, end, sentence)
@@ -175,10 +189,10 @@ class CueFinder:
         end = at + len(word)
         if word in _SOURCES:
             before, after = _SOURCES[word]
-            means = after == " by" and _MEANS.match(text, end + len(after))
-            led = text[max(0, at - len(before)) : at].lower() == before
-            if text.startswith(after, end) and led and not means:
-                return Cue((at, end + len(after)), word + after, "source", sentence)
+            if text.startswith(after, end) and text[max(0, at - len(before)) : at].lower() == before:
+                means = after == " by" and _MEANS.match(text, end + len(after))
+                if not means:
+                    return Cue((at, end + len(after)), word + after, "source", sentence)
         if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
             agent = _AGENT.match(text, end)
             if agent and _WAS.search(text, max(0, at - 24), at):
@@ -207,7 +221,7 @@ class CueFinder:
             return False
         at = cue.span[0]
         for _ in range(_HELPERS_MAX):
-            edge = len(text[:at].rstrip(" \u00a0")) if at < 3 else edge_before(text, at)
+            edge = edge_before(text, at)
             aside = text[edge - 1 : edge] == ","
             party = end.get(edge) or (end.get(edge - 1) if aside else None)
             if aside and party is not None:
@@ -215,7 +229,7 @@ class CueFinder:
             if party is not None and self._may_speak(text, party, aside=aside):
                 cue.party, cue.subject = party, (joined(text, party, end), party.span[1])
                 return True
-            word = _WORD_BEFORE.search(text, max(0, at - 28), at)
+            word = _word_before(text, at)
             if word is None:
                 return False
             if word[1].lower() not in self._helpers or "," in word[2]:
@@ -245,39 +259,28 @@ class CueFinder:
 
     def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
         """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
-        if text[max(0, party.span[0] - 6) : party.span[0]].lower() == "under ":
+        start = party.span[0]
+        if text[max(0, start - 6) : start].lower() == "under ":
             return False  # "which under Biden had promised"
-        if _FOR_ANOTHER.search(text, max(0, party.span[0] - 40), party.span[0]):
+        if text.endswith(_FOR, 0, start) and _FOR_ANOTHER.search(text, max(0, start - 40), start):
             return False
-        return not ((aside or party.kind == "org") and governed(text, party.span[0]))
+        return not ((aside or party.kind == "org") and governed(text, start))
 
     def _right(self, cue: Cue, text: str, begin: dict[int, Party]) -> bool:
         """Take the subject behind the cue: "said Tim Cook", "according to the ministry"."""
+        if cue.kind != "source" and not may_invert(text, cue):
+            return False
         at = cue.span[1] + 1
         placed = _PLACED.match(text, cue.span[1]) if cue.kind == "plain" else None
         if placed and text[placed.end() : placed.end() + 1] == " ":
             at = placed.end() + 1
-        if cue.kind != "source" and not may_invert(text, cue):
-            return False
-        particles = _PARTICLES.match(text, at)
-        for skip in (
-            "",
-            "the ",
-            "a ",
-            "an ",
-            "its ",
-            "Mr ",
-            "Mr. ",
-            "Ms ",
-            "Dr ",
-            particles and particles[0],
-        ):
-            party = begin.get(at + len(skip)) if skip is not None and text.startswith(skip, at) else None
-            if party is not None:
-                if not follows(text, cue, party):
-                    return False
-                cue.party, cue.subject, cue.inverted = party, party.span, True
-                return True
+        led = _LED.match(text, at)
+        party = begin.get(at) or (begin.get(led.end()) if led else None)
+        if party is not None:
+            if not follows(text, cue, party):
+                return False
+            cue.party, cue.subject, cue.inverted = party, party.span, True
+            return True
         if cue.word in TRANSITIVE:
             return False
         led = (_PAPER if cue.word == "according to" else _ONE_OF).match(text, at)

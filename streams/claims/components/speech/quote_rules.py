@@ -16,7 +16,7 @@ from streams.claims.components.speech.said import Said, Told
 from streams.claims.components.text.phrases import any_of
 from streams.claims.lexicon import Cues
 
-_MARKS: Final = "“”\"‘’'«»„"
+_MARKS: Final = "“”\"‘’'«»„\u00a0"
 _CLOSING: Final = r"[.!?…]?[”\"'’»]{1,2}"
 _GAP: Final = re.compile(r"[.!?…]?[”“\"'’»‘]{0,3}[,;\s–—-]{0,4}(?:as |so |the |The )?$")
 _BULLET: Final = re.compile(r"(\n[ \t]*)(?:[•*>–—-]|\d\))[ \u00a0]?$")
@@ -72,6 +72,7 @@ class QuoteRules:
         self._said = said
         self._text = said.text
         self._page = said.page
+        self._outer: dict[int, int] = {}  # where quotations begin with their marks, once asked
 
     def labelled(self, span: Span) -> Attributed | None:
         """Take "Rutte: “…", a name and a colon and no verb."""
@@ -216,10 +217,14 @@ class QuoteRules:
 
     def outer(self, start: int) -> int:
         """Give where the marks before a quotation begin, or the bullet or dash of its line."""
-        while start > 0 and (self._text[start - 1] in _MARKS or self._text[start - 1] == "\u00a0"):
-            start -= 1
-        bullet = _BULLET.search(self._text, max(0, start - 6), start)
-        return bullet.end(1) if bullet else start
+        at = self._outer.get(start)
+        if at is None:
+            at = start
+            while at > 0 and self._text[at - 1] in _MARKS:
+                at -= 1
+            bullet = _BULLET.search(self._text, max(0, at - 6), at)
+            at = self._outer[start] = bullet.end(1) if bullet else at
+        return at
 
     def _reaches(self, cue: Cue, opening: int, between: str) -> bool:
         """Tell whether cue and quotation are of one sentence, or parted by a colon and a line end."""

@@ -7,7 +7,9 @@ sentence get their speakers, so that a pronoun sees what was said before it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from models.messages import Span, Speaker
 from streams.claims.annotations import ReportedSpeech
@@ -33,23 +35,20 @@ _REST: Final = re.compile(
 _SENTENCES_BACK: Final = 4
 
 
-class Told(NamedTuple):
-    """A cue with who is its speaker."""
+class Told(Struct, frozen=True):
+    """A cue with who is its speaker; ``start`` and ``end`` are those of cue and subject."""
 
     cue: Cue
     speaker: Speaker
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        """Where cue and subject begin."""
-        subject = self.cue.subject
-        return self.cue.span[0] if subject is None else min(subject[0], self.cue.span[0])
 
-    @property
-    def end(self) -> int:
-        """Where cue and subject end."""
-        subject = self.cue.subject
-        return self.cue.span[1] if subject is None else max(subject[1], self.cue.span[1])
+def _told(cue: Cue, speaker: Speaker) -> Told:
+    start, end = cue.span
+    if cue.subject is not None:
+        start, end = min(cue.subject[0], start), max(cue.subject[1], end)
+    return Told(cue, speaker, start, end)
 
 
 def _is_news(told: Told) -> bool:
@@ -122,7 +121,7 @@ class Said:
             while at < len(cues) and cues[at].sentence <= index:
                 speaker = self._speaker(cues[at], start)
                 if speaker is not None:
-                    self._told.append(Told(cues[at], speaker))
+                    self._told.append(_told(cues[at], speaker))
                 at += 1
 
     def _attend(self, index: int, start: int) -> None:
@@ -172,9 +171,9 @@ class Said:
         """Give what is reported: the rest of the sentence, or all of it where the cue comes last."""
         cue = told.cue
         start, end = self.page.sentences[cue.sentence]
-        if self._points_back(told, start):
+        if cue.sentence and self._points_back(told, start):
             return self.page.sentences[cue.sentence - 1][0], end
-        if self.text[max(start, told.start - 5) : told.start].endswith((", as ", " – as ")):
+        if self.text.endswith((", as ", " – as "), max(start, told.start - 5), told.start):
             return start, end  # "…, as the minister agreed"
         begin, stop = self._within(told, start, end)
         return begin, lines_end(self.text, stop)
@@ -182,8 +181,6 @@ class Said:
     def _points_back(self, told: Told, start: int) -> bool:
         """Tell "So said the minister." and "It was announced by the minister.", of the sentence before."""
         cue = told.cue
-        if not cue.sentence:
-            return False
         so = cue.inverted and self.text[start : min(told.start, start + 6)].strip().lower() in _SO
         return so or (cue.word.endswith(" by") and _IT_WAS.match(self.text, start) is not None)
 
