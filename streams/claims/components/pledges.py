@@ -31,8 +31,8 @@ from streams.claims.components.giving.sums.uncounted import Uncounted
 from streams.claims.components.giving.takers.homes import PageHomes
 from streams.claims.components.giving.takers.landmarks import LandmarkFinder, load_homes, load_landmarks
 from streams.claims.components.giving.takers.main_taker import likely_takers, often_named
-from streams.claims.components.giving.takers.receiving import gets
 from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.components.text.words import words_of
 from streams.claims.lexicon import LEXICON, shared_reference
 from streams.claims.pledge_words import PledgeWords, load_pledge_words
 from streams.claims.vocabulary import Units, load_units
@@ -60,15 +60,17 @@ class PledgeReader:
         self._aiding = PhraseSet(words.nouns.head)
         self._pledging = PhraseSet([*words.nouns.pledge, *words.nouns.givers, *verbs])
 
+    def may_read(self, doc: Doc) -> bool:
+        """Tell an article with a figure or goods that somebody may give."""
+        return bool(doc._.quantities) or self._uncounted.names_goods(words_of(doc))
+
     def read(self, article: PledgeArticle) -> tuple[PledgeMention, ...]:
         """Give the distinct pledges of ``article`` in the order of their first mentions."""
-        if not self._worth_reading(article):
-            return ()
         article.aided = self._homes.aided
         article.home = self._landmarks.home(article.text)
         article.add_things([*self._landmarks.find(article), *pairs(article)])
         article.pacts, article.dealing = tuple(pacts(article)), dealing(article)
-        takers = likely_takers(article, gets)
+        takers = likely_takers(article)
         if takers and AND in takers[0].name:
             article.let_only_get(takers[0].name.split(AND))
         page = self._homes.find(article)
@@ -78,20 +80,17 @@ class PledgeReader:
             page = self._homes.find(article, context.givers) if _nobody_gets(drafts) else None
         if taker is not context.taker or page is not context.page:
             drafts, _ = self._drafts(article, taker, page)
-        if self._topic.is_doubtful(article.words, len(drafts)):
-            drafts = [draft for draft in drafts if draft.plain]
+        plain = [draft for draft in drafts if draft.plain]
+        if len(plain) < len(drafts) and self._topic.is_doubtful(article.words, len(drafts)):
+            drafts = plain
         return told_in_head(article, merge(later_sources(article, drafts)))
-
-    def _worth_reading(self, article: PledgeArticle) -> bool:
-        """Tell an article with a figure or goods that somebody may give."""
-        return bool(article.quantities) or self._uncounted.names_goods(article.words)
 
     def _drafts(
         self, article: PledgeArticle, taker: Actor | None, page: Actor | None
     ) -> tuple[list[Draft], Context]:
         pledging = self._pledging.any(article.words, 0, len(article.text)) or lists_givers(article)
         aiding = self._aiding.any(article.words, 0, _HEAD)
-        promising = not _PROMISES.isdisjoint(article.words.lowered)
+        promising = article.words.has(_PROMISES)
         context = Context(self._context_words, taker, pledging, promising, page, aiding)
         drafts = [
             draft
@@ -222,5 +221,7 @@ class PledgesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.pledges``."""
-        doc._.pledges = self._reader.read(pledge_article(doc, self._officials, self._needy, self._organs))
+        if self._reader.may_read(doc):
+            article = pledge_article(doc, self._officials, self._needy, self._organs)
+            doc._.pledges = self._reader.read(article)
         return doc

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -68,6 +69,7 @@ _ANOTHERS: Final = re.compile(r"(?<!NATO)(?<!lliance)['’]s?\s+(?:\w+\s+){0,2}$
 _OF_ANOTHER: Final = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:NATO|Nato|[Aa]lliance|North)\b)")
 
 
+_SPAN: Final = attrgetter("span")
 NO_ORGANS: Final[Mapping[str, Actor]] = {}
 _SENTENCE_MAX: Final = 1500  # characters
 _REACH: Final = 1500  # characters between a figure and the words that report it
@@ -231,11 +233,9 @@ def pledge_article(
         Nominal(own.span, own.actor, person=own.person)
         for own in (*owns, *private_groups(words, doc._.actors))
     ]
-    private.sort(key=lambda nominal: nominal.span)
-    nominals = sorted(
-        [*private, *_nominals(words, doc._.actors, doc._.people, private)], key=lambda n: n.span
-    )
-    nominals = [_of_bloc(nominal, organs) for nominal in nominals]
+    private.sort(key=_SPAN)
+    nominals = sorted([*private, *_nominals(words, doc._.actors, doc._.people, private)], key=_SPAN)
+    nominals = [_of_bloc(n, organs[n.actor.name]) if n.actor.name in organs else n for n in nominals]
     counted = {
         at for mention in doc._.quantities if mention.quantity.kind == "units" for at in _places(mention)
     }
@@ -259,14 +259,8 @@ def pledge_article(
     )
 
 
-def _of_bloc(nominal: Nominal, organs: Mapping[str, Actor]) -> Nominal:
-    bloc = organs.get(nominal.actor.name)
-    if bloc is None:
-        return nominal
-    return replace(
-        nominal,
-        actor=Actor(id=bloc.id, name=bloc.name, level=bloc.level, as_printed=nominal.actor.as_printed),
-    )
+def _of_bloc(nominal: Nominal, bloc: Actor) -> Nominal:
+    return replace(nominal, actor=replace(bloc, as_printed=nominal.actor.as_printed))
 
 
 def _places(mention: QuantityMention) -> range:
@@ -300,17 +294,16 @@ def _nominals(
     taken = [nominal.span for nominal in private]
     for mention in actors:
         start, end = mention.span
-        if _overlaps(taken, mention.span):
+        if taken and _overlaps(taken, mention.span):
             continue
-        if text[start:end].isupper() and _DATELINE.match(text, end):
+        printed = text[start:end]
+        if printed.isupper() and _DATELINE.match(text, end):
             continue
-        if text[start:end] in _COMMON and (
+        if printed in _COMMON and (
             _OF_ANOTHER.match(text, end) or _ANOTHERS.search(text, max(0, start - 40), start)
         ):
             continue
-        acting = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
-        adjective = mention.adjective and not acting and not _OFFICE.match(text, end)
-        adjective = adjective or bool(_FIRM_BEHIND.match(text, end))
+        adjective = (mention.adjective and not _acts(text, start, end)) or bool(_FIRM_BEHIND.match(text, end))
         found.append(Nominal(mention.span, mention.actor, adjective))
     found.extend(
         Nominal(person.span, person.org, person=True)
@@ -318,15 +311,22 @@ def _nominals(
         if person.org is not None and person.org.id is not None and not _overlaps(taken, person.span)
     )
     found.extend(_groups(words, found))
-    return sorted(found, key=lambda nominal: nominal.span)
+    return found
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell a demonym for those who act: "the Dutch are to send", "the Dutch minister"."""
+    itself = text[max(0, start - 4) : start].lower() == "the " and _ACTS.match(text, end)
+    return bool(itself or _OFFICE.match(text, end))
 
 
 def _groups(words: Words, taken: Sequence[Nominal]) -> Iterator[Nominal]:
     """Give all givers together where only their kind and number name them."""
-    starts = sorted(nominal.span for nominal in taken)
     owned = {nominal.span[1] + 1 for nominal in taken if nominal.actor.level == "country"}
-    for span in groups(words, owned):
-        if not _overlaps(starts, span):
+    found = list(groups(words, owned))
+    others = sorted(nominal.span for nominal in taken) if found else []
+    for span in found:
+        if not _overlaps(others, span):
             printed = words.text[slice(*span)]
             yield Nominal(span, Actor(id=DONORS.id, name=DONORS.name, level=DONORS.level, as_printed=printed))
 

@@ -20,6 +20,7 @@ Group = Literal[
 STRONG: Final[frozenset[Group]] = frozenset({"pledge", "commit", "allocate", "give"})
 Form = Literal["base", "third", "ing", "past"]
 _FORMS: Final[tuple[Form, ...]] = ("base", "third", "ing", "past", "past")
+_FAR: Final = 200  # characters behind a verb in which a particle may stand
 _NEAR: Final = 44  # characters before a verb in which its helpers stand
 BE: Final = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|gets?|got)|['’](?:s|re))\s+"
@@ -137,6 +138,7 @@ class PledgeCueReader:
         self._particle = re.compile(rf"\s+(?:\w+\s+)??({any_of(particles)})\b", re.IGNORECASE)
         self._behind = re.compile(rf"(?:[^.;:\n]|\.\d){{0,90}}?\s({any_of(far)})\b", re.IGNORECASE)
         self._far = {form for form, particle in self._phrasal if particle in far}
+        self._far_words = frozenset(max(particle.split(), key=len) for particle in far)
         self._known = frozenset(self._verbs) | self._particled
 
     def read(self, words: Words, start: int, end: int) -> tuple[PledgeCue, ...]:
@@ -154,11 +156,11 @@ class PledgeCueReader:
             self._phrasal[form, particle] = (group, f"{words[0]} {particle}", name)
             self._particled.add(form)
 
-    def _with_particle(self, text: str, word: str, end: int) -> tuple[tuple[Group, str, Form] | None, int]:
+    def _with_particle(self, words: Words, word: str, end: int) -> tuple[tuple[Group, str, Form] | None, int]:
         """Give what a particle behind ``word`` makes of it and where that particle begins."""
-        forms = (self._particle, self._behind) if word in self._far else (self._particle,)
-        for form in forms:
-            found = form.match(text, end)
+        far = word in self._far and words.near(self._far_words, end, end + _FAR)
+        for form in (self._particle, self._behind) if far else (self._particle,):
+            found = form.match(words.text, end)
             entry = self._phrasal.get((word, " ".join(found[1].lower().split()))) if found else None
             if found and entry:
                 return entry, found.start(1)
@@ -170,7 +172,7 @@ class PledgeCueReader:
             entry = self._verbs.get(word)
             span = (at, at + len(word))
             if word in self._particled:
-                phrasal, particle = self._with_particle(text, word, span[1])
+                phrasal, particle = self._with_particle(words, word, span[1])
                 entry, used = (phrasal, particle) if phrasal else (entry, used)
             if entry is None or at == used or _is_compound(text, span):
                 continue

@@ -72,15 +72,17 @@ class FrameReader:
         """Read what stands before ``cue`` in a clause that begins at ``start``."""
         text, at = words.text, cue.span[0]
         low, far = max(start, at - _NEAR), max(start, at - _FAR)
-        kinds = {kind for _, word in words.near(self._telling, far, at) for kind in self._kinds[word]}
+        telling = words.near(self._telling, far, at)
+        kinds = {kind for place, word in telling if place >= low for kind in self._kinds[word]}
         be = BE.search(text, low, at) if "be" in kinds else None
         future = bool(be and _TO_BE.search(text, low, at))
         if "future" in kinds and not future:
             future = bool(
                 self._future.search(text, low, at) or (be and self._future.search(text, low, be.start() + 1))
             )
-        wish = "wish" in kinds and bool(
-            self._wish.search(text, far, at) or self._modal_wish.search(text, low, be.start() if be else at)
+        wish = any("wish" in self._kinds[word] for _, word in telling) and bool(
+            self._wish.search(text, far, at)
+            or ("wish" in kinds and self._modal_wish.search(text, low, be.start() if be else at))
         )
         begun = "done" in kinds and bool(self._done.search(text, low, at))
         return Frame(

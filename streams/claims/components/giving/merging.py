@@ -117,6 +117,8 @@ def _equal(one: Draft, other: Draft) -> bool:
     a, b = one.mention.pledge.quantity, other.mention.pledge.quantity
     if _same_amount(a, b):
         return True
+    if not (one.alternatives or other.alternatives):
+        return False
     return any(_converted(x, b) for x in one.alternatives) or any(
         _converted(a, x) for x in other.alternatives
     )

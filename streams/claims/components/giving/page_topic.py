@@ -8,6 +8,7 @@ show: one of giving mostly has more, one of another trade has a figure that stra
 """
 
 import math
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -36,17 +37,16 @@ class PageTopic:
     def __init__(self, topic: TopicWords) -> None:
         self._bias = topic.bias
         self._weights = topic.weights
+        self._words = frozenset(topic.weights)
 
     def is_doubtful(self, words: Words, pledges: int) -> bool:
         """Tell a page on which ``pledges`` were read and that is of another trade rather than of giving."""
-        different = set(words.lowered)
         least = UNSURE if pledges <= _STRAY_MAX else DOUBTFUL
-        return len(different) >= _WORDS_MIN and self.likelihood(different) < least
+        return len(words.different) >= _WORDS_MIN and self.likelihood(words.different) < least
 
-    def likelihood(self, different: set[str]) -> float:
+    def likelihood(self, different: AbstractSet[str]) -> float:
         """Give how likely a page of these words holds a pledge, 0 to 1."""
-        weights = self._weights
-        total = self._bias + sum(map(weights.__getitem__, weights.keys() & different))
+        total = self._bias + sum(map(self._weights.__getitem__, self._words & different))
         return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
 
 

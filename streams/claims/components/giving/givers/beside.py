@@ -143,22 +143,22 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
     "Norway will give $2m, and Iceland $1m", "the share of Norway is $2m, of Iceland $1m".
     """
     gap = text[giver[1] : at]
-    if any(form.fullmatch(gap) for form in (_BRACKET, _LED, _FIRST)) or gap.strip() in (":", "|"):
+    if _BRACKET.fullmatch(gap) or gap.strip() in (":", "|"):
+        return True
+    if "with" in gap and (_LED.fullmatch(gap) or _FIRST.fullmatch(gap)):
         return True
     if _APPENDED.fullmatch(gap) and _GIFT_IS_OF.search(text, max(sentence[0], giver[0] - NEAR), giver[0]):
         return True
     before = text[max(sentence[0], giver[0] - 40) : giver[0]]
     if (_ENTRY.fullmatch(gap) and _opens_line(text, giver[0])) or (
-        _OF_GIVER.search(before) and _COPULA.fullmatch(gap)
+        _COPULA.fullmatch(gap) and _OF_GIVER.search(before)
     ):
         return True
-    if _COMMA_GAP.fullmatch(gap) and _SEMICOLON.search(before):
+    comma = _COMMA_GAP.fullmatch(gap)
+    if comma and (_SEMICOLON.search(before) or (not before.strip() and _FRAGMENT.match(text, at))):
         return True
-    if _COMMA_GAP.fullmatch(gap) and not before.strip() and _FRAGMENT.match(text, at):
-        return True
-    opens = _CLAUSE_OPENS.search(before)
-    apart = _DASH_GAP.fullmatch(gap) and _COUNTED.search(text, sentence[0], giver[0])
-    return bool(opens and (_GAP.fullmatch(gap) or apart))
+    apart = _GAP.fullmatch(gap) or (_DASH_GAP.fullmatch(gap) and _COUNTED.search(text, sentence[0], giver[0]))
+    return bool(apart and _CLAUSE_OPENS.search(before))
 
 
 def before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:

@@ -88,7 +88,7 @@ class Givers:
 
     def __init__(self, selves: Sequence[str]) -> None:
         self._self = re.compile(rf"(?<![\w’'-]){any_of(selves)}(?![\w’'])", re.IGNORECASE)
-        self._self_opens = frozenset(phrase.lower().split()[0] for phrase in selves)
+        self._self_ends = frozenset(phrase.lower().split()[-1] for phrase in selves)
         self._steps: tuple[Step, ...] = (
             owners.owner,
             partners.giver,
@@ -219,13 +219,11 @@ class Givers:
 
     def _last_self(self, article: PledgeArticle, start: int, end: int) -> re.Match[str] | None:
         """Give the last "it", "we" or "the government" within ``start``..``end``, past who only speaks."""
-        last, done = None, start
-        for at, _ in article.words.near(self._self_opens, start, end):
-            found = self._self.match(article.text, at, end) if at >= done else None
-            if found is not None:
-                done = found.end()
-                last = last if grammar.speaks_aside(article.text, at) else found
-        return last
+        if not article.words.near(self._self_ends, start, end):
+            return None
+        found = self._self.finditer(article.text, start, end)
+        spoken = [self_ for self_ in found if not grammar.speaks_aside(article.text, self_.start())]
+        return spoken[-1] if spoken else None
 
     def _spoken_for(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context

@@ -96,7 +96,8 @@ def _may_share(governed: Governed, giver: Giver) -> bool:
 
 def _row(article: PledgeArticle, giver: Giver, sentence: Span, context: Context) -> Sequence[Nominal]:
     """Give the nominals that stand in a row with ``giver``, it among them; one alone where none does."""
-    around = [n for n in article.nominals_in(*sentence) if n.actor.name != context.taker_name]
+    taker = context.taker_name
+    around = [n for n in article.nominals_in(*sentence) if n.actor.name != taker]
     at = next((i for i, n in enumerate(around) if n.span == giver.span), None)
     if at is None:
         return ()

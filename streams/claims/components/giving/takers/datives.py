@@ -6,14 +6,13 @@ before the figure, or whom "it" and "them" mean there.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Actor, Span
 from streams.claims.components.giving.article import Nominal, PledgeArticle
-from streams.claims.components.text.words import Words
+from streams.claims.components.giving.takers.receiving import gets
 
-Gets = Callable[[Words, Nominal, Span], bool]
 _VERB: Final = (
     r"\b(?:promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|gave|giv(?:e[sn]?|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?"
     r"|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?|extend(?:s|ed|ing)?)\s+"
@@ -49,11 +48,8 @@ def dative(text: str, own: Sequence[Nominal], span: Span) -> Actor | None:
     return None
 
 
-def meant(article: PledgeArticle, sentence: Span, span: Span, giver: Actor, gets: Gets) -> Actor | None:
-    """Give whom "it" means beside the figure at ``span``: who opens the sentence, or the one before.
-
-    ``gets`` tells whether the words around a nominal make it who gets: that one comes first.
-    """
+def meant(article: PledgeArticle, sentence: Span, span: Span, giver: Actor) -> Actor | None:
+    """Give whom "it" means beside the figure at ``span``: one of the sentence, or of the one before."""
     text, low = article.text, max(sentence[0], span[0] - _NEAR)
     near = text[low : span[1] + 2 * _NEAR]
     if " it" not in near and " them" not in near:

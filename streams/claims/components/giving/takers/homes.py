@@ -15,6 +15,8 @@ from typing import Final
 
 from models.messages import Actor
 from streams.claims.components.giving.article import Nominal, PledgeArticle
+from streams.claims.components.text.phrase_sets import PhraseSet
+from streams.claims.components.text.words import Words
 
 _PLACED: Final = 3  # votes of a dateline or a letterhead
 _HINTED: Final = 2  # votes of the outlet's name and of the money
@@ -75,7 +77,7 @@ class PageHomes:
         (best, count), *others = [*votes.most_common(2), (None, 0)][:2]
         if count < (_ENOUGH if besides is None else _LISTED) or (others and others[0][1] == count):
             return None
-        host = besides is None and _meets(article.text) and not _in_title(article, self._aided[best])
+        host = besides is None and _meets(article.words) and not _in_title(article, self._aided[best])
         return None if host else self._aided[best]
 
     def _named(self, article: PledgeArticle) -> Counter[str | None]:
@@ -100,9 +102,9 @@ class PageHomes:
         return None
 
 
-def _meets(text: str) -> bool:
+def _meets(words: Words) -> bool:
     """Tell a report from a meeting: where it is held is not who gets."""
-    return bool(_MEETING.search(text, 0, _OPENING))
+    return _MEETING.any(words, 0, _OPENING)
 
 
 def _in_title(article: PledgeArticle, country: Actor) -> bool:
@@ -113,10 +115,12 @@ def _in_title(article: PledgeArticle, country: Actor) -> bool:
 
 
 _OPENING: Final = 400  # characters
-_MEETING: Final = re.compile(
-    r"\b(?:conference|summit|talks|forum|round\s?table|replenishment|pledging|meeting of donors)\b",
-    re.IGNORECASE,
-)
+_MEETING: Final = PhraseSet(
+    (
+        "conference", "summit", "talks", "forum", "roundtable", "round table", "replenishment", "pledging",
+        "meeting of donors",
+    )
+)  # fmt: skip
 
 
 def _only_where(text: str, nominal: Nominal) -> bool:
@@ -124,7 +128,7 @@ def _only_where(text: str, nominal: Nominal) -> bool:
     low, at = max(0, nominal.span[0] - 24), nominal.span[0]
     if text[at - 1 : at] == "\n" and _ENTRY.match(text, nominal.span[1]):
         return True
-    if _OF_ENVOY.search(text, low, at):
+    if "mbassador" in text[low:at] and _OF_ENVOY.search(text, low, at):
         return True
     by_name = nominal.actor.as_printed in (None, nominal.actor.name)
     return not by_name and bool(_WHERE.search(text, low, at))

@@ -22,6 +22,7 @@ from streams.claims.components.giving.takers.firms import FirmFinder
 from streams.claims.components.giving.takers.homes import PageHomes
 from streams.claims.components.giving.takers.restored import restored
 from streams.claims.components.giving.takers.works import WorkFinder
+from streams.claims.components.text.lead_ins import LeadIns
 from streams.claims.components.text.words import Words as TextWords
 from streams.claims.lexicon import LexiconError, Words, load_table
 
@@ -33,11 +34,14 @@ _DISASTER_BEHIND: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami"
     r"|landslides?|wildfires?|blast|explosion|eruption|famine|drought|victims|survivors)\b"
 )
-_DISASTER_BEFORE: Final = re.compile(
-    r"\b(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami|landslides?|wildfires?"
-    r"|blast|explosion|eruption|famine|drought|victims|survivors|hit|struck|flattened|devastated|destroyed"
-    r"|battered|shook)\s(?:(?:in|near|around|off|outside|of|that|parts|much|half)\s){0,3}$",
-    re.IGNORECASE,
+_DISASTER_BEFORE: Final = LeadIns(
+    {
+        "quake quakes earthquake earthquakes flood floods flooding cyclone hurricane typhoon tsunami "
+        "landslide landslides wildfire wildfires blast explosion eruption famine drought victims survivors "
+        "hit struck flattened devastated destroyed battered shook": (
+            r"\s(?:(?:in|near|around|off|outside|of|that|parts|much|half)\s){0,3}"
+        )
+    }
 )
 
 
@@ -64,6 +68,7 @@ class Landmarks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class _Place(NamedTuple):
     text: str
+    at: int  # where the word that it is found by stands in it
     country: Actor
     struck: bool  # counts only beside the words of a disaster
 
@@ -79,13 +84,13 @@ class LandmarkFinder:
         self._capitals = capitals
         self._places: dict[str, list[_Place]] = {}
         for name, country, struck in _placed(table, actors, capitals):
-            self._places.setdefault(_first(name), []).append(_Place(name, country, struck))
+            at, word = _telling(name)
+            self._places.setdefault(word, []).append(_Place(name, at, country, struck))
         for places in self._places.values():
             places.sort(key=lambda place: -len(place.text))
-        self._openings = frozenset(self._places)
+        self._place_words = frozenset(self._places)
         self._kinds = [
-            (frozenset(k.alone), frozenset(w.replace("-", " ") for w in k.words), _ids(k.countries, actors))
-            for k in table.kind
+            (frozenset(k.alone), tuple(map(_padded, k.words)), _ids(k.countries, actors)) for k in table.kind
         ]
         self._helped = frozenset[str]().union(_ids(table.places, actors), *(ids for _, _, ids in self._kinds))
         self._nouns = frozenset(table.nouns)
@@ -101,8 +106,7 @@ class LandmarkFinder:
         found += [n for n in self._called(article) if not _over(named, n)]
         found += [n for n in self._works.find(words, taken) if not _over(found, n)]
         found += self._firms.find(words, taken)
-        spans = [n.span for n in (*taken, *found)] + [m.span for m in article.people]
-        found += restored(words, sorted(spans))
+        found += restored(words, [*taken, *found, *article.people])
         return sorted(found, key=lambda nominal: nominal.span)
 
     def home(self, text: str) -> Actor | None:
@@ -115,13 +119,14 @@ class LandmarkFinder:
 
     def _struck(self, words: TextWords) -> Iterator[Nominal]:
         text = words.text
-        for at, word in words.among(self._openings)[:_FOUND_MAX]:
+        for at, word in words.among(self._place_words)[:_FOUND_MAX]:
             for place in self._places[word]:
-                end = at + len(place.text)
-                if not text.startswith(place.text, at) or text[end : end + 1].isalnum():
+                start = at - place.at
+                end = start + len(place.text)
+                if text[max(0, start) : end] != place.text or text[end : end + 1].isalnum():
                     continue
-                if not place.struck or _beside_disaster(text, at, end):
-                    yield Nominal((at, end), place.country)
+                if not place.struck or _beside_disaster(words, start, end):
+                    yield Nominal((start, end), place.country)
                 break
 
     def _called(self, article: PledgeArticle) -> Iterator[Nominal]:
@@ -132,7 +137,7 @@ class LandmarkFinder:
             lead = _THE.search(text, max(0, at - 50), at)
             if lead is None or text[end : end + 1].isalnum() or _KIND_OF.match(text, end):
                 continue
-            ids = self._fitting(word, lead[1].lower().replace("-", " "))
+            ids = self._fitting(word, lead[1])
             country = _meant(article, ids, at, self._capitals) if ids else None
             if word in _PLAIN and not lead[1] and article.home and article.home.id in self._helped:
                 country = article.home  # "MASERU - Japan will help the country"
@@ -141,12 +146,10 @@ class LandmarkFinder:
 
     def _fitting(self, noun: str, before: str) -> frozenset[str]:
         """Give the ids of all countries of that kind, none where the words tell of no kind."""
-        padded, found = f" {before} ", []
+        padded, found = _padded(before), []
         plural = noun.endswith("s") and before.strip()  # "the outer islands" are no country's name
         for alone, adjectives, ids in self._kinds:
-            if (noun in alone and not plural) or any(
-                f" {adjective.lower()} " in padded for adjective in adjectives
-            ):
+            if (noun in alone and not plural) or (before and any(word in padded for word in adjectives)):
                 found.append(ids)
         return frozenset.intersection(*found) if found else frozenset()
 
@@ -192,8 +195,9 @@ def _meant(
 _CAPITAL: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 
 
-def _beside_disaster(text: str, start: int, end: int) -> bool:
-    return bool(_DISASTER_BEHIND.match(text, end) or _DISASTER_BEFORE.search(text, max(0, start - 60), start))
+def _beside_disaster(words: TextWords, start: int, end: int) -> bool:
+    behind = _DISASTER_BEHIND.match(words.text, end)
+    return bool(behind) or _DISASTER_BEFORE.lead(words.text, words.within(start - 60, start), start)
 
 
 def _over(nominals: Sequence[Nominal], one: Nominal) -> bool:
@@ -242,6 +246,13 @@ def _country(name: str, actors: Mapping[str, Actor]) -> Actor:
     return actors[name]
 
 
-def _first(name: str) -> str:
-    found = re.search(r"[^\W_]+", name)
-    return found[0].lower() if found else ""
+def _telling(name: str) -> tuple[int, str]:
+    """Give the longest word of a ``name`` in lower case, and where it stands: "hague" of "The Hague"."""
+    words = re.finditer(r"[^\W_]+", name)
+    word = max(words, key=lambda word: len(word[0]), default=None)
+    return (word.start(), word[0].lower()) if word else (0, "")
+
+
+def _padded(words: str) -> str:
+    """Give ``words`` in lower case between blanks, so that one is found in them as a whole."""
+    return f" {words.lower().replace('-', ' ')} "

@@ -8,17 +8,17 @@ gives what".
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from models.messages import Actor
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal, PledgeArticle
 from streams.claims.components.giving.givers.jointly import AND
+from streams.claims.components.giving.takers.receiving import LEADS, NEAR, led_to
 from streams.claims.components.text.lead_ins import Before, LeadIns
 from streams.claims.components.text.words import Words
 
-Gets = Callable[[Words, Nominal, tuple[int, int]], bool]
 _THE: Final = r"\s+(?:the\s+)?"
 _WHERE: Final = (
     r"\s+(?:the\s+|\d+\s+|some\s+|several\s+)?"
@@ -168,17 +168,13 @@ _REGIONS: Final = frozenset(
     }
 )
 _HEADLINE: Final = 250  # characters in which the headline and the first words stand
-_NEAR: Final = 60  # characters before a name
 _VOTES_MIN: Final = 2
 _NAMED_MIN: Final = 3
 _STATE_NAMED_MIN: Final = 2
 
 
-def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
-    """Give the actors that the article is about helping, the likeliest first; those hardly named left out.
-
-    ``gets`` tells whether the words around a nominal make it who gets.
-    """
+def likely_takers(article: PledgeArticle) -> list[Actor]:
+    """Give the actors that the article is about helping, the likeliest first; those hardly named left out."""
     votes: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
     everyone = article.takers_in(0, len(article.text))
@@ -186,7 +182,7 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
         if nominal.person or nominal.actor.id in NEVER or nominal.actor.id == _UN:
             continue
         actors.setdefault(nominal.actor.name, nominal.actor)
-        votes[nominal.actor.name] += _vote(article, nominal, gets)
+        votes[nominal.actor.name] += _vote(article, nominal)
     if any(votes[name] and actors[name].id in article.aided for name in votes):
         votes.update({actor.name: -votes[actor.name] for actor in article.dealing})
     for pact in article.pacts:
@@ -197,11 +193,7 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     title = article.text.find("\n") if "\n" in article.text[:_HEADLINE] else 0
     for name in {n.actor.name for n in article.takers_in(0, title)}:
         votes[name] += bool(votes[name])  # between two, the headline decides
-    filled = {
-        n.actor.name
-        for n in everyone
-        if votes[n.actor.name] and _is_filled(article.text, n, _before(article.words, n.span[0]))
-    }
+    filled = {n.actor.name for n in everyone if votes[n.actor.name] and _is_filled(article.words, n)}
     first = {n.actor.name: -n.span[0] for n in reversed(everyone)}
     ranked = sorted(votes, key=lambda name: (votes[name], first[name]), reverse=True)
     seen = Counter(n.actor.name for n in everyone)
@@ -218,18 +210,20 @@ def likely_takers(article: PledgeArticle, gets: Gets) -> list[Actor]:
     return [*funds, *(t for t in takers if t not in funds)] if takers and takers[0].id in ENDS else takers
 
 
-def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
+def _vote(article: PledgeArticle, nominal: Nominal) -> int:
     """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
     words, text, (start, end) = article.words, article.text, nominal.span
     early = start < _HEADLINE
     before = _before(words, start)
+    low = max(_begins(article, start), start - NEAR)
     if _gives(text, nominal, before):
         return 0
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
     lives = (2 if early else 1) if fund else 0
-    if gets(words, nominal, (_begins(article, start), len(text))) or _helped(text, nominal):
+    told = led_to(text, nominal, low, [lead for lead in before if lead[0] >= low])
+    if told or _helped(text, nominal):
         return lives + (3 if early else 2)
-    if _is_filled(text, nominal, before):
+    if _is_filled(words, nominal):
         return lives + 3
     label = _LABEL.match(text, end) and _opens(text, start)
     if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
@@ -239,7 +233,7 @@ def _vote(article: PledgeArticle, nominal: Nominal, gets: Gets) -> int:
 
 def _before(words: Words, at: int) -> Before:
     """Give the words before ``at`` that may lead to it."""
-    return [lead for lead in words.within(at - _NEAR, at) if lead[1] in _LEADS]
+    return [lead for lead in words.within(at - NEAR, at) if lead[1] in _LEADS]
 
 
 def _begins(article: PledgeArticle, at: int) -> int:
@@ -257,14 +251,14 @@ def _helped(text: str, nominal: Nominal) -> bool:
     return not nominal.adjective and bool(_ASKS.match(text, end) or _GETS.match(text, end))
 
 
-def _is_filled(text: str, nominal: Nominal, before: Before) -> bool:
+def _is_filled(words: Words, nominal: Nominal) -> bool:
     """Tell a body that others fill: its replenishment, its donors, what it has raised."""
-    start, end = nominal.span
+    text, (start, end) = words.text, nominal.span
     if nominal.actor.level != "organisation":
         return False
-    return bool(
-        _COLLECTS.match(text, end) or _IS_FILLED.match(text, end) or _FILLED.lead(text, before, start)
-    )
+    if _COLLECTS.match(text, end) or _IS_FILLED.match(text, end):
+        return True
+    return _FILLED.lead(text, _before(words, start), start)
 
 
 def _gives(text: str, nominal: Nominal, before: Before) -> bool:
@@ -296,7 +290,7 @@ _RESTORED_BEHIND: Final = re.compile(
 )
 
 
-_LEADS: Final = _CONCERNS.words.union(*(each.words for each in (_FILLED, _THANKED, _RESTORED)))
+_LEADS: Final = LEADS.union(*(each.words for each in (_CONCERNS, _FILLED, _THANKED, _RESTORED)))
 
 
 def _is_restored(text: str, start: int, end: int, before: Before) -> bool:

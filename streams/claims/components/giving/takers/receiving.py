@@ -5,6 +5,7 @@ it. "To Ukraine", "for Georgian farmers", "in favour of the Republic of Zambia",
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from models.messages import Span
@@ -12,7 +13,7 @@ from streams.claims.components.giving.article import Nominal
 from streams.claims.components.text.lead_ins import Before, LeadIns
 from streams.claims.components.text.words import Words
 
-_NEAR: Final = 60  # characters before a name
+NEAR: Final = 60  # characters before a name
 _THE: Final = r"\s+(?:the\s+)?"
 _THEM: Final = (
     r"\s+(?:the\s+|a\s+|its\s+|their\s+|his\s+|her\s+|our\s+|new\s+|both\s+|(?:war-\S+|embattled"
@@ -53,15 +54,13 @@ _ELSEWHERE: Final = LeadIns(
         + _THE,
     }
 )
-_BOUND: Final = re.compile(
+# "Kenya's flood response", "UNHCR aid"
+_NEEDS: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:recovery|reconstruction|defen[cs]e|needs|fight|war|army|armed forces"
     r"|forces|economy|budget|energy|people|victims|health|air|pilots|military|response|humanitarian"
     r"|rebuilding|power|infrastructure|efforts?|floods?|victims)\b(?!\s+(?:minister|ministry|secretary"
-    r"|chief|commander|spokes\w+|official|committee))",
-    re.IGNORECASE,
-)
-_NOUN: Final = re.compile(
-    r"\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b"
+    r"|chief|commander|spokes\w+|official|committee))"
+    r"|\s+(?:aid|assistance|support|relief|recovery|reconstruction|package|fund|response)\b"
     r"(?!\s+(?:office|mission|minister|ministry|agenc|chief|group|budget|work|official|commissioner"
     r"|force))",
     re.IGNORECASE,
@@ -117,7 +116,7 @@ _TITLE: Final = re.compile(
 )
 # "as for Chad"; the fund for the poorest gets it, not they
 _NOT_FOR: Final = LeadIns({"as fund facility": r"\s+for" + _THE})
-_LEADS: Final = _TO.words.union(
+LEADS: Final = _TO.words.union(
     {"of"}, *(each.words for each in (_ELSEWHERE, _LOAN_WITH, _TO_THEIRS, _FOR_THEIRS, _INTO, _NOT_FOR))
 )
 # One of these, with no mark before it, stands before whoever gets.
@@ -126,23 +125,31 @@ _HINTS: Final = _TO.words | {"training", "in"}
 
 def gets(words: Words, nominal: Nominal, sentence: Span) -> bool:
     """Tell whether the words around ``nominal``, within ``sentence``, make it who gets."""
-    text, (start, end) = words.text, nominal.span
-    low = max(sentence[0], start - _NEAR)
+    low = max(sentence[0], nominal.span[0] - NEAR)
+    before = [lead for lead in words.within(low, nominal.span[0]) if lead[1] in LEADS]
+    return led_to(words.text, nominal, low, before)
+
+
+def led_to(text: str, nominal: Nominal, low: int, before: Sequence[tuple[int, str]]) -> bool:
+    """Tell the same by the ``LEADS`` from ``low`` on ``before`` the nominal and the words behind."""
+    start, end = nominal.span
     if _CAUSE.match(text, start):
         return True
-    before = [lead for lead in words.within(low, start) if lead[1] in _LEADS]
     if before and before[-1][1] == "of" and (titled := _TITLE.search(text, low, start)):
         start = titled.start()
     if _plainly(text, nominal, before, start):
         return True
-    hinted = bool(before) and not _HINTS.isdisjoint(text[low:start].lower().split()[-6:])
-    if hinted and _ruled_out(text, nominal, before, start):
+    if before and _ruled_out(text, nominal, before, start) and _hinted(text, low, start):
         return False
     if nominal.adjective:
-        return hinted and _theirs(text, before, start, end)
-    if hinted and _TO.lead(text, before, start) and not _ELSEWHERE.lead(text, before, start):
-        return True
-    return bool(_BOUND.match(text, end) or _NOUN.match(text, end))
+        return bool(before) and _theirs(text, before, start, end) and _hinted(text, low, start)
+    if before and _TO.lead(text, before, start) and not _ELSEWHERE.lead(text, before, start):
+        return _hinted(text, low, start) or bool(_NEEDS.match(text, end))
+    return bool(_NEEDS.match(text, end))
+
+
+def _hinted(text: str, low: int, start: int) -> bool:
+    return not _HINTS.isdisjoint(text[low:start].lower().split()[-6:])
 
 
 def _plainly(text: str, nominal: Nominal, before: Before, start: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from models.messages import Actor, Span
+from streams.claims.annotations import PersonMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import Nominal
 from streams.claims.components.giving.takers.unnamed import NO_TAKER
@@ -32,8 +33,8 @@ _FOUND_MAX: Final = 40  # bounds of the work on a huge text
 _TIMES: Final = 2
 
 
-def restored(words: TextWords, taken: Sequence[Span]) -> Iterator[Nominal]:
-    """Give each place where ``words`` name what is rebuilt, outside ``taken``, which are in order."""
+def restored(words: TextWords, taken: Sequence[Nominal | PersonMention]) -> Iterator[Nominal]:
+    """Give each place where ``words`` name what is rebuilt, apart from who is ``taken`` for another."""
     text, done = words.text, set[str]()
     for at, word in words.among(_TELLING)[:_FOUND_MAX]:
         if word in _GIFTS and not _FOR.match(text, at + len(word)):
@@ -56,5 +57,5 @@ def restored(words: TextWords, taken: Sequence[Span]) -> Iterator[Nominal]:
             yield from (Nominal(place.span(), actor) for place in again)
 
 
-def _touches(taken: Sequence[Span], span: Span) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in taken)
+def _touches(taken: Sequence[Nominal | PersonMention], span: Span) -> bool:
+    return any(named.span[0] < span[1] and span[0] < named.span[1] for named in taken)
