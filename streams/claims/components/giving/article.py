@@ -23,7 +23,6 @@ from streams.claims.annotations import (
     QuantityMention,
     Quotation,
     ReportedSpeech,
-    source_text,
 )
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.context import DONORS
@@ -226,34 +225,31 @@ def pledge_article(
 
     ``organs`` gives the blocs by the names of their organs: what the Commission gives is the EU's.
     """
-    text = source_text(doc)
-    words = words_of(doc)
-    owns = private_givers(words, doc._.people, doc._.actors, officials)
+    words, notes = words_of(doc), doc._
+    actors, people, quantities = notes.actors, notes.people, notes.quantities
+    owns = private_givers(words, people, actors, officials)
     private = [
-        Nominal(own.span, own.actor, person=own.person)
-        for own in (*owns, *private_groups(words, doc._.actors))
+        Nominal(own.span, own.actor, person=own.person) for own in (*owns, *private_groups(words, actors))
     ]
     private.sort(key=_SPAN)
-    nominals = sorted([*private, *_nominals(words, doc._.actors, doc._.people, private)], key=_SPAN)
+    nominals = sorted([*private, *_nominals(words, actors, people, private)], key=_SPAN)
     nominals = [_of_bloc(n, organs[n.actor.name]) if n.actor.name in organs else n for n in nominals]
-    counted = {
-        at for mention in doc._.quantities if mention.quantity.kind == "units" for at in _places(mention)
-    }
+    counted = {at for mention in quantities if mention.quantity.kind == "units" for at in _places(mention)}
     getting = [
         n for n in nominals if n.actor.id in needy or (n.span[0] in counted and n.actor.level != "company")
     ]
     return PledgeArticle(
-        text,
+        words.text,
         words,
-        tuple(_bounded(doc._.sentences)),
+        tuple(_bounded(notes.sentences)),
         [nominal for nominal in nominals if nominal not in getting],
-        doc._.quantities,
-        doc._.quotations,
-        doc._.reported,
-        doc._.people,
-        doc._.periods,
-        doc._.published_at,
-        doc._.publisher,
+        quantities,
+        notes.quotations,
+        notes.reported,
+        people,
+        notes.periods,
+        notes.published_at,
+        notes.publisher,
         getting,
         organs=organs,
     )
@@ -281,9 +277,12 @@ _OPENING: Final = 300  # characters in which a report says where it was written
 
 def _bounded(sentences: Iterable[Span]) -> Iterator[Span]:
     """Cut sentences that no editor wrote, so that the work on each is bounded."""
-    for start, end in sentences:
-        for at in range(start, end, _SENTENCE_MAX):
-            yield at, min(at + _SENTENCE_MAX, end)
+    for sentence in sentences:
+        if sentence[1] - sentence[0] <= _SENTENCE_MAX:
+            yield sentence
+            continue
+        for at in range(*sentence, _SENTENCE_MAX):
+            yield at, min(at + _SENTENCE_MAX, sentence[1])
 
 
 def _nominals(

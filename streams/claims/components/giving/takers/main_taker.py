@@ -215,7 +215,7 @@ def _vote(article: PledgeArticle, nominal: Nominal) -> int:
     words, text, (start, end) = article.words, article.text, nominal.span
     early = start < _HEADLINE
     before = _before(words, start)
-    low = max(_begins(article, start), start - NEAR)
+    low = max(_begins(article, start), start - NEAR) if before else start
     if _gives(text, nominal, before):
         return 0
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)

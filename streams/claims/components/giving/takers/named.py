@@ -30,6 +30,7 @@ _FOR_THOSE_IN: Final = re.compile(
     r"|northern\s+|southern\s+|eastern\s+|western\s+|\d+\s+)*$"
 )
 _WHILE: Final = re.compile(r",\s+(?:while|whereas)\s")
+_WHILE_WORDS: Final = frozenset({"while", "whereas"})
 _HALF_MAX: Final = 400  # characters
 
 
@@ -71,15 +72,17 @@ class Takers:
         ]
         around = [n for n in around if not _of_another(text, n, governed)]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
-        around = [n for n in around if not _apart(text, n.span, span)]
+        if article.words.near(_WHILE_WORDS, *sentence):
+            around = [n for n in around if not _apart(text, n.span, span)]
         told = _helped(around, governed) or dative(text, own, span) or meant(article, sentence, span, giver)
         if told is not None:
             return told
         behind = [n for n in own if n.span[0] > span[1]]
         near_first = sorted(own, key=lambda n: (n.span[0] < span[1], abs(n.span[0] - span[1])))
+        others = [n for n in around if n not in own]
         found = chain(
             (n for n in behind if _GOES_TO.fullmatch(text, span[1], n.span[0])),
-            (n for n in (*near_first, *around) if gets(article.words, n, sentence)),
+            (n for n in (*near_first, *others) if gets(article.words, n, sentence)),
             (n for n in behind if _FOR_THOSE_IN.search(text, span[1], n.span[0])),
         )
         first = next(found, None)
@@ -149,8 +152,7 @@ _GAP: Final = re.compile(r"\s+(?:(?:about|some|up\s+to|another|a|over|nearly)\s+
 def _of_another(text: str, nominal: Nominal, governed: Governed) -> bool:
     """Tell who gets another figure of a list: "€9m to the WFP and €4m to Concern"."""
     at, end = nominal.span[0], governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
-    before = [span for span in governed.sums if span[1] <= governed.start]
-    if not before or not before[0][1] < at < governed.start:
+    if not governed.sums or not governed.sums[0][1] < at < governed.start:
         return False
     return at < governed.own[0] or bool(
         _NEXT_SUM.fullmatch(text, nominal.span[1], governed.start) and _OWN_TAKER.match(text, end)

@@ -17,14 +17,19 @@ from streams.claims.components.giving.takers.investments import invests, place_o
 from streams.claims.components.giving.takers.named import Takers, shared_with
 from streams.claims.components.giving.takers.unnamed import Unnamed, right_behind
 from streams.claims.components.giving.topics import Topics
+from streams.claims.components.text.lead_ins import LeadIns
+from streams.claims.components.text.words import Words
 
-_DEFENCE: Final = re.compile(r"\bdefen[cs]e\b|\bmilitary\b", re.IGNORECASE)
+_DEFENCE: Final = frozenset({"defence", "defense", "military"})
 _OF_GDP: Final = re.compile(
     r"\bof (?:(?:its|their|the) )?(?:GDP|GNI|gross (?:domestic|national))", re.IGNORECASE
 )
 _HIRES: Final = frozenset({"hire", "recruit", "employ"})
-_HIRING: Final = re.compile(
-    r"\b(?:recruitment|recruiting|hiring|employment)\s+of\s+(?:(?:about|some|another|up to|the)\s+)*$"
+_HIRING: Final = LeadIns(
+    {
+        "recruitment recruiting hiring employment": r"\s+of\s+(?:(?:about|some|another|up to|the)\s+)*",
+    },
+    fold=False,
 )
 _HIRING_MAX: Final = 40  # characters
 _NEXT: Final = 3  # characters between a sentence and the next of its paragraph
@@ -84,7 +89,7 @@ class Recipients:
                 context.handed = (giver.actor, taker, sentence[1])
             context.own_purse = _own(article, taker, sentence)
             return Got(_other(taker, giver), guessed=told is None, named=told is not None)
-        if giver.actor.level != "company" and _hires(article.text, governed):
+        if giver.actor.level != "company" and _hires(article.words, governed):
             return Got(None, guessed=True)
         if self._at_home(article, context, sentence, purpose):
             return Got(None, at_home=True)
@@ -111,7 +116,7 @@ class Recipients:
         """Tell money for the giver's own defence, which nobody else gets."""
         if purpose == "defence_spending":
             return True
-        if not _DEFENCE.search(article.text, *sentence):
+        if not article.words.near(_DEFENCE, *sentence):
             return False
         # Beside a share of GDP for defence, a sum is a part of that budget.
         shared = _OF_GDP.search(article.text, *sentence) is not None
@@ -136,12 +141,12 @@ _TAKES_IN: Final = frozenset({"take", "resettle", "admit", "accept", "host", "re
 _FLED: Final = frozenset({"refugees", "migrants", "evacuees", "seekers", "orphans", "Afghans", "Syrians"})
 
 
-def _hires(text: str, governed: Governed) -> bool:
+def _hires(words: Words, governed: Governed) -> bool:
     """Tell those whom the giver takes on: they work for it."""
     cue, at = governed.cue, governed.start
-    return (cue is not None and cue.lemma in _HIRES) or bool(
-        _HIRING.search(text, max(0, at - _HIRING_MAX), at)
-    )
+    if cue is not None and cue.lemma in _HIRES:
+        return True
+    return _HIRING.lead(words.text, words.within(at - _HIRING_MAX, at), at)
 
 
 def _goes_on(context: Context, giver: Giver) -> bool:
