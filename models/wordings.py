@@ -25,7 +25,7 @@ _SMALL: Final = frozenset(
         "their they them your ours what when where also than then very just only"
     ).split()
 )
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[a-zA-Z0-9\w]+")  # plain letters first, they are most
 
 
 def compared(text: str) -> str:

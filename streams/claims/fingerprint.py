@@ -35,5 +35,8 @@ def fingerprint(text: str) -> str:
     codes = np.fromiter(map(crc32, words), np.uint64, len(words))
     first, second, third = codes[:-2] * 0x9E3779B1, codes[1:-1] * 0x85EBCA77, codes[2:] * 0xC2B2AE3D
     runs = (first ^ second ^ third) * 0x2C1B3C6D >> 24 & _MASK
-    least = sorted(set(runs.tolist()))[:KEPT]
-    return ("%06x" * len(least)) % tuple(least)
+    few = runs[runs < _MASK * 2 * KEPT // len(runs)]  # about twice as many as are kept
+    least = sorted(set(few.tolist()))
+    if len(least) < KEPT:  # a short text, or one that repeats itself
+        least = sorted(set(runs.tolist()))
+    return ("%06x" * len(least[:KEPT])) % tuple(least[:KEPT])

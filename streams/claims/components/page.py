@@ -31,11 +31,12 @@ _LABEL: Final = re.compile(
       | (?:last\ )?updated\s*: | published\s*(?::|on\b) | \d{1,3}\ mins?(?:\ read)?\s*$
       | \d[\d,.]*\s(?:views?|shares?|comments?)\b
       | by\ (?-i:[A-Z])[\w.'’-]+(?:\ (?-i:[A-Z0-9])[\w.'’-]+){0,4}\s*(?:$|[,|]|\d|and\b|in\b)
-      | (?=[^\n]{0,160}\bctrl\s?\+)[^\n]*\b(?:error|mistake|typo)\b
       | source\s*:\s*\S+(?:\ \S+){0,6}\s*$ | details\s*$ | quote\s*$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Seen an error? Select it and press Ctrl+Enter"
+_TYPO: Final = re.compile(r"\s*(?=.{0,160}\bctrl\s?\+).*\b(?:error|mistake|typo)\b", re.IGNORECASE)
 _DATE_LINE: Final = re.compile(
     r"\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{0,2}(?:st|nd|rd|th)?,? ?\d{0,4}"
@@ -52,15 +53,19 @@ def noise_spans(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     last = ""
     for match in _LINE.finditer(text):
-        line = match[0]
-        if len(line) <= _LABEL_MAX and (_LABEL.match(line) or _DATE_LINE.match(line)):
+        line, bare = match[0], match[0].strip()
+        if len(line) <= _LABEL_MAX and _is_layout(line):
             found.append(match.span())
-        elif line.strip() == last and len(line) <= _HEAD_MAX:
+        elif bare == last and len(line) <= _HEAD_MAX:
             found.append(match.span())  # a headline or caption printed twice
-        last = line.strip() or last
+        last = bare or last
     if "Â" in text:
         found = sorted(found + [match.span() for match in _STRAY.finditer(text)])
     return tuple(found)
+
+
+def _is_layout(line: str) -> bool:
+    return bool(_LABEL.match(line) or _DATE_LINE.match(line) or ("+" in line and _TYPO.match(line)))
 
 
 @Language.component("page", assigns=["doc._.noise"])
