@@ -81,7 +81,7 @@ def told_on(words: Words, start: int, end: int, day: Day) -> Day:
 
     A weekday is the last one up to the article's ``day``; a date without a year is the last one up to it.
     """
-    named = words.near(_DAY_WORDS, start, end) or _A_MONTH.search(words.text, start, end)
+    named = words.stands(_DAY_WORDS, start, end) or _A_MONTH.search(words.text, start, end)
     found = _SAID_ON.search(words.text, start, end) if named else None
     if found is None:
         return None

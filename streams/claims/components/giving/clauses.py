@@ -90,7 +90,7 @@ def _breaks(words: Words, sentence: Span) -> list[Span]:
     """Give where a clause of ``sentence`` ends, and from where on the next one runs, outside of brackets."""
     text = words.text
     dashed = text.find("–", *sentence) >= 0 or text.find("—", *sentence) >= 0
-    form = _BREAKS if dashed or words.near(_CONTRAST_WORDS, *sentence) else _SIGNS
+    form = _BREAKS if dashed or words.stands(_CONTRAST_WORDS, *sentence) else _SIGNS
     breaks = [found.span() for found in form.finditer(text, *sentence)]
     if text.find("(", *sentence) >= 0:
         breaks = [span for span in breaks if not _bracketed(text, sentence[0], span[0])]

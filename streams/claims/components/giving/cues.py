@@ -158,7 +158,7 @@ class PledgeCueReader:
 
     def _with_particle(self, words: Words, word: str, end: int) -> tuple[tuple[Group, str, Form] | None, int]:
         """Give what a particle behind ``word`` makes of it and where that particle begins."""
-        far = word in self._far and words.near(self._far_words, end, end + _FAR)
+        far = word in self._far and words.stands(self._far_words, end, end + _FAR)
         for form in (self._particle, self._behind) if far else (self._particle,):
             found = form.match(words.text, end)
             entry = self._phrasal.get((word, " ".join(found[1].lower().split()))) if found else None

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Span
+from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.words import Words
 
 _REPORTS: Final = (
@@ -16,7 +17,9 @@ _REPORTS: Final = (
 _FALSE: Final = (
     r"(?:incorrect|false|untrue|wrong|baseless|unfounded|inaccurate|fabricated|fake|not\s+(?:true|correct))"
 )
-_DISOWNED: Final = re.compile(
+_DISOWNED: Final = Keyed(
+    "report reports claim claims rumor rumors rumour rumours talk speculation suggestion suggestions "
+    "allegation allegations stories deny denies denied denying",
     rf"\b{_REPORTS}\b[^.;]{{0,40}}\bthat\b[^;]{{0,200}}\b(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+)?{_FALSE}\b"
     rf"|\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))"
     rf"\s+(?:as\s+{_FALSE}\s+)?(?:\w+\s+){{0,2}}{_REPORTS}\s+(?:[\w’']+\s+){{0,3}}that\b"
@@ -25,15 +28,6 @@ _DISOWNED: Final = re.compile(
 )
 
 
-# One of these stands in every such sentence.
-_TELLING: Final = frozenset(
-    (  # noqa: SIM905  (a list of words reads better unquoted)
-        "report reports claim claims rumor rumors rumour rumours talk speculation suggestion suggestions "
-        "allegation allegations stories deny denies denied denying"
-    ).split()
-)
-
-
 def disowned(words: Words, sentence: Span) -> bool:
     """Say whether the sentence repeats a report in order to deny it."""
-    return bool(words.near(_TELLING, *sentence) and _DISOWNED.search(words.text, *sentence))
+    return bool(_DISOWNED.search(words, *sentence))

@@ -18,8 +18,8 @@ class Keyed:
 
     def search(self, words: Words, low: int, high: int) -> re.Match[str] | None:
         """Give the first match in ``low``..``high``, None where there is none."""
-        return self._pattern.search(words.text, low, high) if words.near(self._keys, low, high) else None
+        return self._pattern.search(words.text, low, high) if words.stands(self._keys, low, high) else None
 
     def match(self, words: Words, low: int, high: int) -> re.Match[str] | None:
         """Give the match that begins at ``low`` and ends up to ``high``, None where there is none."""
-        return self._pattern.match(words.text, low, high) if words.near(self._keys, low, high) else None
+        return self._pattern.match(words.text, low, high) if words.stands(self._keys, low, high) else None

@@ -47,4 +47,4 @@ class PhraseSet:
 
     def may_stand(self, words: Words, start: int, end: int) -> bool:
         """Tell whether the first word of one of the phrases begins within ``start``..``end``."""
-        return bool(words.near(self._first, start, end))
+        return words.stands(self._first, start, end)

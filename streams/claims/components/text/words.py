@@ -39,6 +39,7 @@ class Words:
         self._parts = self._parts_of_mixed()
         self.known = frozenset(printed).union(self._parts)
         self._among: dict[frozenset[str], list[tuple[int, str]]] = {}
+        self._places: dict[frozenset[str], list[int]] = {}
 
     def _parts_of_mixed(self) -> dict[str, list[int]]:
         """Give the letters of "5bn" and "G7": those who look for words take them for words, too."""
@@ -62,9 +63,17 @@ class Words:
 
     def near(self, vocabulary: frozenset[str], start: int, end: int) -> Sequence[tuple[int, str]]:
         """Give those that among() gives that begin in ``start``..``end``."""
-        among: Sequence[tuple[int, str]] | None = self._among.get(vocabulary)
-        among = self.among(vocabulary) if among is None else among
+        among = self.among(vocabulary)
         return among[bisect_left(among, (start,)) : bisect_left(among, (end,))] if among else among
+
+    def stands(self, vocabulary: frozenset[str], start: int, end: int) -> bool:
+        """Tell whether one of the words that begin in ``start``..``end`` is in ``vocabulary``."""
+        places = self._places.get(vocabulary)
+        if places is None:
+            hits = vocabulary & self.different
+            places = self._places[vocabulary] = sorted([at for word in hits for at in self.at[word]])
+        index = bisect_left(places, start)
+        return index < len(places) and places[index] < end
 
     def before(self, at: int) -> tuple[int, str]:
         """Give (offset, lower-case word) of what stands right before ``at``, an empty word for none."""

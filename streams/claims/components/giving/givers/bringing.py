@@ -85,7 +85,7 @@ _STATES: Final = frozenset({"country", "bloc"})
 
 def _comes_with(article: PledgeArticle, at: int) -> bool:
     low, text = max(0, at - _LEAD_MAX), article.text
-    start = text.rfind(" with ", low, at) if article.words.near(_WITH_WORD, low, at) else -1
+    start = text.rfind(" with ", low, at) if article.words.stands(_WITH_WORD, low, at) else -1
     return start >= 0 and bool(_FEW_WORDS.fullmatch(text, start + len(" with "), at))
 
 

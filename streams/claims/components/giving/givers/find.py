@@ -219,7 +219,7 @@ class Givers:
 
     def _last_self(self, article: PledgeArticle, start: int, end: int) -> re.Match[str] | None:
         """Give the last "it", "we" or "the government" within ``start``..``end``, past who only speaks."""
-        if not article.words.near(self._self_ends, start, end):
+        if not article.words.stands(self._self_ends, start, end):
             return None
         found = self._self.finditer(article.text, start, end)
         spoken = [self_ for self_ in found if not grammar.speaks_aside(article.text, self_.start())]

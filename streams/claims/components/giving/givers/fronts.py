@@ -45,7 +45,7 @@ def fronted(article: PledgeArticle, governed: Governed, sentence: Span, context:
 
 def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     at, text = governed.start, article.text
-    if not article.words.near(_FROM_WORD, max(sentence[0], at - NEAR - _FROM_MAX), at):
+    if not article.words.stands(_FROM_WORD, max(sentence[0], at - NEAR - _FROM_MAX), at):
         return None
     for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
         if nominal.adjective or nominal.actor.name == context.taker_name:
@@ -63,7 +63,7 @@ def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context:
     """Take from whom a gift of the figure is, right behind it: whoever buys with it does not give it."""
     (start, end), text = grammar.quantity_span(governed), article.text
     low = max(sentence[0], start - _FROM_MAX)
-    if not article.words.near(_GIFTS, low, start) or not _A_GIFT_OF.search(text[low:start]):
+    if not article.words.stands(_GIFTS, low, start) or not _A_GIFT_OF.search(text[low:start]):
         return None
     for nominal in article.nominals_in(end, min(sentence[1], end + _FROM_MAX)):
         named = not nominal.adjective and nominal.actor.name != context.taker_name
@@ -81,7 +81,7 @@ _GIFTS: Final = frozenset(gift + ending for gift in GIFT[3:-1].split("|") for en
 def _with(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
     span, text = grammar.quantity_span(governed), article.text
     low = max(sentence[0], span[0] - _FROM_MAX)
-    if not article.words.near(_WITH_WORD, low, span[0]) or not of_giving(governed, context):
+    if not article.words.stands(_WITH_WORD, low, span[0]) or not of_giving(governed, context):
         return None
     if not _WITH.search(text[low : span[0]]):
         return None

@@ -16,6 +16,7 @@ from streams.claims.components.giving.context import GIVING, Context, Giver
 from streams.claims.components.giving.cues import STRONG
 from streams.claims.components.giving.givers import antecedents
 from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
+from streams.claims.components.text.keyed import Keyed
 
 _SHARE: Final = re.compile(
     r"(?:['’]s)?\s+(?:share|contribution|money|portion|part|funds|funding|pledge)\b", re.IGNORECASE
@@ -104,12 +105,10 @@ def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
     """Take whose "its gift of" is: the last that may give before it, else the one spoken of before."""
     at = governed.start
     low = max(sentence[0], at - _ITS_MAX)
-    if not article.words.near(_OWNING, low, at) or not of_giving(governed, context):
-        return None
-    if _OUR.search(article.text, low, at):
+    if _OUR.search(article.words, low, at) and of_giving(governed, context):
         return grammar.speaker_org(article, at, context)
-    its = _ITS_GIFT.search(article.text, low, at)
-    if its is None:
+    its = _ITS_GIFT.search(article.words, low, at)
+    if its is None or not of_giving(governed, context):
         return None
     for nominal in reversed(article.nominals_in(sentence[0], its.start())):
         may = not nominal.adjective and nominal.actor.name != context.taker_name
@@ -120,20 +119,23 @@ def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Co
 
 
 # "Our NZ$20 million was there before the treaty"
-_OUR: Final = re.compile(
-    rf"\b(?:our|my)\s+(?:(?:own|first|latest|annual)\s+)?(?:{GIFT}s?\s+(?:of|worth)\s+)?$", re.IGNORECASE
+_OUR: Final = Keyed(
+    "our my",
+    rf"\b(?:our|my)\s+(?:(?:own|first|latest|annual)\s+)?(?:{GIFT}s?\s+(?:of|worth)\s+)?$",
+    re.IGNORECASE,
 )
-_ITS_GIFT: Final = re.compile(
-    rf"\b(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{GIFT}s?\s+(?:of|worth|totall?ing)\s+{LEAD}$", re.IGNORECASE
+_ITS_GIFT: Final = Keyed(
+    "its their",
+    rf"\b(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{GIFT}s?\s+(?:of|worth|totall?ing)\s+{LEAD}$",
+    re.IGNORECASE,
 )
 _ITS_MAX: Final = 60  # characters
-_OWNING: Final = frozenset({"our", "my", "its", "their"})
 
 
 def _behind(article: PledgeArticle, governed: Governed, context: Context) -> Giver | None:
     end, text = grammar.quantity_span(governed)[1], article.text
     for nominal in article.nominals_in(end, governed.own[1]):
-        told = article.words.near(_BEING, end, nominal.span[0])
+        told = article.words.stands(_BEING, end, nominal.span[0])
         is_gift = told and _IS_GIFT.fullmatch(text, end, nominal.span[0])
         if is_gift and _GIFT_BEHIND.match(text, nominal.span[1]):
             return Giver(nominal.actor, nominal.span)

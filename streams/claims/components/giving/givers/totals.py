@@ -16,8 +16,10 @@ from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.givers import owners
 from streams.claims.components.giving.subjects import subjects
+from streams.claims.components.text.keyed import Keyed
 
-_TOTAL: Final = re.compile(
+_TOTAL: Final = Keyed(
+    "total sum tally figure amount number",
     r"(?<!its )(?<!their )\b(?:total|sum|tally|(?:final|overall|headline|combined) (?:figure|amount|number)"
     r"|total (?:of|for) [^.;:$€£\d]{2,40})\s*"
     r"(?::|(?:so far |now |then |to date )?"
@@ -26,7 +28,9 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 # "the relief fund crossed Rs 89 crore", "the campaign, which closed at 115 billion"
-_FILLED: Final = re.compile(
+_FILLED: Final = Keyed(
+    "fund appeal campaign collection collections kitty donations contributions pledges promises drive pot "
+    "aid help support assistance money funding",
     r"\b(?:fund|appeal|campaign|collections?|kitty|donations|contributions|pledges|promises|drive|pot"
     r"|(?:(?:earth)?quake|flood|storm|cyclone|hurricane|typhoon|tsunami|relief|disaster|recovery|rebuilding"
     r"|reconstruction|international|global|foreign)\s+(?:aid|help|support|assistance|money|funding))\b"
@@ -38,7 +42,8 @@ _FILLED: Final = re.compile(
     re.IGNORECASE,
 )
 # "obtained promises that sum $1.1 billion"
-_PROMISES_OF: Final = re.compile(
+_PROMISES_OF: Final = Keyed(
+    "promises pledges commitments donations",
     r"\b(?:obtain|receiv|secur|collect|gather|reap|harvest|win|won|got|gets|attract|draw|drew|garner"
     r"|register|record"
     r"|tak|took)\w*\s[^.;:$€£\d]{0,40}\b(?:promises|pledges|commitments|donations)\s+"
@@ -48,7 +53,8 @@ _PROMISES_OF: Final = re.compile(
     re.IGNORECASE,
 )
 # "What it got in Rome is $3 billion"
-_WHAT_IT_GOT: Final = re.compile(
+_WHAT_IT_GOT: Final = Keyed(
+    "what",
     r"\bwhat\s+(?:\w+\s+){1,3}?(?:got|received|raised|collected|secured|took\s+(?:home|in)|brought\s+home"
     r"|was\s+promised)"
     r"\b[^.;:$€£\d]{0,40}\b(?:is|was|were)\s+(?:\w+\s+){0,3}$",
@@ -69,21 +75,7 @@ _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
 _WHICH: Final = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:which|that)\s+(?:the\s+)?")
 _NEXT: Final = 60  # characters
-# Each with the words of which it has one.
-_SUMS: Final = (
-    (frozenset({"total", "sum", "tally", "figure", "amount", "number"}), _TOTAL),
-    (
-        frozenset(
-            (  # noqa: SIM905  (a list of words reads better unquoted)
-                "fund appeal campaign collection collections kitty donations contributions pledges promises "
-                "drive pot aid help support assistance money funding"
-            ).split()
-        ),
-        _FILLED,
-    ),
-    (frozenset({"promises", "pledges", "commitments", "donations"}), _PROMISES_OF),
-    (frozenset({"what"}), _WHAT_IT_GOT),
-)
+_SUMS: Final = (_TOTAL, _FILLED, _PROMISES_OF, _WHAT_IT_GOT)
 _WHOLE: Final = re.compile(
     r"\b(?:it|this|what is in it|(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:package|measure|aid|assistance"
     r"|support|tranche|delivery|shipment|consignment|donation|contribution|help|commitment|pledge|grant|loan))\b"
@@ -189,7 +181,7 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
     number = bound.end() if bound else at
     made = _IN_ALL.match(article.text, end) and _WHICH_MAKES.search(article.text, low, at)
-    if not (opens or made) and not _sums_up(article, low, number):
+    if not (opens or made) and not any(form.search(article.words, low, number) for form in _SUMS):
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"
@@ -200,13 +192,6 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     if owners.owner(article, governed, sentence, context) is not None:
         return None  # "the British sum of £139m"
     return Giver(DONORS, (at, at))
-
-
-def _sums_up(article: PledgeArticle, low: int, at: int) -> bool:
-    """Tell words that end at ``at`` and say that what follows is all there is."""
-    return any(
-        form.search(article.text, low, at) for told, form in _SUMS if article.words.near(told, low, at)
-    )
 
 
 # a total of, to a combined sum of

@@ -100,7 +100,7 @@ def _among_promises(words: Words, governed: Governed, *, promising: bool) -> boo
         return True  # a fund raised $8bn in pledges, a conference brought them
     up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
-    return taking and bool(words.near(_PROMISES, governed.own[0], up_to))
+    return taking and words.stands(_PROMISES, governed.own[0], up_to)
 
 
 _UP: Final = re.compile(r"\s+up\b")

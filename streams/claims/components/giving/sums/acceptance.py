@@ -221,7 +221,7 @@ def _company(words: Words, governed: Governed) -> Span:
     decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
     if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
         high = min([high, *(span[0] for span in governed.sums if span[0] > end)])
-    turns = words.near(_OTHER_WORDS, end, high) or not _QUOTES.isdisjoint(words.text[end:high])
+    turns = words.stands(_OTHER_WORDS, end, high) or not _QUOTES.isdisjoint(words.text[end:high])
     other = _OTHER_MATTER.search(words.text, end, high) if turns else None
     return low, other.start() if other else high
 
