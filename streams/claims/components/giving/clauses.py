@@ -74,7 +74,10 @@ def govern(
         cue, before = _choose(text, cues, own, spans[index])
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
-        frame = _frame(words, sentence, cues, cue, reader) if cue else Frame()
+        if out and cue is out[-1].cue:
+            frame = out[-1].frame
+        else:
+            frame = _frame(words, sentence, cues, cue, reader) if cue else Frame()
         out.append(Governed(mention, own, clause, cue, frame, before, cues, spans))
     for index in range(len(out) - 2, -1, -1):
         later = out[index + 1]
@@ -171,17 +174,20 @@ def _span(mention: QuantityMention) -> Span:
 
 
 def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Span:
-    def relative(begin: int, stop: int) -> bool:
-        near = begin - span[1] <= 2 or _OF_KIND.fullmatch(text, span[1], begin)
-        return bool(near) and text[begin:stop].strip(", ").lower() in ("which", "that")
-
-    start = max((end for _, end in breaks if end <= span[0]), default=sentence[0])
-    # "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure
-    end = min(
-        (begin for begin, stop in breaks if begin >= span[1] and not relative(begin, stop)),
-        default=sentence[1],
-    )
+    """Give the clause of the figure at ``span``, from the last break before it to the first behind it."""
+    start, end = sentence
+    for begin, stop in breaks:
+        if stop <= span[0]:
+            start = max(start, stop)
+        elif span[1] <= begin < end and not _is_relative(text, span, begin, stop):
+            end = begin
     return start, end
+
+
+def _is_relative(text: str, span: Span, begin: int, stop: int) -> bool:
+    """Tell "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure."""
+    near = begin - span[1] <= 2 or _OF_KIND.fullmatch(text, span[1], begin)
+    return bool(near) and text[begin:stop].strip(", ").lower() in ("which", "that")
 
 
 _OF_KIND: Final = re.compile(r"\s+of\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+")  # "300 shells of 122 calibre, which"

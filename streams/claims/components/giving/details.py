@@ -33,7 +33,8 @@ def period_of(periods: Sequence[PeriodMention], governed: Governed, sentence: Sp
     near = [
         p for p in periods[low:high] if stretch[0] <= p.span[0] < stretch[1] and not _inside(p.span, span)
     ]
-    near.sort(key=lambda p: (bool(_PAST.search(p.period.text or "")), _distance(p.span, span)))
+    if len(near) > 1:
+        near.sort(key=lambda p: (bool(_PAST.search(p.period.text or "")), _distance(p.span, span)))
     period = near[0].period if near else Period()
     return replace(period, recurrence="annual") if governed.mention.annual else period
 

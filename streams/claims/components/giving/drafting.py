@@ -46,6 +46,7 @@ _PART: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"\bno longer\b", re.IGNORECASE)  # what was given, and is not given any more
 _STATES: Final = frozenset({"country", "bloc"})
+_BLANK: Final = re.compile(r"\s*")
 _EACH_WORD: Final = frozenset({"each"})
 _EACH: Final = re.compile(r"\s+(?:\w+\s+)?each\b", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(r"\beach\b[^,;]{0,40}$", re.IGNORECASE)
@@ -220,7 +221,7 @@ class Drafter:
 
 def _in_headline(text: str, sentence: Span) -> bool:
     """Tell the line that opens an article without a full stop."""
-    return text[sentence[1] - 1 : sentence[1]] not in ".!?" and not text[: sentence[0]].strip()
+    return text[sentence[1] - 1 : sentence[1]] not in ".!?" and bool(_BLANK.fullmatch(text, 0, sentence[0]))
 
 
 def _in_present(governed: Governed) -> bool:

@@ -164,14 +164,17 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
 def before(article: PledgeArticle, at: int, sentence: Span) -> Nominal | None:
     """Give the last nominal that begins before ``at``, past those of a relative clause."""
     text = article.text
-    near = [n for n in article.nominals_in(max(sentence[0], at - NEAR), at) if n.span[1] <= at]
-    for nominal in reversed(near):
+    last = None
+    for nominal in reversed(article.nominals_in(max(sentence[0], at - NEAR), at)):
         end = nominal.span[1]
+        if end > at:
+            continue
+        last = last or nominal
         if _GAP.fullmatch(text, end, at):
             return nominal
         if _ENTRY.fullmatch(text, end, at) and _opens_line(text, nominal.span[0]):
             return nominal
-    return near[-1] if near else None
+    return last
 
 
 def _headed(article: PledgeArticle, at: int, sentence: Span) -> Giver | None:

@@ -120,7 +120,8 @@ _CALLED: Final = re.compile(r",\s(?:the|an?)\s(?!.*\b(?:says?|said|adds|added|to
 def _named(text: str, sentence: Span, span: Span, *, called: bool) -> Giver | None:
     """Make a giver of the name at ``span``; ``called``: an aside behind it says what it is."""
     words = text[slice(*span)].split()
-    definite = words[0] == "The" or text[: span[0]].rstrip().endswith((" the", "The"))
+    before = text[max(0, span[0] - _LINE) : span[0]].rstrip()
+    definite = words[0] == "The" or before.endswith((" the", "The"))
     trade = bool(_TRADE.search(words[0] + " "))  # "Insurer Brightwater"
     while words and words[0] in _NO_NAMES:
         words = words[1:]
@@ -129,7 +130,7 @@ def _named(text: str, sentence: Span, span: Span, *, called: bool) -> Giver | No
     if not words or (definite and len(words) == 1 and not _FIRM_NAME.search(words[0])):
         return None  # "The Commission": a noun of the article, not a name
     printed = " ".join(words).rstrip(".,'’")
-    if len(printed) < 3 or printed.endswith(("’s", "'s")) or text[: span[0]].rstrip()[-1:] == "-":
+    if len(printed) < 3 or printed.endswith(("’s", "'s")) or before.endswith("-"):
         return None
     everybody = printed in _EVERYBODY
     if (
