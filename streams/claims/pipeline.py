@@ -152,10 +152,9 @@ class Extractor:
     def annotate(self, article: Article) -> Doc:
         """Run the components over the article's text and give the Doc they noted things on."""
         doc = self._nlp.make_doc(article.text)
-        doc._.published_at = article.published_at
-        doc._.publisher = article.publisher
-        doc._.url = article.url
-        doc._.title = article.title
+        noted = doc._
+        noted.published_at, noted.publisher = article.published_at, article.publisher
+        noted.url, noted.title = article.url, article.title
         return self._nlp(doc)
 
 

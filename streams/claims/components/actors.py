@@ -107,7 +107,8 @@ class ActorFinder:
             if start < end:
                 continue
             groups = self._index[word]
-            here = _at(text, start, groups.get(_next_to(text, start + len(word)), groups[""]))
+            names = groups.get(_next_to(text, start + len(word)), groups[""])
+            here = _at(text, start, names) if names else None
             if here:
                 end = start + len(here.spelling)
                 found.append((here.names, (start, end)))
