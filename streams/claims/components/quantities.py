@@ -75,7 +75,7 @@ class QuantityReader:
     def _mention(
         self, text: str, amount: Amount, others: Sequence[Amount], *, yearly: bool
     ) -> QuantityMention:
-        end = max([amount.end, *(other.end for other in others)])
+        end = max([amount.end, *(other.end for other in others)]) if others else amount.end
         return QuantityMention(
             quantity=amount.quantity(text),
             alternatives=tuple(other.quantity(text) for other in others),

@@ -99,8 +99,11 @@ class AmountReader:
             if amount is not None:
                 reached = amount.end
                 found.append(amount)
+        singles = list(self._singles(text, words))
+        if not singles:
+            return found
         taken = {amount.start for amount in found}
-        found.extend(amount for amount in self._singles(text, words) if amount.start not in taken)
+        found.extend(amount for amount in singles if amount.start not in taken)
         return sorted(found, key=lambda amount: amount.start)
 
     def _money(self, text: str, number: Number) -> Amount | None:
@@ -122,9 +125,10 @@ class AmountReader:
         return self._bounded(text, number, "gdp_share", (number.start, number.end), unit="percent of GDP")
 
     def _count(self, text: str, number: Number) -> Amount | None:
-        if number.digits and number.start and text[number.start - 1].isalpha():
+        before = text[number.start - 1] if number.start else " "
+        if number.digits and before.isalpha():
             return None
-        if _IN_DATE.search(text, max(0, number.start - 8), number.start):
+        if before in "-/" and _IN_DATE.search(text, max(0, number.start - 8), number.start):
             return None
         counted = self._lettered(text, number)
         number = number if counted else number.without_letter()

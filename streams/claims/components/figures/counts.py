@@ -195,12 +195,13 @@ def _is_name(text: str, number: Number) -> bool:
         return False
     if _CALIBRE.match(text, number.end):
         return True
-    return bool(_TYPE.search(text, max(0, number.start - _TYPE_MAX), number.start))
+    capital = text[max(0, number.start - 2) : number.start - 1].isupper()
+    return capital and bool(_TYPE.search(text, max(0, number.start - _TYPE_MAX), number.start))
 
 
 def _model(text: str, token: re.Match[str]) -> str | None:
     """Give the group of arms that a model counts: "14 Leopard 2s", "six CV90s"."""
-    if not _MODEL.fullmatch(token[1].rstrip("’'./-")):
+    if token[1].isalpha() or not _MODEL.fullmatch(token[1].rstrip("’'./-")):
         return None
     named = token[1][0].isupper() or _MAKE.search(text, max(0, token.start() - _MAKE_MAX), token.start())
     return "vehicles" if named else None

@@ -51,9 +51,8 @@ class Currencies:
         printed = {word for currency in currencies for word in currency.words}
         # Codes count in capitals only: "try", "mad" and "all" are words.
         self._codes = {word.lower() for word in printed if word.isupper() and word.lower() not in printed}
-        self._ending: dict[str, list[str]] = {}  # signs by their last character, the longest first
-        for sign in sorted(self._signs, key=len, reverse=True):
-            self._ending.setdefault(sign[-1], []).append(sign)
+        endings = {sign[-1] for sign in self._signs}
+        self._lengths = {end: _lengths(s for s in self._signs if s[-1] == end) for end in endings}
         self._first = frozenset(word.split()[0][:3] for word in self._words)
         self._behind = re.compile(
             rf"[\s\u00a0\u2009\u202f-]{{0,2}}(?:of\s+)?({any_of(self._words)})(?!\w)", re.IGNORECASE
@@ -88,8 +87,9 @@ class Currencies:
         before = text[low:at].rstrip(_BETWEEN)
         if not before or at - low - len(before) > _GAP_MAX:
             return None, at
-        for sign in self._ending.get(before[-1], ()):
-            if before.endswith(sign):
+        for length in self._lengths.get(before[-1], ()):
+            sign = before[-length:]
+            if sign in self._signs:
                 start = low + len(before) - len(sign)
                 if " " in sign and _THE.search(text, max(0, start - 5), start):
                     continue  # "Japan gives $260 million, the US $130 million"
@@ -105,3 +105,8 @@ class Currencies:
         if word is None or (word[1].lower() in self._codes and not word[1].isupper()):
             return None
         return word if number.scale > 1.0 or word[1].lower() not in self._scaled else None
+
+
+def _lengths(signs: Iterable[str]) -> list[int]:
+    """Give how long the ``signs`` are, the longest first."""
+    return sorted({len(sign) for sign in signs}, reverse=True)

@@ -102,4 +102,7 @@ class NumberWords:
 
     def _below(self, words: str) -> float:
         """Read "twenty-five", "seven" or "a"."""
+        value = self._values.get(words.lower())
+        if value is not None:
+            return value
         return sum(self._values.get(word, 1.0) for word in re.split(r"[\s-]+", words.lower()))

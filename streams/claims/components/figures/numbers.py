@@ -83,8 +83,8 @@ class NumberFinder:
     def _in_digits(self, text: str, words: Words) -> Iterator[Number]:
         reached = 0
         for at, word in words.with_digits:
-            for run in _RUN.finditer(word):
-                start = at + run.start()
+            runs = [at] if word.isdecimal() else [at + run.start() for run in _RUN.finditer(word)]
+            for start in runs:
                 if start >= reached and (number := self._of_digits(text, start)):
                     reached = number.plain_end
                     yield number

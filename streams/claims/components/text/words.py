@@ -45,7 +45,7 @@ class Words:
         """Give the letters of "5bn" and "G7": those who look for words take them for words, too."""
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in self.with_digits:
-            for part in _LETTERS.finditer(word):
+            for part in () if word.isdecimal() else _LETTERS.finditer(word):
                 parts[part[0]].append(at + part.start())
         return parts
 
@@ -58,7 +58,8 @@ class Words:
         found = self._among.get(vocabulary)
         if found is None:
             hits = vocabulary & self.different
-            found = self._among[vocabulary] = sorted([(at, word) for word in hits for at in self.at[word]])
+            found = sorted([(at, word) for word in hits for at in self.at[word]]) if hits else []
+            self._among[vocabulary] = found
         return found
 
     def near(self, vocabulary: frozenset[str], start: int, end: int) -> Sequence[tuple[int, str]]:
