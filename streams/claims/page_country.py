@@ -63,6 +63,6 @@ def names_another(actors: Sequence[ActorMention], span: Span, country: Actor) ->
 
 def _most(votes: Counter[str]) -> str | None:
     """Give the name with most votes, None where two have as many."""
-    ranked = votes.most_common(2)
-    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    return ranked[0][0] if ranked and not tied else None
+    most = max(votes.values(), default=0)
+    names = [name for name, count in votes.items() if count == most]
+    return names[0] if len(names) == 1 else None

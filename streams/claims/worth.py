@@ -23,7 +23,10 @@ def _claim(claim: Claim, rates: Rates) -> Claim:
     if not isinstance(pledge, Pledge):
         return claim
     day = day_of(pledge.announced_on or claim.article.published_at)
-    return replace(claim, pledge=replace(pledge, quantity=_quantity(pledge.quantity, day, rates)))
+    quantity = _quantity(pledge.quantity, day, rates)
+    if quantity is pledge.quantity:
+        return claim
+    return replace(claim, pledge=replace(pledge, quantity=quantity))
 
 
 def _quantity(quantity: Quantity, day: Day, rates: Rates) -> Quantity:
