@@ -72,7 +72,7 @@ class Takers:
         ]
         around = [n for n in around if not _of_another(text, n, governed)]
         own = [n for n in around if governed.own[0] <= n.span[0] < governed.own[1]]
-        if article.words.near(_WHILE_WORDS, *sentence):
+        if article.words.stands(_WHILE_WORDS, *sentence):
             around = [n for n in around if not _apart(text, n.span, span)]
         told = _helped(around, governed) or dative(text, own, span) or meant(article, sentence, span, giver)
         if told is not None:

@@ -116,7 +116,7 @@ class Recipients:
         """Tell money for the giver's own defence, which nobody else gets."""
         if purpose == "defence_spending":
             return True
-        if not article.words.near(_DEFENCE, *sentence):
+        if not article.words.stands(_DEFENCE, *sentence):
             return False
         # Beside a share of GDP for defence, a sum is a part of that budget.
         shared = _OF_GDP.search(article.text, *sentence) is not None
