@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from models.messages import Person
 from models.reference import SEEDS, Reference
-from streams.claims.annotations import PersonMention, source_text
+from streams.claims.annotations import PersonMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.names.article_names import ArticleNames, Sources
 from streams.claims.components.names.mentions import MentionFinder
@@ -44,14 +44,14 @@ class PeopleComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions``, ``parties``, ``names``; the order makes later steps sure."""
-        text, words, actors = source_text(doc), words_of(doc), doc._.actors
+        words, actors = words_of(doc), doc._.actors
         phrases = self._roles.phrases(words, actors)
-        runs = list(self._runs.runs(text))
+        runs = list(self._runs.runs(words.text))
         if spans := doc._.noise:
             noise = Cover(spans)
             phrases = [phrase for phrase in phrases if not noise.holds(phrase.head_span)]
             runs = [run for run in runs if not noise.holds((run[0].start, run[0].end))]
-        names = ArticleNames(text, runs, actors, phrases, self._sources)
+        names = ArticleNames(words, runs, actors, phrases, self._sources)
         finder = MentionFinder(names, self._said_after, self._said_before)
         introducer = Introducer(names, self._said_before, doc._.published_at)
         finder.note_known()

@@ -14,6 +14,7 @@ from streams.claims.components.names.roster import Individual, KnownPeople, Rost
 from streams.claims.components.names.spelling import COLOURS, Run, Word, governed
 from streams.claims.components.posts.role_words import Vocabulary
 from streams.claims.components.posts.roles import RolePhrase
+from streams.claims.components.text.words import Words
 
 NAME_WORDS_MAX: Final = 5
 # Letters that stand behind a name: "Ann Berg MP", "Ravi Lal KC".
@@ -28,13 +29,14 @@ class ArticleNames:
 
     def __init__(
         self,
-        text: str,
+        words: Words,
         runs: list[Run],
         actors: Sequence[ActorMention],
         phrases: list[RolePhrase],
         sources: "Sources",
     ) -> None:
-        self.text = text
+        self.words = words
+        self.text = words.text
         self.runs = runs
         self.phrases = phrases
         self.vocabulary = sources.vocabulary
@@ -80,7 +82,9 @@ class ArticleNames:
 
     def name_at(self, pos: int) -> tuple[Word, ...]:
         """Read the name that begins at ``pos``, past titles; () if none does."""
-        run, index = self.at.get(pos, ((), 0))
+        if pos not in self.at:
+            return ()
+        run, index = self.at[pos]
         while index < len(run) and run[index].key in self.vocabulary.titles:
             index += 1
         if index >= len(run):

@@ -45,7 +45,7 @@ class MentionFinder:
         for run in self._names.runs:
             index = 0
             while index < len(run):
-                name = known.longest(run, index)
+                name = known.longest(run, index) if run[index].key in known.by_first else None
                 if name is None or (len(name.key) == 1 and not self._is_bare_surname(run, index)):
                     index += 1
                     continue

@@ -117,13 +117,15 @@ class RunFinder:
             yield tuple(words)
 
 
-@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Give the form of a word that names are compared by: no accents, no case, no full stop."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKD", word.lower().translate(_FLAT))
-        word = "".join(char for char in word if not unicodedata.combining(char))
-    return word.lower().rstrip(".").replace("’", "'")
+    return (word if word.isascii() else _without_accents(word)).lower().rstrip(".")
+
+
+@lru_cache(maxsize=16_384)
+def _without_accents(word: str) -> str:
+    word = unicodedata.normalize("NFKD", word.lower().translate(_FLAT))
+    return "".join(char for char in word if not unicodedata.combining(char)).replace("’", "'")
 
 
 def governed(text: str, start: int) -> bool:

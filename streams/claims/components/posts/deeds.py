@@ -70,7 +70,10 @@ def deeds(names: ArticleNames) -> Iterator[Deed]:
 
 
 def _active(names: ArticleNames) -> Iterator[Deed]:
-    for who in _WHO.finditer(names.text):
+    for at in names.words.at.get("who", ()):
+        who = _WHO.match(names.text, at - 1) if at else None
+        if who is None:
+            continue
         whom = _WHOM.search(names.text, max(0, who.start() - 60), who.start())
         words = names.name_until(whom.start()) if whom else ()
         thing = _OBJECT.match(names.text, who.end())
@@ -94,11 +97,9 @@ def _lasts(verb: str, thing: re.Match[str]) -> bool:
 
 
 def _passive(names: ArticleNames) -> Iterator[Deed]:
-    for verb in ("headed ", "chaired ", "run "):
-        at = names.text.find(verb)
-        while at >= 0:
-            yield from _done_by(names, at + len(verb))
-            at = names.text.find(verb, at + len(verb))
+    for verb in ("headed", "chaired", "run"):
+        for at in names.words.at.get(verb, ()):
+            yield from _done_by(names, at + len(verb) + 1)
 
 
 def _done_by(names: ArticleNames, end: int) -> Iterator[Deed]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -95,7 +96,7 @@ def parties_of(names: ArticleNames, actors: Sequence[ActorMention]) -> tuple[Par
         for mention in actors
         if not mention.adjective and not cover.holds(mention.span)
     ]
-    return tuple(sorted(found, key=lambda party: party.span))
+    return tuple(sorted(found, key=attrgetter("span")))
 
 
 def _person(names: ArticleNames, span: Span, who: Individual) -> Party:
@@ -122,7 +123,7 @@ def _person(names: ArticleNames, span: Span, who: Individual) -> Party:
 
 def _owner_before(names: ArticleNames, start: int, who: Individual) -> int:
     """Give where "the World Bank’s Ajay Banga" begins, whose organisation that is."""
-    if names.text[max(0, start - 3) : start] not in ("'s ", "’s "):
+    if not names.text.endswith(("'s ", "’s "), 0, start):
         return start
     run, index = names.until.get(start - 3, ((), 0))
     actor = names.actor_over(run[index].start) if run else None

@@ -29,6 +29,7 @@ _LIST: Final = re.compile(
     rf"({_CAP}(?: {_CAP})?),(?: {_CAP}){{1,2}}(?:,(?: {_CAP}){{1,2}}){{0,3}},? and {_CAP}(?= |,|\.)"
 )
 _SUFFIX: Final = re.compile(r"[- ](designate|elect)\b", re.IGNORECASE)
+_BEGINNING: Final = frozenset("deDEofati")  # letters that a suffix or a step begins with
 _JOINTS: Final = frozenset(["of", "for", "and", "the", "&", "on"])
 # Words of a portfolio that no list knows, where what follows shows that they end there.
 _GUESS: Final = compile_names(
@@ -78,7 +79,7 @@ class TailReader:
     def read(self, end: int, head: str) -> Tail:
         """Give what stands behind the head noun that ends at ``end``."""
         text, right = self._text, Tail(end)
-        if not text.startswith((" ", "-", "\u00a0"), end):
+        if text[end + 1 : end + 2] not in _BEGINNING:
             return right
         if suffix := _SUFFIX.match(text, right.end):
             right.tenure = "designate" if suffix[1].lower() == "designate" else "incoming"

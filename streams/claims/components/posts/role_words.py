@@ -80,6 +80,7 @@ _NOT_OWNER: Final = frozenset(["The", "In", "At"])
 _OF_RANK: Final = frozenset(["senior", "top", "junior", "special", "deputy", "leading", "lead"])
 _NOBLE: Final = frozenset(["king", "queen", "prince", "princess", "justice"])  # heads of role phrases, too
 _POSSESSIVE: Final = ("’s", "'s", "s’", "s'")
+_ARTICLES: Final = ("the", "its", "their", "a", "an")
 _Placed = tuple[str, int, int]  # a word, and where it begins and ends
 
 
@@ -119,16 +120,17 @@ def _word_before(text: str, end: int) -> tuple[str, int, int, bool]:
     """Give the word before ``end``, where it stands, and whether another of its clause may precede it."""
     while end and text[end - 1] in " \u00a0":
         end -= 1
-    low = max(0, end - _WORD_MAX)
-    start = max(text.rfind(" ", low, end), low - 1) + 1
+    word = text[max(0, end - _WORD_MAX) : end].rpartition(" ")[2]
+    start = end - len(word)
     cut = None
-    if not text[start:end].isalnum():
+    if not word.isalnum():
         start = max(text.rfind("\n", start, end), text.rfind("\u00a0", start, end), start - 1) + 1
         cut = _CUT.search(text, start, end)
-    if cut is not None:
-        start = end if cut[1] is None else cut.end()
+        if cut is not None:
+            start = end if cut[1] is None else cut.end()
+        word = text[start:end]
     more = cut is None and 0 < start < end and text[start - 1] != "\n"
-    return text[start:end], start, end, more
+    return word, start, end, more
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -267,14 +269,29 @@ class LeftReader:
         """Take a lower-case noun that nobody listed, where an owner stands just before it."""
         if left.owner is not None or left.capital is not None or not word.isalpha():
             return False
-        named = self._sees() and self._words[0][0].lower() in ("the", "its", "their", "a", "an")
-        if not (named and word.lower() not in _NOT_PORTFOLIO):
-            self._sees(2)
-            if not any(before.endswith(_POSSESSIVE) for before, _, _ in self._words[:2]):
-                return False
+        if not (self._is_definite(word, start) or self._has_owner(start)):
+            return False
         left.post.insert(0, word)
         left.start = start
         return True
+
+    def _is_definite(self, word: str, start: int) -> bool:
+        """Tell whether an article stands before a word that may be of a portfolio."""
+        ends = self._text[max(0, start - _WORD_MAX) : start].rstrip(" \u00a0").lower().endswith(_ARTICLES)
+        return (
+            ends
+            and word.lower() not in _NOT_PORTFOLIO
+            and self._sees()
+            and self._words[0][0].lower() in _ARTICLES
+        )
+
+    def _has_owner(self, start: int) -> bool:
+        """Tell whether one of the two words before ``start`` is an owner's."""
+        before = self._text[max(0, start - 2 * _WORD_MAX) : start]
+        if "'" not in before and "’" not in before:
+            return False
+        self._sees(2)
+        return any(word.endswith(_POSSESSIVE) for word, _, _ in self._words[:2])
 
     def _is_body(self, left: Left, word: str) -> bool:
         """Tell the body in "former central bank governor", which nobody names: part of the post."""

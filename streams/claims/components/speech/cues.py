@@ -61,6 +61,7 @@ _AGENT: Final = compile_names(
     r"|at) [\w’'-]+(?: [A-Z]\w+)?)){0,3}"
     r" by(?= )"
 )
+_AGENT_MAX: Final = 100  # characters
 _WAS: Final = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:also |first |later |officially )?$")
 # "made the announcement", "made clear", "the announcement was made": to make one is to say so.
 _MADE: Final = re.compile(
@@ -111,6 +112,11 @@ _PAPER: Final = re.compile(
     r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
     r"[a-z-]{3,20} (?:by|from) (?:the (?=[a-z]))?"
 )
+
+
+def _agent(text: str, end: int) -> re.Match[str] | None:
+    """Match what may stand between a verb that ends at ``end`` and by whom it is done, with the "by"."""
+    return _AGENT.match(text, end) if " by " in text[end : end + _AGENT_MAX] else None
 
 
 def _word_before(text: str, at: int) -> re.Match[str] | None:
@@ -194,7 +200,7 @@ class CueFinder:
                 if not means:
                     return Cue((at, end + len(after)), word + after, "source", sentence)
         if (word in _AGENTS or word in self._kinds) and text[at - 1 : at] == " ":
-            agent = _AGENT.match(text, end)
+            agent = _agent(text, end)
             if agent and _WAS.search(text, max(0, at - 24), at):
                 return Cue((at, agent.end()), word + " by", "source", sentence)
         return None
@@ -210,7 +216,7 @@ class CueFinder:
         """Take "made the announcement", "made clear" and "the announcement was made by"."""
         if _MADE.match(text, end):
             return Cue((at, end), "made", "act", sentence)
-        agent = _AGENT.match(text, end)
+        agent = _agent(text, end)
         if agent and _IT_WAS_MADE.search(text, max(0, at - 24), at):
             return Cue((at, agent.end()), "made by", "source", sentence)
         return None
@@ -260,7 +266,7 @@ class CueFinder:
     def _may_speak(self, text: str, party: Party, *, aside: bool) -> bool:
         """Tell the subject from "for Germany", and from the last word of "Ruto, who came after Scholz,"."""
         start = party.span[0]
-        if text[max(0, start - 6) : start].lower() == "under ":
+        if text.endswith(("under ", "Under "), 0, start):
             return False  # "which under Biden had promised"
         if text.endswith(_FOR, 0, start) and _FOR_ANOTHER.search(text, max(0, start - 40), start):
             return False
