@@ -221,13 +221,14 @@ def _company(words: Words, governed: Governed) -> Span:
     decided = cue is not None and governed.before and cue.group in ("pledge", "commit", "allocate")
     if decided:  # "commits $1bn, of which $500m to finance exports": what is said of the next figure
         high = min([high, *(span[0] for span in governed.sums if span[0] > end)])
-    turns = words.stands(_OTHER_WORDS, end, high) or not _QUOTES.isdisjoint(words.text[end:high])
+    behind = words.text[end:high]
+    turns = any(mark in behind for mark in _QUOTES) or words.stands(_OTHER_WORDS, end, high)
     other = _OTHER_MATTER.search(words.text, end, high) if turns else None
     return low, other.start() if other else high
 
 
 _RIGHT_BEFORE: Final = 12  # characters
-_QUOTES: Final = frozenset('“"«')
+_QUOTES: Final = '“"«'
 _OTHER_WORDS: Final = frozenset({"imports", "owns", "has", "holds", "runs"})
 # a quotation, what a credit is for, what else the subject does: "for fuel imports", ", and owns shares"
 _OTHER_MATTER: Final = re.compile(

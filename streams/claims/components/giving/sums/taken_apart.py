@@ -68,8 +68,9 @@ def of_whole(article: PledgeArticle, governed: Governed, sentence: Span, context
     said, span, text = context.said, grammar.quantity_span(governed), article.text
     if said is None or not _is_smaller(governed, said):
         return None
-    item = _item(text, said, span)
-    if not 0 < span[0] - said.span[1] < (_REACH if item is None else _LIST_REACH):
+    apart = span[0] - said.span[1]
+    item = _item(text, said, span) if 0 < apart < _LIST_REACH else None
+    if not 0 < apart < (_REACH if item is None else _LIST_REACH):
         return None
     start = _marked(text, said, span, sentence) if item is None else item
     if (
