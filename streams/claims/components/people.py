@@ -44,32 +44,33 @@ class PeopleComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``people``, ``introductions``, ``parties``, ``names``; the order makes later steps sure."""
-        words, actors = words_of(doc), doc._.actors
+        notes = doc._
+        words, actors = words_of(doc), notes.actors
         phrases = self._roles.phrases(words, actors)
         runs = list(self._runs.runs(words.text))
-        if spans := doc._.noise:
+        if spans := notes.noise:
             noise = Cover(spans)
             phrases = [phrase for phrase in phrases if not noise.holds(phrase.head_span)]
             runs = [run for run in runs if not noise.holds((run[0].start, run[0].end))]
         names = ArticleNames(words, runs, actors, phrases, self._sources)
         finder = MentionFinder(names, self._said_after, self._said_before)
-        introducer = Introducer(names, self._said_before, doc._.published_at)
+        introducer = Introducer(names, self._said_before, notes.published_at)
         finder.note_known()
         introducer.introduce_all()
         finder.note_speaking()
         finder.note_surnames()
         introducer.imply_offices()
-        doc._.parties = parties_of(names, actors)
-        doc._.introductions = tuple(introducer.introductions)
-        doc._.people = _mentions(names)
-        doc._.names = self._telling.sketch(names, words.known, _house(doc))
+        notes.parties = parties_of(names, actors)
+        notes.introductions = tuple(introducer.introductions)
+        notes.people = _mentions(names)
+        notes.names = self._telling.sketch(names, words.known, _house(notes.publisher, notes.url))
         return doc
 
 
-def _house(doc: Doc) -> str:
+def _house(publisher: str | None, url: str | None) -> str:
     """Give the publisher and the site; the rest of an address often repeats the headline."""
-    site = (doc._.url or "").partition("//")[2].partition("/")[0]
-    return f"{doc._.publisher or ''} {site}"
+    site = (url or "").partition("//")[2].partition("/")[0]
+    return f"{publisher or ''} {site}"
 
 
 def _mentions(names: ArticleNames) -> tuple[PersonMention, ...]:

@@ -34,18 +34,19 @@ class SpeakersComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the speakers of ``quotations``, and ``reported``."""
-        words, parties, quotations = words_of(doc), doc._.parties, doc._.quotations
+        notes = doc._
+        words, parties, quotations = words_of(doc), notes.parties, notes.quotations
         text = words.text
-        page = Page(doc._.sentences, parties, [quotation.span for quotation in quotations])
+        page = Page(notes.sentences, parties, [quotation.span for quotation in quotations])
         clauses = ClauseSubjects(words, page)
         cues = self._cues.find(words, page, clauses)
         if headline := list(headline_cues(text, page)):
             cues = sorted([*headline, *cues], key=lambda cue: cue.span)
         if not cues and not quotations:
             return doc
-        said = Said(page, clauses, cues, Discourse(text, parties, doc._.introductions, self._generic))
+        said = Said(page, clauses, cues, Discourse(text, parties, notes.introductions, self._generic))
         attribution = Attribution(said, self._letters)
-        doc._.reported = said.reported()
+        notes.reported = said.reported()
         for quotation in quotations:
             attribution.attribute(quotation)
         _join(text, quotations)

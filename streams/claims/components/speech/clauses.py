@@ -25,7 +25,7 @@ class Page:
         self.parties = parties
         self._sentence_starts = [start for start, _ in sentences]
         self.party_starts = [party.span[0] for party in parties]
-        self._quoted = quoted
+        self.quoted = quoted
         self._quote_starts = [start for start, _ in quoted]
 
     def sentence(self, at: int) -> int:
@@ -45,12 +45,12 @@ class Page:
         """Tell whether a quotation stands in a sentence, or begins right behind it."""
         start, end = self.sentences[sentence]
         index = bisect_right(self._quote_starts, end + 2) - 1
-        return index >= 0 and self._quoted[index][1] >= start
+        return index >= 0 and self.quoted[index][1] >= start
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether ``at`` stands inside quotation marks."""
         before = bisect_right(self._quote_starts, at) - 1
-        return before >= 0 and at < self._quoted[before][1]
+        return before >= 0 and at < self.quoted[before][1]
 
 
 class ClauseSubjects:

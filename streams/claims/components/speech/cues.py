@@ -29,6 +29,7 @@ from streams.claims.lexicon import Cues, forms
 
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)([ \u00a0,]{1,3})$")
 _WORD_MAX: Final = 28  # characters
+_PARTING: Final = frozenset(" \u00a0,")
 _PRONOUNS: Final = frozenset(["he", "she", "it", "they", "who", "i", "we"])
 # Words before and after that make a word name a source: "according to X", "was told by X".
 _SOURCES: Final = {
@@ -121,9 +122,10 @@ def _agent(text: str, end: int) -> re.Match[str] | None:
 
 def _word_before(text: str, at: int) -> re.Match[str] | None:
     """Match the word before ``at`` and what parts it from there: blanks, a comma."""
+    if text[at - 1 : at] not in _PARTING:
+        return None
     low = max(0, at - _WORD_MAX)
-    end = len(text[low:at].rstrip(" \u00a0,")) + low
-    return _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, end)), at)
+    return _WORD_BEFORE.search(text, max(low, text.rfind(" ", low, at - 3)), at)
 
 
 class CueFinder:

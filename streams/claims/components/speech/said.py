@@ -25,7 +25,7 @@ _IT_WAS: Final = re.compile(r"(?:It|This|That|The (?:announcement|pledge|promise
 _IT: Final = re.compile(r"(?:It|This|That|These|They|The) ")
 _NEWSROOM: Final = re.compile(r"correspondent|reporter|journalist|editor", re.IGNORECASE)
 # "the sum which Berg announced", "Lund, to which Norway gave": nothing else of the sentence is told.
-_WHICH: Final = re.compile(r"\b(?:which|whom) $")
+_WHICH: Final = ("which ", "whom ")
 _BEHIND: Final = re.compile(r",? (?:(?:to|for|from|of|with|by|in) )?(?:which|whose|whom|where)\b")
 _WHICH_MAX: Final = 100  # characters before "which"
 # What may stand behind a cue and is no clause: "he said on Monday."
@@ -53,8 +53,9 @@ def _told(cue: Cue, speaker: Speaker) -> Told:
 
 def _is_news(told: Told) -> bool:
     """Tell what a newsroom reports from what a minister reports."""
-    role = told.speaker.role or ""
-    return told.cue.word in _NEWS_VERBS and (told.speaker.name is None or bool(_NEWSROOM.search(role)))
+    if told.cue.word not in _NEWS_VERBS:
+        return False
+    return told.speaker.name is None or bool(_NEWSROOM.search(told.speaker.role or ""))
 
 
 class Said:
@@ -116,7 +117,9 @@ class Said:
 
     def _settle(self, cues: list[Cue]) -> None:
         at = 0
-        for index, (start, _) in enumerate(self.page.sentences):
+        # Who is talked about behind the last cue only matters to quotations.
+        sentences = self.page.sentences if self.page.quoted else self.page.sentences[: cues[-1].sentence + 1]
+        for index, (start, _) in enumerate(sentences):
             self._attend(index, start)
             while at < len(cues) and cues[at].sentence <= index:
                 speaker = self._speaker(cues[at], start)
@@ -189,7 +192,7 @@ class Said:
         before = self.text[max(0, told.start - 4) : told.start].rstrip()[-1:]
         if before == ";" and not cue.inverted and not _REST.fullmatch(self.text, cue.span[1], end):
             return cue.span[1], end  # "Italy gives more; its minister promised that ..."
-        if cue.subject and not cue.inverted and _WHICH.search(self.text, told.start - 8, told.start):
+        if cue.subject and not cue.inverted and self.text.endswith(_WHICH, 0, told.start):
             return max(start, told.start - _WHICH_MAX), told.start
         aside = before == "," and self.text[told.end : told.end + 1] == ","
         if aside and (cue.word == "per" or cue.word.endswith(" by")):
