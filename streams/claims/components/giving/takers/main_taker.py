@@ -212,18 +212,21 @@ def likely_takers(article: PledgeArticle) -> list[Actor]:
 
 def _vote(article: PledgeArticle, nominal: Nominal) -> int:
     """Give how strongly the words around ``nominal`` speak for it; what stands early counts more."""
-    words, text, (start, end) = article.words, article.text, nominal.span
+    before = _before(article.words, nominal.span[0])
+    vote = _spoken_for(article, nominal, before)
+    return 0 if vote and _gives(article.text, nominal, before) else vote
+
+
+def _spoken_for(article: PledgeArticle, nominal: Nominal, before: Before) -> int:
+    text, (start, end) = article.text, nominal.span
     early = start < _HEADLINE
-    before = _before(words, start)
     low = max(_begins(article, start), start - NEAR) if before else start
-    if _gives(text, nominal, before):
-        return 0
     fund = nominal.actor.level == "organisation" and FUND.search(nominal.actor.name)
     lives = (2 if early else 1) if fund else 0
     told = led_to(text, nominal, low, [lead for lead in before if lead[0] >= low])
     if told or _helped(text, nominal):
         return lives + (3 if early else 2)
-    if _is_filled(words, nominal):
+    if _is_filled(article.words, nominal):
         return lives + 3
     label = _LABEL.match(text, end) and _opens(text, start)
     if label and (not _GIVES.match(text, end) or _RAISED.match(text, end)):
@@ -231,7 +234,7 @@ def _vote(article: PledgeArticle, nominal: Nominal) -> int:
     return lives + (2 if early else 1) if _concerned(text, nominal, before) else lives
 
 
-def _before(words: Words, at: int) -> Before:
+def _before(words: Words, at: int) -> list[tuple[int, str]]:
     """Give the words before ``at`` that may lead to it."""
     return [lead for lead in words.within(at - NEAR, at) if lead[1] in _LEADS]
 
