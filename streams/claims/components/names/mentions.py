@@ -73,11 +73,11 @@ class MentionFinder:
 
     def note_surnames(self) -> None:
         """Note every later, or earlier, mention by surname."""
-        firsts = self._surname_keys()
+        firsts, titles, covered = self._surname_keys(), self._names.vocabulary.titles, self._names.covered
         for run in self._names.runs:
             for index, word in enumerate(run):
-                titled = index > 0 and run[index - 1].key in self._names.vocabulary.titles
-                if word.start not in self._names.covered and (titled or word.key in firsts):
+                titled = index > 0 and run[index - 1].key in titles
+                if (titled or word.key in firsts) and word.start not in covered:
                     self._note_surname(run, index, firsts.get(word.key, ()), titled=titled)
 
     def _is_bare_surname(self, run: Run, index: int) -> bool:

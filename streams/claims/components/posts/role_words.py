@@ -288,7 +288,7 @@ class LeftReader:
     def _has_owner(self, start: int) -> bool:
         """Tell whether one of the two words before ``start`` is an owner's."""
         before = self._text[max(0, start - 2 * _WORD_MAX) : start]
-        if "'" not in before and "’" not in before:
+        if not any(mark in before for mark in _POSSESSIVE):
             return False
         self._sees(2)
         return any(word.endswith(_POSSESSIVE) for word, _, _ in self._words[:2])
