@@ -30,10 +30,10 @@ class Words:
         printed = pieces[1::2]
         self.starts = list(accumulate(map(len, pieces)))[:-1:2]
         self.lowered = list(map(str.lower, printed))
-        self.at: defaultdict[str, list[int]] = defaultdict(list)  # where each word in lower case begins
+        self.different = frozenset(self.lowered)
+        self.at: dict[str, list[int]] = {word: [] for word in self.different}  # where each begins
         for start, word in zip(self.starts, self.lowered, strict=True):
             self.at[word].append(start)
-        self.different = frozenset(self.at)
         # Those that are not letters alone ("5bn", "2024", "½"), each with its offset, in order.
         self.with_digits = [(at, w) for at, w in zip(self.starts, printed, strict=True) if not w.isalpha()]
         self._parts = self._parts_of_mixed()
