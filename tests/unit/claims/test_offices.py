@@ -52,6 +52,7 @@ COMMA = [
         ("Odile Sawadogo", "country director", "World Food Programme", "current"),
     ),
     ("Tim Cook, Apple’s chief executive, left.", ("Tim Cook", "chief executive", "Apple", "current")),
+    ("Ana Weir,\nKenya’s forests minister, left.", ("Ana Weir", "forests minister", "Kenya", "current")),
     (
         "Ivo Marsh, the EU’s industry commissioner, left.",
         ("Ivo Marsh", "industry commissioner", "European Union", "current"),

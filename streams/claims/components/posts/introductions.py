@@ -32,7 +32,7 @@ _LINK: Final = re.compile(
     r"|will become|becomes|to become)"
     r"|,|[ ]?[(–—-]) ?"
     r"(?:now |also |currently |still |then |today |formerly |previously |once |until recently "
-    r"|(?:until|till|since) (?:\w+ ){1,3})?"
+    r"|(?:until|till|since) (?:\w+ ){1,3})?\n?"
 )
 # A second post of one person: "the energy minister and the bank's former head".
 _CHAIN: Final = re.compile(
