@@ -314,6 +314,11 @@ def test_an_undated_pledge_has_no_day_and_no_worth(extractor):
     assert claim.pledge.quantity.in_eur is None
 
 
+def test_a_name_that_begins_like_a_month_is_no_date(extractor):
+    (claim,) = pledges(extractor, "Germany handed Chad 25 Marders.", published_at="2024-07-11T08:00:00Z")
+    assert claim.pledge.announced_on is None
+
+
 def test_an_annual_amount_recurs(extractor):
     (claim,) = pledges(extractor, "Britain will give Ukraine £3 billion a year until 2030.")
     assert (claim.pledge.period.recurrence, claim.pledge.period.deadline) == ("annual", "2030-12-31")

@@ -13,6 +13,7 @@ MONTHS: Final = {name[:3].lower(): number for number, name in enumerate(calendar
 MONTH: Final = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+    r"(?![^\W\d_])"  # "25 Marders" names no day
 )
 _COUNTS: Final = {
     word: number

@@ -139,9 +139,7 @@ def _frame(
         return frame
     if _is_wished_with(words, sentence, cues, cue, reader):
         return replace(frame, wish=True)
-    if not frame.future and words.text[max(0, cue.span[0] - _AND_NEAR) : cue.span[0]].rstrip().endswith(
-        "and"
-    ):
+    if not frame.future and words.before(cue.span[0])[1] == "and":
         earlier = [other for other in cues if other.span[1] < cue.span[0] and other.form == "base"]
         if earlier:
             return reader.read(words, sentence[0], earlier[-1])
@@ -165,7 +163,6 @@ _TO_DO: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_TO: Final = re.compile(r"\band to $")
-_AND_NEAR: Final = 12  # characters
 
 
 def _span(mention: QuantityMention) -> Span:
