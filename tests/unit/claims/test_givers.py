@@ -192,6 +192,39 @@ ROWS = {
         "The Japanese Red Cross Society gave Chad $5 million. | Japanese Red Cross: 5e6",
         "A society in China sold the Red Cross $4 million in tea. |",
     ],
+    "a row of a list may bear the mark of a note": [
+        "Pledges to Chad.\n\nIsrael* – $100,000\nPeru** – $400,000\nMalta¹: $3 million | Israel: 1e5; Peru: 4e5; Malta: 3e6",
+        "Pledges to Chad.\n\nTotal* – $100,000\n2* – $400,000 |",
+    ],
+    "money from somebody, with the sum as an aside": [
+        "Chad needs wells. A grant from Kuwait, $3 million, is to pay for them. | Kuwait: 3e6",
+        "Donors met for Chad. Money from the World Bank, $15 million, still needs a nod from its board. | World Bank: 15e6",
+        "Donors met for Chad. The aid from Peru – $4 million – was praised. | Peru: 4e6",
+        "Chad lives on fish. Cash from Peru, $4 million people say, is rare. |",
+    ],
+    "what one of a row is said to have promised is its own": [
+        "Donors met for Chad. Nothing was put forward by Italy, Sweden and Peru, whose 2014 pledge of $3 million was paid in part. | Peru: 3e6",
+        "Donors met for Chad. Absent were Malta, Oman and Japan, whose $8 million had come in May. | Japan: 8e6",
+        "Donors met for Chad. Malta, Oman and Japan pledged $8 million. | donors (total): 8e6",
+    ],
+    "debt that is let off is a gift": [
+        "Donors met for Chad. Spain has offered it a debt swap worth €45 million. | Spain: 45e6",
+        "Donors met for Chad. Italy will contribute €5 million, mostly through debt conversion. | Italy: 5e6",
+        "Malta pledged €9 million to Chad. It consists of €2 million in grants and a conversion of bilateral debt in the amount of €7 million. | Malta: 9e6; Malta: 2e6; Malta: 7e6",
+        "Peru said Halcom gave its parent €45 million to pay down debt. |",
+    ],
+    "who parts with things gives them": [
+        "Spain will part with a fifth of its stock, half a million doses for Chad. | Spain: 5e5",
+        "Oslo held out the prospect of 300 tents for Chad. | Norway: 300",
+        "Peru kicked in $2 million for Chad. | Peru: 2e6",
+        "Spain will part with its 300 tents at a price. |",
+    ],
+    "a figure counts what the one before it does, and its giver stands behind": [
+        "Norway has sent Chad 4,000 tents, and 2,500 came from Peru on Monday. | Norway: 4000; Peru: 2500",
+        "Norway has sent Chad 4,000 tents. They come on top of 900 from the EU and the 700 that Tokyo sent. | Norway: 4000; European Union: 900; Japan: 700",
+        "Norway gave Chad 80 vans. Another 30 have arrived from Malta. | Norway: 80; Malta: 30",
+        "Norway has taken in 4,000 refugees, 900 from Chad. | Norway: 4000",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

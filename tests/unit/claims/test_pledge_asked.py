@@ -20,6 +20,8 @@ ASKED = [
     "Donors pledged aid for Fiji. Only grants go out, none bigger than $10 million, said Norway.",
     "Donors pledged aid for Fiji. The fund's budget, which is $6.9 billion, was cut, said Norway.",
     "If all members gave as Norway proposes, Kyiv would get more than €120 billion a year.",
+    # What only stands there.
+    "Norway gave Chad hope. Three million doses on a shelf in Oslo do not stop an infection in Chad.",
     # What is reckoned.
     "The World Bank has put damage at $1.65 billion, or 3.6% of Libya's GDP.",
     "Norway has put the loss of forests in Chad at 45,000 hectares.",

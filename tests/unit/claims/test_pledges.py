@@ -409,6 +409,13 @@ def test_goods_without_a_number_count_where_giver_and_taker_are_named(extractor)
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Chancellor Olaf Scholz is expected to announce €5 million for Chad, an aide said.", None),
+        ("Minister Kari Solheim is due to declare that Norway will give Chad €5 million.", None),
+        ("President Joe Biden is likely to promise that $5 million will go to Chad.", None),
+        (
+            "Chancellor Olaf Scholz announced on Monday that €5 million is expected to go to Chad.",
+            "Olaf Scholz",
+        ),
         (
             "Albania will give Gaza €2m. It was announced on Wednesday by Health Minister Arta Dervishi.",
             "Arta Dervishi",

@@ -36,6 +36,14 @@ _VERBS: Final = frozenset(
         "rolls",
         "rolled",
         "rolling",
+        "haggle",
+        "haggled",
+        "haggling",
+        "talks",
+        "negotiations",
+        "row",
+        "dispute",
+        "quarrel",
     ]
 )
 _FOLLOWING: Final = re.compile(r"[,\s”\"'’-]{0,3}(\+|[^\W\d_]+)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from streams.claims.capitals import compile_names
 from streams.claims.components.figures.numbers import Number
 from streams.claims.components.text.phrases import any_of
 from streams.claims.components.text.words import Words
@@ -65,6 +66,15 @@ _NAMED: Final = re.compile(
 )
 
 
+# "99,000 from the EU", "50,000 came from Peru", "the 500 that Oslo sent": who gives them stands behind
+_WHOSE: Final = compile_names(
+    r"\s+(?:more\s+)?(?:(?:have\s+|has\s+|had\s+)?"
+    r"(?:came|come|arrived|landed|were\s+(?:sent|flown in|shipped)|are\s+(?:due|to\s+come))\s+)?"
+    r"from\s+(?:the\s+)?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z]"
+    r"|,?\s+(?:that|which)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?\s+(?:has\s+|have\s+|had\s+)?(?:already\s+)?"
+    r"(?:sen[dt]s?|promised|pledged|gave|given|donated|delivered|offered|provided|supplied|shipped|contributed)\b"
+)
 _REST: Final = re.compile(r"\b[Tt]he\s+(?:other|remaining|further|first|last|rest,)\s+$")
 _FOLLOWS: Final = re.compile(
     r"\s+(?:(?:will|would|should|are\s+to)\s+)?(?:follow|come|arrive|go|be\s+\w+ed)\b"
@@ -166,6 +176,8 @@ class Counts:
             counts = rest or _OF_THEM.match(text, number.end)
             return bool(counts) and not _MONEY.search(text, max(0, number.start - _MONEY_MAX), number.start)
         if _HANDED.match(text, number.end) and _OPENS.search(text, low, number.start):
+            return True
+        if _WHOSE.match(text, number.end):
             return True
         return bool(_BARE.match(text, number.end) and _NAMED.search(text, low, number.start))
 

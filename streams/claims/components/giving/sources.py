@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
-from models.messages import Quantity, Speaker
+from models.messages import Quantity, Span, Speaker
 from streams.claims.annotations import PersonMention
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
@@ -73,6 +73,8 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
     if quotation is not None and quotation.form != "indirect":
         return quotation.speaker, "direct"
     by_name = article.reported_at(span[0], named=True)
+    if by_name is not None and _EXPECTED.search(article.text, *_before(by_name.cue_span[0])):
+        return None, "none"  # "is expected to announce": somebody else says so
     if by_name is not None and by_name.cue in _PLEDGED and by_name.speaker.name == giver.actor.name:
         return None, "none"  # "Bill Gates promised": the page tells of the giver, nobody speaks
     if by_name is not None and not _REFERENCE.search(article.text, max(0, span[0] - 40), span[0]):
@@ -86,6 +88,16 @@ def source_of(article: PledgeArticle, governed: Governed, giver: Giver) -> tuple
         return speaker, "indirect"
     reported = article.reported_at(span[0])
     return None, "indirect" if reported is not None and reported.cue not in _PLEDGED else "none"
+
+
+_EXPECTED: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:expected|due|set|likely|scheduled|poised)\s+to\s+(?:\w+ly\s+)?$"
+)
+_EXPECTED_MAX: Final = 40  # characters
+
+
+def _before(at: int) -> Span:
+    return max(0, at - _EXPECTED_MAX), at
 
 
 _PLEDGED = frozenset(

@@ -20,7 +20,7 @@ from streams.claims.components.giving.givers import unknown
 from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
 
 _ENTRY: Final = re.compile(
-    rf"(?:\s*\([^()\n]{{2,60}}\))?\s*(?:[:|\t=?]|[–—-]|\.{{1,}}\s)\s*(?:[a-z]+\s+){{0,3}}{LEAD}$"
+    rf"[*†‡§¹²³⁴⁵]{{0,3}}(?:\s*\([^()\n]{{2,60}}\))?\s*(?:[:|\t=?]|[–—-]|\.{{1,}}\s)\s*(?:[a-z]+\s+){{0,3}}{LEAD}$"
 )
 _BRACKET: Final = re.compile(rf"\s*[(\[]\s*{LEAD}$")
 _LED: Final = re.compile(
@@ -224,7 +224,7 @@ def lists_givers(article: PledgeArticle) -> bool:
 
 _ROWS: Final = 3
 _HEAD: Final = 160  # characters in which a headline stands
-_ROW: Final = re.compile(r"\s*[:|–—-]\s*")
+_ROW: Final = re.compile(r"[*†‡§¹²³⁴⁵]{0,3}\s*[:|–—-]\s*")
 _FUND: Final = re.compile(
     r"\b(?:fund|facility|aid|relief|donors?|donations?|appeal|assistance|humanitarian|contributions?|gives?)\b",
     re.IGNORECASE,

@@ -22,9 +22,13 @@ _COMES: Final = re.compile(
     r"|expected|promised|pledged|flow(?:s|ed)?|stems?|hails?|now|also|already|another))*)"
     rf"\s+{LEAD}$"
 )
-# "a grant from Kuwait of"
-_GIFT_FROM: Final = re.compile(rf"\b{GIFT}s?\s+from\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+# "a grant from Kuwait of", "Money from the World Bank, $150 million, is"
+_GIFT_FROM: Final = re.compile(
+    rf"\b(?:{GIFT}s?|money|cash|funding|financing)\s+from\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
 _OF: Final = re.compile(rf"\s+(?:of|for|worth|over|totall?ing|amounting to)\s+{LEAD}$")
+_ASIDE: Final = re.compile(rf"(?:,|\s[–—])\s+{LEAD}$")
+_ASIDE_ENDS: Final = re.compile(r",|\s[–—]\s")
 # "thanks to a grant of $4 million from Japan"
 _A_GIFT_OF: Final = re.compile(rf"\b{GIFT}s?\s+(?:of|worth|totall?ing)\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 _RIGHT_FROM: Final = re.compile(r"\s+from\s+(?:the\s+)?")
@@ -54,7 +58,9 @@ def _from(article: PledgeArticle, governed: Governed, sentence: Span, context: C
         low = max(sentence[0], start - _FROM_MAX)
         if _COMES.fullmatch(text, end, at) and _FROM.search(text[low:start]):
             return grammar.as_giver(nominal)
-        if _OF.fullmatch(text, end, at) and _GIFT_FROM.search(text[low:start]):
+        figure_ends = grammar.quantity_span(governed)[1]
+        aside = _ASIDE.fullmatch(text, end, at) and _ASIDE_ENDS.match(text, figure_ends)
+        if (aside or _OF.fullmatch(text, end, at)) and _GIFT_FROM.search(text[low:start]):
             return grammar.as_giver(nominal)
     return None
 

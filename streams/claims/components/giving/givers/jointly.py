@@ -62,6 +62,7 @@ _ANOTHER: Final = re.compile(
     r"(?:[^\w\s]?\d|[A-Z]{1,3}[$€£\d]"
     r"|(?:has|have|had|is|are|was|were|will|would|said|says|gave|pledged|promised|committed|sent|announced)\b)"
 )
+_WHOSE: Final = re.compile(r",?\s+whose\s")  # "Peru, Chile and Oman, whose gift of $9m": the last one's
 _EACH: Final = re.compile(r"\b(?:each|respectively|apiece|separately)\b", re.IGNORECASE)
 _PAIR: Final = 2
 _MUTUAL: Final = frozenset({"sign", "agree", "exchange", "conclude"})  # with each other
@@ -71,7 +72,8 @@ def givers(
     article: PledgeArticle, governed: Governed, sentence: Span, giver: Giver, context: Context
 ) -> Giver:
     """Give ``giver`` with those who give the same sum: "Peru and Chile gave", "pledged by Peru and Chile"."""
-    row = _row(article, giver, sentence, context) if _may_share(governed, giver) else ()
+    alone = not _may_share(governed, giver) or _WHOSE.match(article.text, giver.span[1])
+    row = () if alone else _row(article, giver, sentence, context)
     names = list(dict.fromkeys(n.actor.name for n in row))
     if len(names) < _PAIR or len(names) == len(grammar.sums_behind(article, governed, sentence)):
         return giver

@@ -76,7 +76,8 @@ def _told(
     # "followed by France with €70m"; what has landed is there
     ranks = giver.beside and cue is not None and cue.group == "come" and cue.lemma != "land"
     if ranks and governed.before:
-        return said.progress if said is not None and sentence[0] <= said.span[0] else Progress("pledged")
+        goes_on = sentence[0] <= (said.span[0] if said else 0) or governed.mention.unlisted
+        return said.progress if said is not None and goes_on else Progress("pledged")
     together = giver.beside and not giver.follows and giver.actor.id == DONORS.id
     if cue is not None and not (aside or together):  # "the total reached €5 million" of promises
         return progress_of(article.words, governed, pledging=context.pledging, promising=context.promising)

@@ -13,7 +13,7 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.sums.counted import CountedThings
-from streams.claims.components.giving.sums.trade import is_of_trade
+from streams.claims.components.giving.sums.trade import debt_is_let_off, is_of_trade
 from streams.claims.components.giving.takers.named import HELPING
 from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.phrase_sets import PhraseSet
@@ -22,6 +22,8 @@ from streams.claims.components.text.words import Words
 from streams.claims.pledge_words import Nouns, Objects
 
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
+_DEBTS: Final = frozenset({"debt", "debts"})
+_OWN_STOCK: Final = re.compile(r"\b(?:of|from)\s+(?:its|their|our)\s+(?:own\s+)?$")  # no firm's shares
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 _COMPARED: Final = re.compile(
     r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b|\s+(?:less|fewer)\s+(?:on"
@@ -103,11 +105,7 @@ class Acceptance:
             return cue is not None
         if cue is None:
             return self._named(words, governed, near) or self._listed(text, sentence, span[0])
-        if (
-            cue.group == "reduce"
-            and governed.frame.passive
-            and _BUDGET.search(text, sentence[0], cue.span[0])
-        ):
+        if _gives_nothing(text, governed, cue, sentence):
             return False
         if cue.group in STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units"):
             return True
@@ -129,9 +127,17 @@ class Acceptance:
         share = quantity.kind == "gdp_share"
         if _describes(governed) if share else _is_need(words, sentence, governed):
             return True
-        if self._other.any(words, *near):
+        if self._of_other(words, near):
             return True
         return quantity.kind == "units" and not self._counted.are_given(words, near[0], governed)
+
+    def _of_other(self, words: Words, near: Span) -> bool:
+        """Tell a word of another trade; debts that are let off are none."""
+        return self._other.may_stand(words, *near) and any(
+            not (phrase in _DEBTS and debt_is_let_off(words.text, at))
+            and not (phrase == "stock" and _OWN_STOCK.search(words.text, max(near[0], at - 16), at))
+            for at, phrase in self._other.places(words, *near)
+        )
 
     def _named(self, words: Words, governed: Governed, near: Span) -> bool:
         """Tell a figure that a noun beside it makes a promise, without a verb."""
@@ -175,6 +181,14 @@ class Acceptance:
         )
         given = pledging or in_kind or _is_sent(words, governed)
         return bool(kept) or (cue.lemma not in _OF_MONEY and given)
+
+
+def _gives_nothing(text: str, governed: Governed, cue: PledgeCue, sentence: Span) -> bool:
+    """Tell "the budget was cut by $5m", "three million vials do not stop an infection"."""
+    passive = governed.frame.passive
+    if cue.group == "withdraw":
+        return cue.form == "base" and not (governed.before or passive)
+    return cue.group == "reduce" and passive and bool(_BUDGET.search(text, sentence[0], cue.span[0]))
 
 
 def _is_refused(text: str, low: int, start: int) -> bool:

@@ -14,7 +14,7 @@ from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.words import Words
 from streams.claims.pledge_words import Objects
 
-_PEOPLE: Final = frozenset(
+PEOPLE: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "people children families households workers staff soldiers troops teachers nurses "
         "doctors refugees personnel police officers students migrants jobs pilots experts "
@@ -41,7 +41,7 @@ _CAPACITY: Final = frozenset({"mw", "gw", "megawatts", "gigawatts", "hectares", 
 _NUMBERED: Final = re.compile(r"one\b|1\b", re.IGNORECASE)
 _WHERE: Final = re.compile(r"\sfor\s|\s(?:to|in|at|of|on|from|into|towards?)\s+$")
 # "went to two brigades": those who get it
-_TAKERS: Final = _PEOPLE | {
+_TAKERS: Final = PEOPLE | {
     "brigade",
     "brigades",
     "battalions",
@@ -130,7 +130,7 @@ class CountedThings:
             return False
         if cue is not None and (cue.lemma in _REAPING or (cue.lemma == "employ" and unit in _ANYBODY)):
             return False
-        if unit not in _PEOPLE:
+        if unit not in PEOPLE:
             return True
         return unit in _STAFF if cue is None else self._are_sent(text, unit, governed, cue)
 
@@ -170,7 +170,7 @@ def _gets(text: str, unit: str, start: int, end: int) -> bool:
     """Tell those who get: "went to two brigades", "offered 2,000 workers $1,000"."""
     if unit in _TAKERS and _TO.search(text, max(0, start - 14), start):
         return True
-    if unit in _PEOPLE:
+    if unit in PEOPLE:
         return bool(_GETS.match(text, end))
     return unit in _TAKERS and bool(_IN.search(text, max(0, start - 14), start))
 

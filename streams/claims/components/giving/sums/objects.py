@@ -14,6 +14,7 @@ from models.messages import Span
 from streams.claims.annotations import QuantityMention
 from streams.claims.capitals import compile_names
 from streams.claims.components.giving.cues import PledgeCue
+from streams.claims.components.giving.sums.counted import PEOPLE
 from streams.claims.pledge_words import Objects
 
 _NAME: Final = r"(?:[A-Z][\w’'-]*|UAE|UK)"
@@ -57,7 +58,8 @@ class GivenThings:
         """
         for mention in mentions:
             if mention.unlisted and mention.quantity.unit is None:
-                if last is not None and last.quantity.kind == "units" and _is_like(mention, last):
+                like = last is not None and last.quantity.kind == "units" and _is_like(mention, last)
+                if last is not None and like and not _are_from(text, mention, last):
                     last = replace(mention, quantity=replace(mention.quantity, unit=last.quantity.unit))
                     yield last
             elif not mention.unlisted or self._is_given(text, _span(mention), cues, last):
@@ -85,6 +87,14 @@ def _is_like(mention: QuantityMention, last: QuantityMention) -> bool:
     a, b = mention.quantity.value, last.quantity.value
     near = 0 < _span(mention)[0] - _span(last)[1] < _NEAR
     return near and a is not None and b is not None and a >= _LEAST and a < b * _TIMES and b < a * _TIMES
+
+
+# "took in 50,000 refugees, 20,000 from Chad": where they are from, not who gives them
+_FROM: Final = re.compile(r"\s+(?:[a-z]+\s+){0,2}from\s")
+
+
+def _are_from(text: str, mention: QuantityMention, last: QuantityMention) -> bool:
+    return last.quantity.unit in PEOPLE and bool(_FROM.match(text, _span(mention)[1]))
 
 
 def _span(mention: QuantityMention) -> Span:

@@ -60,6 +60,16 @@ _EACH_HEAD: Final = re.compile(
     r"|gallon|unit|vehicle|hectare|acre|patient|pupil|passenger)\b"
 )
 _BEFORE: Final = 110  # characters
+# "through a debt swap", "the conversion of bilateral debt": what is let off is a gift
+_LET_OFF: Final = r"(?:swaps?|conversions?|relief|forgiveness|cancell?ations?|write-offs?|moratoriums?)"
+_IS_LET_OFF: Final = re.compile(rf"debts?(?:\s+service)?[\s-](?:for-\w+\s+)?{_LET_OFF}\b", re.IGNORECASE)
+_LET_OFF_BEFORE: Final = re.compile(rf"\b{_LET_OFF}\s+of\s+(?:[\w’'-]+\s+){{0,3}}$", re.IGNORECASE)
+_LET_OFF_MAX: Final = 60  # characters
+
+
+def debt_is_let_off(text: str, at: int) -> bool:
+    """Tell the debt at ``at`` that a creditor gives away or turns into something else."""
+    return bool(_IS_LET_OFF.match(text, at) or _LET_OFF_BEFORE.search(text, max(0, at - _LET_OFF_MAX), at))
 
 
 def is_of_trade(words: Words, sentence: Span, quantity: Quantity) -> bool:
