@@ -48,7 +48,39 @@ ROWS = {
     "what was named in fragments is given": [
         "Pledges for Chad came in. Denmark, $14 million. Peru, $9 million. | Denmark: 14e6; Peru: 9e6",
         "Rome promised Chad 30 million euros, The Hague – 25 million euros. | Italy: 30e6; Netherlands: 25e6",
+        "Donors met for Chad. Italy will give Chad 30 million euros. Peru – 9 million dollars. | Italy: 30e6; Peru: 9e6",
+        "Rome promised Chad 30 million euros. Malta — 25 million euros; Cyprus — 5 million euros. | Italy: 30e6; Malta: 25e6; Cyprus: 5e6",
         "Rome is a city of 3 million people. Denmark, $14 million or not, is rich. |",
+    ],
+    "a sum under somebody's scheme is theirs": [
+        "Under a programme of the European Union, Chad will get $50 million for schools. | European Union: 50e6",
+        "Through a three-year Swedish scheme, 40 million kronor was made available to Mali for wells. | Sweden: 40e6",
+        "Under an agreement signed with Japan, Chad will receive a grant of $5 million. | Japan: 5e6",
+        "Chad praised an initiative of the G7, under which $9 billion is made available to it. | G7: 9e9",
+        "Through the Chadian programme, 40 million kronor was made available by Sweden. | Sweden: 40e6",
+        "Under a Danish law, firms that were fined received $50 million. |",
+    ],
+    "what is set aside by nobody named is theirs who were spoken of": [
+        "Denmark is extending its mission in Mali. For this, 30 million kroner has been earmarked. | Denmark: 30e6",
+        "Canada stays in Chad. In the spring, C$31 million was set aside for two more years of the mission. | Canada: 31e6",
+        "Norway is stepping up its help for Chad. In May, 30 trucks will be delivered to the army. | Norway: 30",
+        "The rains came early. For this, 30 million francs has been earmarked. |",
+    ],
+    "what is left may be more than the part before it": [
+        "The EU disbursed €1 billion to Chad. The remaining €10 billion will follow in monthly slices. | European Union: 1e9; European Union: 10e9",
+        "Japan gave Chad 2 million dollars in May. Another 5 million dollars will follow. | Japan: 2e6; Japan: 5e6",
+        "Peru sent Chad $2 million. The balance of $7 million is to come next year. | Peru: 2e6; Peru: 7e6",
+        "Peru sent Chad $2 million. Another $20 million went to banks. | Peru: 2e6",
+    ],
+    "who is not asked to pay does not give": [
+        "Japan will lend Chad $5 million, which is repaid not by the Chadian taxpayer but by oil. | Japan: 5e6",
+        "To Chad $5 million was lent not by Peru but by Japan. | Japan: 5e6",
+    ],
+    "it goes on with the subject of the clause before": [
+        "Donors met for aid. Latvia hands the Malians 120 pumps, and it pays €2m into the fund. | Latvia: 120; Latvia: 2e6",
+        "Norway gives Mali 20 million kroner; it also sends 40 pumps. | Norway: 20e6; Norway: 40",
+        "Peru has shipped Mali 12 trucks, but it will send 9 more trucks. | Peru: 12; Peru: 9",
+        "Peru has a pact with a firm on schools in Mali, to which the government will contribute $3 million. | Peru: 3e6",
     ],
     "who keeps to a sum gives it": [
         "Donors met for Chad. Berlin sticks to €60 million. | Germany: 60e6",

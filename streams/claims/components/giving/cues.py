@@ -96,6 +96,7 @@ _NOUN_BEHIND: Final = re.compile(
 )
 # "an offering of", "two months of basic training."
 _DOING_BEFORE: Final = re.compile(r"\b(?:an?|the|its|their|this|of)\s+(?:[a-z]+\s+)?$")
+_DETERMINED: Final = re.compile(r"\b(?:the|its|their|any|all)\s+$", re.IGNORECASE)  # "the remaining $9m"
 _DOING_BEHIND: Final = re.compile(r"\s*(?:[,.;:)]|$)|\s+of\s")
 # "of funding and jobs", "training for 600 soldiers": what is given
 _DOING_NOUNS: Final = frozenset({"fund", "train"})
@@ -279,7 +280,9 @@ def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
     if cue.form == "ing":
         if cue.lemma in _DOING_NOUNS and _DOING_NOUN_BEHIND.match(text, cue.span[1]):
             return not BE.search(text, low, cue.span[0])
-        return bool(_DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0]))
+        left = cue.lemma == "remain" and _DETERMINED.search(text, low, cue.span[0])
+        done = _DOING_BEHIND.match(text, cue.span[1]) and _DOING_BEFORE.search(text, low, cue.span[0])
+        return bool(left or done)
     if cue.lemma not in _NOUNS_TOO:
         return False
     noun = _NOUN_BEHIND.match(text, cue.span[1])

@@ -45,7 +45,7 @@ _OF_THOSE: Final = (
     r"(?:(?:the\s+)?(?:[a-z]+\s+){0,2}(?:sectors?|members?|budgets?|governments?|banks?|companies|firms|taxpayers)\s+"
     r"(?:of|that\s+belong\s+to|in)\s+(?:the\s+)?){0,2}"
 )
-BY: Final = re.compile(rf"\bby\s+(?:the\s+)?{_OF_THOSE}(?:[\w’'.-]+\s+){{0,5}}$", re.IGNORECASE)
+BY: Final = re.compile(rf"(?<!\bnot )\bby\s+(?:the\s+)?{_OF_THOSE}(?:[\w’'.-]+\s+){{0,5}}$", re.IGNORECASE)
 FROM: Final = re.compile(
     rf"\bfrom\s+{_OF_THOSE}(?:(?:the|his|her|h\.?\s?e\.?|excellency|mr|mrs|ms|dr)\.?\s+){{0,3}}"
     r"(?:[\w’'.-]+\s+){0,2}$",

@@ -41,9 +41,11 @@ def resolved(  # noqa: PLR0911  (one return for each rule)
     named = [n for n in article.nominals_in(sentence[0], at) if not n.adjective]
     if state:
         named = [n for n in named if n.actor.level == "country"]
-    if named and not person and _says(article, named[-1], sentence, at) and _is_taker(named[-1], context):
-        return Giver(named[-1].actor, named[-1].span, firm=False)
     near = [n for n in named if _may_give(n, context)]
+    goes_on = bool(near) and _goes_on(article, sentence, at)
+    says = named and not person and not goes_on and _says(article, named[-1], sentence, at)
+    if says and _is_taker(named[-1], context):
+        return Giver(named[-1].actor, named[-1].span, firm=False)
     near = [n for n in near if not _handed(article, n, sentence)] or near
     if near and not person:
         return Giver(near[-1].actor, near[-1].span, firm=False)
@@ -92,7 +94,21 @@ def _is_taker(nominal: Nominal, context: Context) -> bool:
 def _says(article: PledgeArticle, nominal: Nominal, sentence: Span, at: int) -> bool:
     """Tell "Fiji said it would pay" from "will lend Fiji $5m, and it will train": who gets is not meant."""
     low = max(sentence[0], nominal.span[0] - _NEAR)
-    return at - nominal.span[1] < _NEAR and not _HANDED.search(article.text, low, nominal.span[0])
+    if at - nominal.span[1] >= _NEAR or _HANDED.search(article.text, low, nominal.span[0]):
+        return False
+    where = grammar.led(article, nominal, sentence) and _TO_WHICH.search(article.text, nominal.span[1], at)
+    return not where
+
+
+# "an agreement on schools in Mali, to which the government": it is another's
+_TO_WHICH: Final = re.compile(r",\s+(?:to|for|towards?|in|into|on|under)\s+(?:which|whom|whose)\s")
+# "hands the Malians 40 pumps, and it pays for", ": it also pays": the same one goes on
+_GOES_ON: Final = re.compile(r"(?:[,;]\s+(?:and|but|while)|[;:])\s+$")
+
+
+def _goes_on(article: PledgeArticle, sentence: Span, at: int) -> bool:
+    """Tell a pronoun that opens the next clause of the sentence, with the subject of the one before."""
+    return bool(_GOES_ON.search(article.text, max(sentence[0], at - 8), at))
 
 
 def _handed(article: PledgeArticle, nominal: Nominal, sentence: Span) -> bool:
@@ -104,7 +120,7 @@ def _handed(article: PledgeArticle, nominal: Nominal, sentence: Span) -> bool:
 
 _HANDED: Final = re.compile(
     r"\b(?:to|for|help\w*|support\w*|aid\w*|assist\w*|giv\w+|gave|lend\w*|lent|grant\w*|offer\w*|send\w*|sent"
-    r"|suppl\w+|provid\w+|promis\w+|pledg\w+|award\w*|pay\w*|paid)\s+(?:the\s+)?$",
+    r"|suppl\w+|provid\w+|hand\w*|ship\w*|donat\w+|deliver\w*|promis\w+|pledg\w+|award\w*|pay\w*|paid)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

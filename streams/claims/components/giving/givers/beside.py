@@ -40,7 +40,7 @@ _COUNTED: Final = re.compile(r"\d[^\n]{0,60}[,;]")  # a figure before: this is n
 _DASH_GAP: Final = re.compile(rf"\s[–—-]\s{LEAD}")
 # "; Sweden, 400 million kronor; and Peru, $4.5 million"
 _COMMA_GAP: Final = re.compile(rf",\s+{LEAD}")
-# "Denmark, $14m." after others
+# "Denmark, $14m.", "Canada – 700 million dollars." after others
 _FRAGMENT: Final = re.compile(
     r"[^\s.;:]{0,4}\s?[\d,.]*\d(?:\s?[a-z]{1,2}\b|\s+\w+){0,3}(?:[.;,]\s|[.;,]?$)", re.MULTILINE
 )
@@ -154,10 +154,11 @@ def _heads(text: str, giver: Span, at: int, sentence: Span) -> bool:
         _COPULA.fullmatch(gap) and _OF_GIVER.search(before)
     ):
         return True
-    comma = _COMMA_GAP.fullmatch(gap)
-    if comma and (_SEMICOLON.search(before) or (not before.strip() and _FRAGMENT.match(text, at))):
+    comma, dash = _COMMA_GAP.fullmatch(gap), _DASH_GAP.fullmatch(gap)
+    alone = (comma or dash) and not before.strip() and _FRAGMENT.match(text, at)
+    if alone or (comma and _SEMICOLON.search(before)):
         return True
-    apart = _GAP.fullmatch(gap) or (_DASH_GAP.fullmatch(gap) and _COUNTED.search(text, sentence[0], giver[0]))
+    apart = _GAP.fullmatch(gap) or (dash and _COUNTED.search(text, sentence[0], giver[0]))
     return bool(apart and _CLAUSE_OPENS.search(before))
 
 

@@ -26,6 +26,7 @@ from streams.claims.components.giving.givers import (
     owners,
     paired,
     partners,
+    schemes,
     totals,
     unknown,
 )
@@ -100,6 +101,7 @@ class Givers:
             unknown.behind,
             owners.within,
             grammar.tagged,
+            schemes.scheme_of,
             partners.debtor,
             self._spoken_for,
             parts.of_package,
@@ -270,12 +272,21 @@ class Givers:
         )
         if context.last is not None and (agentless or bare or (cue and cue.group in ("receive", "come"))):
             return Giver(context.last, span, firm=False)
-        return None
+        return _unsaid(article, governed, sentence, context)
 
     @staticmethod
     def _thing(article: PledgeArticle, cue: PledgeCue, sentence: Span) -> bool:
         """Tell a verb whose subject is the money itself: "the financing goes up to €5bn"."""
         return bool(_THING.search(article.text, sentence[0], cue.span[0]))
+
+
+def _unsaid(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take whom the sentences before are about for what "is set aside", "will be sent", by nobody named."""
+    cue = governed.cue
+    if cue is None or not governed.frame.passive or cue.group not in ("allocate", "give"):
+        return None
+    before = antecedents.antecedent(article, sentence, context)
+    return Giver(before.actor, before.span, firm=False) if before else None
 
 
 # "Ministers confirmed", "Govt sets aside": whose, the page tells

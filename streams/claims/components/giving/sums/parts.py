@@ -45,7 +45,7 @@ _OF_WHOLE: Final = re.compile(
 _ON_TOP: Final = re.compile(
     r"[\s“\"‘•–-]*(?:(?:and|while|but|whereas)\s+)?"
     r"(?:(?:instead|in addition|besides|meanwhile|initially|additionally|separately),?\s+)?(?:(?:an?|the"
-    r"|its)\s+)?(?:(?:further|additional|first|second|initial|next|last)\s+)?"
+    r"|its|another)\s+)?(?:(?:further|additional|first|second|initial|next|last)\s+)?"
     rf"(?:(?:advance(?: payment)?|tranche|instal?lment|payment|slice|portion)\s+of\s+)?{_SOME}$",
     re.IGNORECASE,
 )
@@ -85,9 +85,16 @@ def part_told(article: PledgeArticle, governed: Governed, sentence: Span, contex
     if at - low > _OPENING:
         return None
     smaller = quantity.value < last.worth[0]
-    of_whole = smaller and _OF_WHOLE.fullmatch(text, low, at) and _TO_ANY.match(text, end)
-    goes = smaller and _ON_TOP.fullmatch(text, low, at) and _GOES.match(text, end)
-    return replace(last.giver, follows=True) if of_whole or goes else None
+    whole = _OF_WHOLE.fullmatch(text, low, at) if _TO_ANY.match(text, end) else None
+    of_whole = whole is not None and (smaller or _REST.search(whole[0]))
+    goes = _GOES.match(text, end) if _ON_TOP.fullmatch(text, low, at) else None
+    on_top = goes is not None and (smaller or _FOLLOWS.search(goes[0]))
+    return replace(last.giver, follows=True) if of_whole or on_top else None
+
+
+# what is left of a whole may be more than the part told before it: "The remaining €10bn will follow"
+_REST: Final = re.compile(r"\b(?:remaining|remained|rest|remainder|balance)\b", re.IGNORECASE)
+_FOLLOWS: Final = re.compile(r"\b(?:follows?|arrive|land)$")
 
 
 # "Half of it, $9m, comes from Peru", "of which $9m was put up by Peru"

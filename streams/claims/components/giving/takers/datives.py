@@ -15,7 +15,7 @@ from streams.claims.components.giving.takers.receiving import gets
 
 _VERB: Final = (
     r"\b(?:promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|gave|giv(?:e[sn]?|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?"
-    r"|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?|extend(?:s|ed|ing)?)\s+"
+    r"|hand(?:s|ed|ing)?|ship(?:s|ped|ping)?|transfer(?:s|red|ring)?|wir(?:es?|ed|ing)|donat(?:e[sd]?|ing)|lent|lend(?:s|ing)?|paid|pay(?:s|ing)?|sent|send(?:s|ing)?|award(?:s|ed|ing)?|owes?|loan(?:s|ed)?|extend(?:s|ed|ing)?)\s+"
 )
 _LEAD: Final = r"(?:(?:an?|about|some|another|up\s+to|over|nearly|almost|around|more\s+than)\s+)*"
 _DATIVE: Final = re.compile(_VERB + r"(?:the\s+)?$", re.IGNORECASE)
