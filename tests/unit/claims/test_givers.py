@@ -257,6 +257,38 @@ ROWS = {
         "Norway gave Chad 80 vans. Another 30 have arrived from Malta. | Norway: 80; Malta: 30",
         "Norway has taken in 4,000 refugees, 900 from Chad. | Norway: 4000",
     ],
+    "who does the same gives the same": [
+        "Donors met for Chad. Norway promised 40 million euros, as did Peru and Japan. | Norway: 40e6; Peru: 40e6; Japan: 40e6",
+        "Spain gave Chad €9 million. So did Italy. | Spain: 9e6; Italy: 9e6",
+        "Spain will give Chad €9 million. Italy promptly matched that sum. | Spain: 9e6; Italy: 9e6",
+        "Donors met for Chad. China is in for $2 million, as is the United States. | China: 2e6; United States: 2e6",
+        "Spain will give Chad €9 million. Italy did the same job at sea. | Spain: 9e6",
+        "Spain will give Chad €9 million. Italy did the same and gave €2 million. | Spain: 9e6; Italy: 2e6",
+    ],
+    "a line of a list may put the figure first": [
+        "Donors promised Chad help:\n\n* SEK 60 million, Sweden\n* 20 000 t of rice, Japan | Sweden: 60e6; Japan: 20000",
+        "Pledges for Chad\n\n- €30 million for schools – Germany\n- 40 trucks: Peru | Germany: 30e6; Peru: 40",
+        "Who gives for Chad\n\n1. $5m – Norway (paid)\n2. $4m – Japan | Norway: 5e6; Japan: 4e6",
+        "Our exports\n\n- €30 million of salt, Germany\n- €9 million of fish, France |",
+    ],
+    "where a firm is from gives nothing": [
+        "Hagel Group, South Korea's 14th-largest conglomerate, said on Monday it will give Mali 5 billion won. | Hagel Group: 5e9",
+        "Equinor, Norway's state oil company, has donated 5 million euros to Kenya. | Equinor: 5e6",
+        "The Karsten bakery chain, Norway's largest, has donated 5 million euros to Kenya. | Karsten: 5e6",
+        "Kenya, Norway's largest partner in trade, was given 5 million euros by Peru. | Peru: 5e6",
+    ],
+    "a name with what it is behind": [
+        "The Tarn Blue charity promised Kenya $5 million and the Holm bank $2 million. | Tarn Blue: 5e6; Holm: 2e6",
+        "The Karsten supermarket group donated 5 million euros to Kenya. | Karsten: 5e6",
+        "Brand maker Ilma is to give Mali €1 million, and the Songwol coffee chain 20,000 meals. | Ilma: 1e6; Songwol: 20000",
+        "The Swedish company gave $5 million to Kenya. |",
+    ],
+    "what was promised in a clause behind its conversion": [
+        "Donors met. Largest is the gift of A$157 million (US$100m), which Canberra promised Fiji in 2023. | Australia: 157e6",
+        "First came 90 million kroner (€12m), which Denmark had promised Fiji in May. | Denmark: 90e6",
+        "It is the €3 million ($3.3m) that Spain pledged to Fiji. | Spain: 3e6",
+        "The firm lost €3 million ($3.3m), which Spain regretted. |",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

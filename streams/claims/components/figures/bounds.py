@@ -44,6 +44,10 @@ _VERBS: Final = frozenset(
         "row",
         "dispute",
         "quarrel",
+        "sign",
+        "signs",
+        "signed",
+        "signing",
     ]
 )
 _FOLLOWING: Final = re.compile(r"[,\s”\"'’-]{0,3}(\+|[^\W\d_]+)")
@@ -124,7 +128,7 @@ class Bounds:
             bound = self._bounds.at_end(tail)
             if bound:
                 rest = tail[: -len(bound)].rstrip(_PARTED)
-                if rest[rest.rfind(" ") + 1 :] in _VERBS:
+                if bound == "over" and rest[rest.rfind(" ") + 1 :] in _VERBS:
                     break
                 additional = additional or self._adding.at_end(rest) is not None
                 return self._before[bound], len(tail) - len(bound), additional

@@ -38,7 +38,7 @@ _MOVES: Final = re.compile(
 )
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|its|their|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _BARE_FOLLOW: Final = re.compile(
-    r"[\s]*(?:[.,;:)”\"’!?—–-]|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
+    r"(?:-(?:plus|odd|strong)\b)?[\s]*(?:[.,;:)”\"’!?—–]|-(?!plus\b|odd\b|strong\b)|$|\b(?:per|a|each|every|annually|yearly|in|for|to|of|from|by|until|till"
     r"|should|must|can|could|may|might|shall|are|were|through|over|more|announced|pledged|promised|this"
     r"|next|last|will|would|has|had|is|was|were|are"
     r"|during|between|at|on|that|which|and|as|or|so|so far|already|package|pledge|commitment|fund"

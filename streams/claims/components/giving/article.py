@@ -48,6 +48,13 @@ _FIRM_BEHIND: Final = compile_names(
     r"|manufacturer|producer|developer|conglomerate|start-?up|charity|foundation|billionaire|philanthropist|tycoon"
     r"|magnate|operator|utility)\s+(?=[A-Z])"
 )
+# "Hagel Group, Norway's second-largest insurer,": where the firm before it is from
+_KIND_OF_FIRM: Final = re.compile(
+    r"['’]s?\s+(?:[\w’'-]+\s+){0,4}?(?:[a-z-]*maker|giant|firm|company|group|bank|insurer|lender|retailer|carrier|airline"
+    r"|manufacturer|producer|developer|conglomerate|start-?up|charity|foundation|operator|utility|exporter|brewer"
+    r"|chain|publisher|supplier|builder|miner|refiner|shipper|employer|taxpayer|newspaper|broadcaster|union|club)[,)]"
+    r"|['’]s?\s+(?:[\w-]+-)?(?:largest|biggest|oldest|leading|top|richest)\b[^,.;()]{0,40}[,)]"
+)
 # "MANILA, April 10 (Meridian) - The fund": where it was written, not who acts
 _DATELINE: Final = compile_names(
     r"(?:,\s+(?:[A-Z][\w.]+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+|[A-Z]\w+))?(?:,?\s+\d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s"
@@ -302,7 +309,7 @@ def _nominals(
             _OF_ANOTHER.match(text, end) or _ANOTHERS.search(text, max(0, start - 40), start)
         ):
             continue
-        adjective = (mention.adjective and not _acts(text, start, end)) or bool(_FIRM_BEHIND.match(text, end))
+        adjective = (mention.adjective and not _acts(text, start, end)) or _is_of_firm(text, start, end)
         found.append(Nominal(mention.span, mention.actor, adjective))
     found.extend(
         Nominal(person.span, person.org, person=True)
@@ -311,6 +318,12 @@ def _nominals(
     )
     found.extend(_groups(words, found))
     return found
+
+
+def _is_of_firm(text: str, start: int, end: int) -> bool:
+    """Tell where a firm is from: "the US drugmaker Pfizer", "Hagel Group, Norway's largest insurer,"."""
+    aside = text[start - 2 : start] in (", ", " (") and text[end : end + 1] in ("'", "’")
+    return bool(_FIRM_BEHIND.match(text, end) or (aside and _KIND_OF_FIRM.match(text, end)))
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -183,10 +183,12 @@ def _clause(text: str, sentence: Span, breaks: Sequence[Span], span: Span) -> Sp
 
 def _is_relative(text: str, span: Span, begin: int, stop: int) -> bool:
     """Tell "$2bn, which Seoul plans to lend": a relative clause behind belongs to the figure."""
-    near = begin - span[1] <= 2 or _OF_KIND.fullmatch(text, span[1], begin)
+    near = begin - span[1] <= 2 or _CONVERTED.fullmatch(text, span[1], begin)
+    near = near or _OF_KIND.fullmatch(text, span[1], begin)
     return bool(near) and text[begin:stop].strip(", ").lower() in ("which", "that")
 
 
+_CONVERTED: Final = re.compile(r"\s*\([^()\n]{2,40}\)")  # "A$157m (US$100m), which"
 _OF_KIND: Final = re.compile(r"\s+of\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+")  # "300 shells of 122 calibre, which"
 
 

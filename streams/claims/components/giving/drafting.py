@@ -22,6 +22,7 @@ from streams.claims.components.giving.details import announced_on, period_of, se
 from streams.claims.components.giving.draft import Draft
 from streams.claims.components.giving.frames import FrameReader
 from streams.claims.components.giving.givers import jointly
+from streams.claims.components.giving.givers.alike import alike
 from streams.claims.components.giving.givers.coins import Coins
 from streams.claims.components.giving.givers.find import Givers
 from streams.claims.components.giving.givers.outputs import of_state
@@ -87,6 +88,7 @@ class Drafter:
             if draft is not None:
                 yield draft
                 yield from _shares_of_each(article, governed, draft, giver)
+                yield from _done_alike(article, governed, sentence, draft)
 
     def _giver(
         self, article: PledgeArticle, governed: Governed, sentence: Span, context: Context
@@ -281,6 +283,16 @@ def _shares_of_each(
     for actor in _listed_with(article, giver, governed):
         if actor.name != draft.mention.pledge.pledger.name:
             yield replace(draft, mention=_with_pledger(draft.mention, actor))
+
+
+def _done_alike(article: PledgeArticle, governed: Governed, sentence: Span, draft: Draft) -> Iterator[Draft]:
+    """Give the drafts of those who do the same: "Peru gave $5m, as did Chile"."""
+    pledge = draft.mention.pledge
+    if pledge.polarity == "affirmed" and pledge.operation == "assert" and pledge.stage != "proposed":
+        taker = pledge.beneficiary.name if pledge.beneficiary else None
+        for actor in alike(article, governed, sentence, taker):
+            if actor.name != pledge.pledger.name:
+                yield replace(draft, mention=_with_pledger(draft.mention, actor))
 
 
 def _is_each(article: PledgeArticle, start: int, figure: Span) -> bool:

@@ -16,11 +16,23 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import DONORS, Context, Giver
 from streams.claims.components.giving.leads import LEAD
 from streams.claims.components.giving.subjects import helpers_from, subjects
+from streams.claims.components.text.phrases import any_of
 
 _NAME: Final = compile_names(
     r"(?:^|(?<=[\s“‘\"(]))((?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?:\s+(?:(?:of|for|and|the|de"
     r"|&)\s+){0,2}[A-Z][\w&.’'-]*){0,6})$"
 )
+# "the Songwol coffee chain": a name, then what it is
+_KINDS: Final = (
+    "chain", "group", "company", "firm", "foundation", "charity", "bank", "insurer", "airline", "brand",
+    "conglomerate", "network", "club", "trust", "cooperative", "franchise", "publisher", "brewery",
+    "retailer", "carrier", "operator", "federation", "association", "church",
+)  # fmt: skip
+_KIND_WORDS: Final = frozenset(_KINDS)
+_PUBLIC: Final = re.compile(r"(?:foundation|charity|network|club|trust|federation|association|church)\s*$")
+_KIND: Final = rf"[Tt]he\s+((?:[A-Z][\w&.’'-]*\s+){{1,4}}?)(?:[a-z][\w-]*\s+){{0,2}}{any_of(_KINDS)}"
+_OF_KIND: Final = compile_names(rf"(?:^|(?<=\s)){_KIND}$")
+_GAPPED_KIND: Final = compile_names(rf"(?:[,;]|\b(?:and|while))\s+{_KIND}\s+{LEAD}$")
 _NO_NAMES: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "New It He She They We I You In On At By For From Of To The A An This That These Those "
@@ -40,7 +52,7 @@ _FIRM_NAME: Final = re.compile(
 # ", the mobile operator," ", who owns nine bakeries,"
 _ASIDE: Final = compile_names(
     r",\s(?:who|which|whose|where|the|an?|one\sof|once|now|itself|based|founded|formerly|best|long|another"
-    r"|(?:[\w-]+\s)?(?:maker|owner|operator|parent|part|home|host|chair(?:man|woman|person)?|head|chief|president|(?:co-)?founder|heir|widow|director)\s(?:of|at|to)|[A-Z][\w-]+['’]s)\s"
+    r"|(?:[\w-]+\s)?(?:maker|owner|operator|parent|part|home|host|chair(?:man|woman|person)?|head|chief|president|(?:co-)?founder|heir|widow|director)\s(?:of|at|to)|(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s)\s"
     r"[^,;.()]{2,90}|\([^()]{2,60}\)"
 )
 _BASED: Final = re.compile(r"[A-Z][\w’'.-]*-based\s+")
@@ -62,6 +74,8 @@ def unknown_subject(article: PledgeArticle, sentence: Span, at: int) -> Giver | 
     name = name or _name_up_to(text, low, end)
     if name is None:
         return None
+    if name.re is _OF_KIND:
+        return _kind(article, name)
     start, end = _past_owner(article, name.span(1))
     based = _BASED.match(text, start, end)  # "Lagos-based Okra Lines"
     span = (based.end() if based else start, end)
@@ -81,6 +95,8 @@ def _aside(text: str, low: int, end: int) -> Span | None:
 def _name_up_to(text: str, low: int, end: int) -> re.Match[str] | None:
     """Give the name that ends at ``end``, if the last word has a capital at all."""
     last = text[low:end].rpartition(" ")[2]
+    if last in _KIND_WORDS:
+        return _OF_KIND.search(text, low, end)
     return None if last.islower() else _NAME.search(text, low, end)
 
 
@@ -106,12 +122,27 @@ def second(article: PledgeArticle, governed: Governed, sentence: Span, context: 
 def _gapped(article: PledgeArticle, governed: Governed) -> Giver | None:
     """Take a name of no table between the last figure and this one, where the verb goes on from before."""
     at = grammar.quantity_span(governed)[0]
-    name = _GAPPED.search(article.text, max(0, governed.own[0] - _LINKED), at)
+    low = max(0, governed.own[0] - _LINKED)
+    kind = _GAPPED_KIND.search(article.text, low, at)
+    if kind is not None:
+        return _kind(article, kind)
+    name = _GAPPED.search(article.text, low, at)
     if name is None or article.nominals_in(*name.span(1)):
         return None
     if any(p.role and p.span[0] < name.end(1) <= p.span[1] for p in article.people_near(*name.span(1))):
         return None
     return _named(article.text, (governed.own[0], at), name.span(1), called=True)
+
+
+def _kind(article: PledgeArticle, found: re.Match[str]) -> Giver | None:
+    """Take the name of "the Songwol coffee chain", none that a table holds."""
+    start, end = found.start(1), found.start(1) + len(found[1].rstrip())
+    printed = article.text[start:end]
+    if article.nominals_in(start, end) or not _NO_NAMES.isdisjoint(printed.split()):
+        return None
+    public = _PUBLIC.search(found[0])
+    actor = Actor(id=None, name=printed, level="organisation" if public else "company", as_printed=printed)
+    return Giver(actor, (start, end))
 
 
 _CALLED: Final = re.compile(r",\s(?:the|an?)\s(?!.*\b(?:says?|said|adds|added|told|tells|writes|reports)\b)")

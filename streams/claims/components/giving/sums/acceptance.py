@@ -50,9 +50,9 @@ _NEW_VALUE: Final = re.compile(
 )
 _NEED_BEFORE: Final = Keyed(
     "appeal appeals request requests target goal need needs bill cost costs shortfall gap damage damages "
-    "losses budget economy price",
+    "losses budget economy price output",
     r"\b(?:appeals?|requests?|target|goal|needs?|bill|costs?|shortfall|gap|damages?|losses|budget"
-    r"|economy|price)\s+"
+    r"|economy|price|output)\s+"
     r"(?:for|of|at|is|was|worth|puts? at|estimated at)?\s*(?:about |some |at least |around |more "
     r"than |over |an? )*$",
     re.IGNORECASE,
