@@ -72,6 +72,23 @@ ROWS = {
         "Peru sent Chad $2 million. The balance of $7 million is to come next year. | Peru: 2e6; Peru: 7e6",
         "Peru sent Chad $2 million. Another $20 million went to banks. | Peru: 2e6",
     ],
+    "promised money grows by what all give": [
+        "Money promised to the coalition for Chad has climbed to 2.7 billion euros. | donors (total): 2.7e9",
+        "Donors met for Chad. The sum pledged for this year rose to $9 million. | donors (total): 9e6",
+        "Donors met for Chad. Pledges have swollen to $5 million. | donors (total): 5e6",
+        "Donors met for Chad. The debts have climbed to $5 million. |",
+    ],
+    "what was paid for a thing is its price": [
+        "Norway gave Chad €3 million. Auditors found that €213,000 had been paid for radios. | Norway: 3e6",
+        "Norway gave Chad €3 million. In May €3,200 were paid for a shell. | Norway: 3e6",
+        "Norway gave Chad €3 million. In May €5 million were paid for a school by Peru. | Norway: 3e6; Peru: 5e6",
+    ],
+    "a compound is counted by its last part": [
+        "Latvia promised Ukraine 12,000 FPV-drones. | Latvia: 12000",
+        "Norway will send Chad 30 e-buses. | Norway: 30",
+        "Norway has given Chad 40 solar-pumps and 3 field-hospitals. | Norway: 40; Norway: 3",
+        "Norway won 12 medals with 3 super-heroes. |",
+    ],
     "who is not asked to pay does not give": [
         "Japan will lend Chad $5 million, which is repaid not by the Chadian taxpayer but by oil. | Japan: 5e6",
         "To Chad $5 million was lent not by Peru but by Japan. | Japan: 5e6",

@@ -102,6 +102,10 @@ READ = {
         "A tranche of €4.1 billion from the EU has landed in Kyiv's account. | €4.1 billion | delivered",
         "Donors promised aid. Norway's aid to Sudan stood at NOK 900 million last year. | NOK 900 million | delivered",
         "Norway will pay the second tranche of a €4 million loan to Chad in May. | €4 million | pledged",
+        "Peru has transferred to Chad a slice of its new reconstruction loan of $4 million. | $4 million | pledged",
+        "Japan gave Chad the third instalment of a programme worth $15 million. | $15 million | pledged",
+        "The EU disbursed to Chad the last part of an aid package totalling €9 million. | €9 million | pledged",
+        "Japan gave Chad a loan of $15 million. | $15 million | delivered",
     ],
     "help and disbursements that reached a sum are delivered": [
         "The Saudi assistance to Yemen since 2015 has exceeded 25 billion dollars. | exceeded 25 billion dollars | delivered",

@@ -259,6 +259,21 @@ REPORTED = [
         "Norway will pay €3 million",
     ),
     (
+        "Minister Marta Lind met reporters. By her account Norway will pay €3 million to Mali.",
+        "Marta Lind",
+        "Norway will pay",
+    ),
+    (
+        "Minister Carl Odd met reporters. In his own words, Norway will pay €3 million to Mali.",
+        "Carl Odd",
+        "Norway will pay",
+    ),
+    (
+        "Minister Carl Odd met reporters. According to him Norway will pay €3 million to Mali.",
+        "Carl Odd",
+        "Norway will pay",
+    ),
+    (
         "Norway will pay €3 million, Minister Marta Lind reported on Telegram.",
         "Marta Lind",
         "Norway will pay €3 million",
@@ -418,6 +433,7 @@ def test_a_deed_that_is_not_told_has_no_speaker() -> None:
     assert annotate("The bridge was built in Oslo by Minister Marta Lind.")._.reported == ()
     assert annotate("The cake was made by Marta Lind.")._.reported == ()
     assert annotate("Minister Marta Lind pointed to the map.")._.reported == ()
+    assert annotate("Minister Marta Lind is rich. In her account lie €3 million of Mali.")._.reported == ()
     assert annotate("Norway will pay, our correspondent Marta Lind reports.")._.reported == ()
 
 

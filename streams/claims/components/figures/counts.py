@@ -130,7 +130,7 @@ class Counts:
             if "\n" in text[at : token.start(1)] and token[1][0].isupper():
                 break  # another line's words
             word = token[1].rstrip("’'./-")
-            known = self._group.get(word.lower()) or _model(text, token)
+            known = self._known(word.lower()) or _model(text, token)
             if known is not None:
                 last, group = token.start(1) + len(word), known
             elif last is not None:
@@ -142,6 +142,10 @@ class Counts:
         if last is None or first is None or first > last:
             return None
         return Counted(" ".join(text[first:last].split()), group, last)
+
+    def _known(self, word: str) -> str | None:
+        """Give the group of a thing, or of the last part of a compound: "FPV-drones"."""
+        return self._group.get(word) or (self._group.get(word.rpartition("-")[2]) if "-" in word else None)
 
     def unlisted(self, text: str, number: Number) -> Counted | None:
         """Give the thing in the plural behind ``number`` that no table names; None where none follows.

@@ -36,6 +36,20 @@ class Cue(Struct):
     loose: bool = False  # the subject is that of the clause, not next to the cue
 
 
+ACCOUNTS: Final = {"account": "by", "reckoning": "by", "words": "in", "telling": "in"}
+_OWN_ACCOUNT: Final = re.compile(r"\b(by|in) (his|her) (?:own )?$", re.IGNORECASE)
+
+
+def own_account(text: str, at: int, word: str, sentence: int) -> Cue | None:
+    """Take "By his account" and "in her own words" for a source at ``at``."""
+    found = _OWN_ACCOUNT.search(text, max(0, at - 16), at)
+    if found is None or found[1].lower() != ACCOUNTS[word]:
+        return None
+    cue = Cue((found.start(), at + len(word)), word, "source", sentence)
+    cue.pronoun, cue.subject, cue.inverted = "he" if found[2] == "his" else "she", found.span(2), True
+    return cue
+
+
 def follows(text: str, cue: Cue, party: Party) -> bool:
     """Tell the speaker behind a cue from its object ("told Berg") and from who does what is told."""
     if cue.kind == "source":

@@ -13,6 +13,7 @@ from streams.claims.components.names.spelling import governed
 from streams.claims.components.posts.parties import Party
 from streams.claims.components.speech.clauses import ClauseSubjects, Page
 from streams.claims.components.speech.cue import (
+    ACCOUNTS,
     TRANSITIVE,
     Cue,
     Kind,
@@ -21,6 +22,7 @@ from streams.claims.components.speech.cue import (
     joined,
     lend,
     may_invert,
+    own_account,
     speak_through,
 )
 from streams.claims.components.speech.told_lists import LIST, LISTING
@@ -107,7 +109,7 @@ _ASKING: Final = frozenset(["and", "not", "to", "should", "must", "can", "or", "
 _PASSIVE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _HELPERS_MAX: Final = 4
 _HE: Final = re.compile(r"(he|she)[ ,.]")
-_HIM: Final = re.compile(r"(him|her)(?=[,.;]| ?$|\n)")
+_HIM: Final = re.compile(r"(him)\b|(her)(?=[,.;]| ?$|\n)")
 # "according to a report by the Kiel Institute's Christoph Weller"
 _PAPER: Final = re.compile(
     r"(?:an?|the|its|his|her) (?:(?:new|recent|joint|draft|internal|short|press|written|official) )?"
@@ -139,7 +141,7 @@ class CueFinder:
             **dict.fromkeys(forms(cues.plain), "plain"),
         }
         self._vocabulary = with_capitals(
-            frozenset(self._kinds) | frozenset(_SOURCES) | _NEWS | _MAKES | LISTING
+            frozenset(self._kinds) | frozenset(_SOURCES) | ACCOUNTS.keys() | _NEWS | _MAKES | LISTING
         )
         self._helpers = frozenset(cues.helpers)
         entries = [entry.split() for entry in (*cues.plain, *cues.acts)]
@@ -163,7 +165,7 @@ class CueFinder:
             if cue is None or (cue.kind in ("mental", "quoting") and not page.holds_quote(sentence)):
                 continue  # such a verb only ever tells whose quoted words stand beside it
             if cue.kind == "source":
-                self._right(cue, text, begin)
+                _ = cue.pronoun or self._right(cue, text, begin)
             else:
                 if not (self._left(cue, text, end) or self._right(cue, text, begin)) and self._is_verb(
                     cue, text
@@ -176,6 +178,8 @@ class CueFinder:
     def _cue(self, text: str, at: int, word: str, sentence: int) -> Cue | None:
         end = at + len(word)
         source = self._source(text, at, word, sentence)
+        if word in ACCOUNTS:
+            source = source or own_account(text, at, word, sentence)
         if source is not None:
             return source
         put_it = word in ("put", "puts") and text.startswith(" it", end)
@@ -313,6 +317,6 @@ class CueFinder:
         found = pattern.match(text, cue.span[1] + 1)
         if found is None:
             return False
-        cue.pronoun = "he" if found[1] in ("he", "him") else "she"
-        cue.subject, cue.inverted = found.span(1), True
+        cue.pronoun = "he" if found[0].rstrip(" ,.") in ("he", "him") else "she"
+        cue.subject, cue.inverted = found.span(found.lastindex or 0), True
         return True

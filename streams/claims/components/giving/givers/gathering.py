@@ -16,7 +16,8 @@ from streams.claims.components.giving.cues import PledgeCue
 from streams.claims.components.giving.subjects import subjects
 
 PLEDGES: Final = re.compile(
-    r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money)\b",
+    r"\b(?:pledges|commitments|contributions|donations|promises(?!\s+to\s+(?:[a-z]|$))|new money"
+    r"|(?:money|sums?|amounts?|funds|total|aid)\s+(?:promised|pledged|offered|committed|collected|raised))\b",
     re.IGNORECASE,
 )
 # "took in pledges of around $61 million"
@@ -41,7 +42,7 @@ GATHERS: Final = frozenset(
     }
 )
 _GROWS: Final = frozenset(
-    {"grow", "reach", "total", "rise", "amount", "exceed", "hit", "bring", "take", "come"}
+    {"grow", "climb", "swell", "reach", "total", "rise", "amount", "exceed", "hit", "bring", "take", "come"}
 )
 _RAISES: Final = frozenset({"raise", "collect", "garner", "attract", "gather", "mobilise", "mobilize"})
 _LIVES_ON_GIFTS: Final = re.compile(

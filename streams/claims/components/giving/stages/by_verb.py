@@ -99,6 +99,8 @@ def _among_promises(words: Words, governed: Governed, *, promising: bool) -> boo
     if cue.lemma in _RAISED and not frame.wish:
         return True  # a fund raised $8bn in pledges, a conference brought them
     up_to = max(governed.own[0], cue.span[0], governed.start if governed.before else 0)
+    if cue.lemma in _GROWING and words.stands(_OFFERED, governed.own[0], cue.span[0]):
+        return True  # "The money promised has climbed to $2bn"
     taking = cue.group in ("come", "spend", "receive", "give")  # "received promises of $2bn"
     return taking and words.stands(_PROMISES, governed.own[0], up_to)
 
@@ -106,10 +108,18 @@ def _among_promises(words: Words, governed: Governed, *, promising: bool) -> boo
 _UP: Final = re.compile(r"\s+up\b")
 
 
-# "paid £101 million of £144 million", "the second tranche of a €5 billion loan": the whole is not paid
+# "paid £101 million of £144 million", "the second tranche of a €5 billion loan", "a slice of its aid package
+# of €5 billion": the whole is not paid
+_PARTS: Final = (
+    r"\b(?:tranche|instal?lment|part|portion|batch|phase|slice|share)\s+of\s+(?:an?|its|the|their)\s+"
+)
+_WHOLE: Final = (
+    r"(?:loan|package|programme|program|grant|facility|pledge|promise|credit|plan|fund|deal|aid|scheme|sum|total"
+    r"|commitment|contribution|donation|envelope|order|delivery)"
+)
 _WHOLE_OF: Final = Keyed(
     "of",
-    r"(?:\b(?:tranche|instal?lment|part|portion|batch|phase)\s+of\s+(?:an?\s+|its\s+|the\s+|their\s+)"
+    rf"(?:{_PARTS}(?:(?:[\w-]+\s+){{0,5}}?{_WHOLE}\s+(?:of|worth|totall?ing)\s+)?"
     r"|\d\s?(?:million|billion|mln|bln|bn|m)(?:\s+(?:of\s+)?(?:euros?|dollars|pounds|kroner))?\s+of\s+"
     r"(?:an?\s+|its\s+|the\s+|their\s+)?)"
     r"(?:(?:promised|pledged|planned|agreed)\s+)?$",
@@ -117,12 +127,15 @@ _WHOLE_OF: Final = Keyed(
 )
 
 
+_WHOLE_NEAR: Final = 100  # characters
+
+
 def _of_whole(words: Words, governed: Governed) -> bool:
     text, start, cue = words.text, governed.start, governed.cue
     taken = not governed.before and cue is not None and any(cue.span[1] <= at for at, _ in governed.sums)
     if taken and _OUT_OF.search(text, max(governed.clause[0], start - 16), start):
         return True
-    return bool(_WHOLE_OF.search(words, max(governed.clause[0], start - 48), start))
+    return bool(_WHOLE_OF.search(words, max(governed.clause[0], start - _WHOLE_NEAR), start))
 
 
 _OUT_OF: Final = re.compile(
@@ -173,6 +186,8 @@ _RAISING: Final = frozenset(
 )
 _RAISED: Final = frozenset({"raise", "bring", "collect", "gather"})
 _PUTTING: Final = frozenset({"put", "add", "chip", "match"})
+_GROWING: Final = frozenset({"climb", "rise", "grow", "swell", "reach", "amount", "exceed"})
+_OFFERED: Final = frozenset({"promised", "pledged", "offered"})
 _PROMISES: Final = frozenset({"pledges", "commitments", "promises", "offers"})
 _PROMISE: Final = re.compile(
     r"\b(?:pledges?|contributions?|commitments?|aid|assistance|support|donations?|funding|offer)\b",

@@ -127,7 +127,7 @@ class Acceptance:
         share = quantity.kind == "gdp_share"
         if _describes(governed) if share else _is_need(words, sentence, governed):
             return True
-        if self._of_other(words, near):
+        if self._of_other(words, near) or _is_price(words, governed):
             return True
         return quantity.kind == "units" and not self._counted.are_given(words, near[0], governed)
 
@@ -195,6 +195,22 @@ def _is_refused(text: str, low: int, start: int) -> bool:
     """Tell what the words before it say no to."""
     before = text[low:start].lower()
     return any(stem in before for stem in _REFUSING) and bool(_REFUSED.search(text, low, start))
+
+
+# "$9 million had been paid for radios": by whom, with whom or to whom is not told
+_PAID_FOR: Final = re.compile(
+    r"\s+(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?paid\s+for\s+[^.;,]*"
+)
+_PAYERS: Final = frozenset({"by", "to", "with"})
+
+
+def _is_price(words: Words, governed: Governed) -> bool:
+    """Tell what was paid for something that was bought."""
+    cue, end = governed.cue, _span(governed.mention.quantity)[1]
+    if cue is None or cue.lemma != "pay" or governed.before:
+        return False
+    paid = _PAID_FOR.match(words.text, end)
+    return paid is not None and not words.stands(_PAYERS, *paid.span())
 
 
 def _is_moved(words: Words, sentence: Span, span: Span) -> bool:
