@@ -306,6 +306,24 @@ ROWS = {
         "It is the €3 million ($3.3m) that Spain pledged to Fiji. | Spain: 3e6",
         "The firm lost €3 million ($3.3m), which Spain regretted. |",
     ],
+    "a grant that a person announces is of the nation by which it is called": [
+        "Donors met in Rome for Chad. The Foreign Minister, Paulo Rangel, confirmed a Portuguese envelope of €45 million. | Portugal: 45e6",
+        "Donors met for Chad. The envoy, Kim Sung-ho, announced a South Korean grant of $7 million. | South Korea: 7e6",
+        "Donors met for Chad. From the Danish hosts come 45 million kroner. | Denmark: 45e6",
+        "Donors met for Chad. Norway announced a Danish loan of $7 million. | Norway: 7e6",
+    ],
+    "the largest of the offers is told behind it": [
+        "Of all the offers made to Congo, Tokyo's is by far the largest: 3 million doses. | Japan: 3e6",
+        "Donors met for Chad. Of all pledges Peru's was the smallest, $3 million. | Peru: 3e6",
+        "Donors met for Chad. The headline number: about half a billion euros, all givers counted together. | donors (total): 5e8",
+        "Of all the towns Peru's is the largest: 3 million people. |",
+    ],
+    "who exchanges notes with one in need gives": [
+        "The Government of Japan and the Government of Chad exchanged notes concerning the provision of 3 million doses. | Japan: 3e6",
+        "Japan and Chad exchanged letters on a grant of 500 million yen. | Japan: 5e8",
+        "Tokyo and N'Djamena signed and exchanged notes on a 500 million yen grant. | Japan: 5e8",
+        "Japan and Chad exchanged 500 prisoners. |",
+    ],
     "a body by its head, an organ by its owner": [
         "The World Bank met on Chad. Its board passed a loan of $3 million to Chad. | World Bank: 3e6",
         "The Korea Forest Service met Chad. The service will give Chad 15 trucks. | Korea Forest Service: 15",

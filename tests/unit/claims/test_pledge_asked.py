@@ -20,6 +20,9 @@ ASKED = [
     "Donors pledged aid for Fiji. Only grants go out, none bigger than $10 million, said Norway.",
     "Donors pledged aid for Fiji. The fund's budget, which is $6.9 billion, was cut, said Norway.",
     "If all members gave as Norway proposes, Kyiv would get more than €120 billion a year.",
+    # What somebody hopes for.
+    "Norway offered Chad hope. Uganda is hoping for 10,000 doses too.",
+    "Aid came to Chad. Peru hopes for about $3 million, said Norway.",
     # What only stands there.
     "Norway gave Chad hope. Three million doses on a shelf in Oslo do not stop an infection in Chad.",
     # What is reckoned.

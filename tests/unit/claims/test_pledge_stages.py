@@ -17,6 +17,12 @@ READ = {
         "That comes on top of the €3 million that Norway has promised Chad. | €3 million | pledged",
         "France has withdrawn the €12 million which it had announced for Chad. | €12 million | withdrawn",
     ],
+    "of what is partly paid the whole is promised": [
+        "The $3 billion that Norway promised Chad has been paid in part. | $3 billion | pledged",
+        "Norway's pledge to Chad of $3 million was only partly disbursed. | $3 million | pledged",
+        "Norway’s grant to Chad of $3 million has been paid out partially. | $3 million | pledged",
+        "Norway’s grant to Chad of $3 million has been paid out. | $3 million | delivered",
+    ],
     "what has landed is there": [
         "Turkish aircraft have landed in Chad with 60 tonnes of relief goods. | 60 tonnes | delivered",
         "An Indian plane landed in Chad with 12 tonnes of medicine. | 12 tonnes | delivered",

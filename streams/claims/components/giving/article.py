@@ -37,7 +37,7 @@ _OFFICE: Final = re.compile(
     r"officials?|authorities|leaders?|king|prince|army|military|senate|congress|lawmakers|MPs"
     r"|administration|state|"
     r"foundation|agency|treasury|secretary|taxpayers?|embassy|ambassador|envoy|people|side|bank"
-    r"|delegation)s?\b",
+    r"|delegation|hosts?|diplomats?|negotiators?)s?\b",
     re.IGNORECASE,
 )
 

@@ -85,6 +85,7 @@ _ONLY_WITH: Final = {
         r"(?:packages?|aid|support|assistance|grants?|donations?)\b"
     ),
     "welcome": _PEOPLE,
+    "exchange": re.compile(r"\s+(?:diplomatic\s+)?(?:notes|letters)\b"),
     "open": re.compile(r"\s+(?:\w+\s+){0,3}?(?:credit line|line of credit|credit facility)\b", re.IGNORECASE),
     "credit": re.compile(r"\s+with\s+(?:(?:an?|the|its|first|another|some)\s+)*[^\W\d_]{0,4}[$€£¥₦₹]?\d"),
 }
@@ -222,6 +223,7 @@ _NO_GIFT: Final = {
     "double": re.compile(r"\s+down\b"),
     "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
+    "come": re.compile(r"\s+on top of\b"),
     "hit": re.compile(r"\s+(?:by|hard)\b"),
     "draw": re.compile(r"\s+(?:(?:down\s+)?on|up|out)\b"),
     "admit": re.compile(r"\s+(?:that|in|on|to|it|he|she|they)\b|\s*[,:“\"]"),

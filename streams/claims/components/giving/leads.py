@@ -17,7 +17,7 @@ LEAD: Final = (
 )
 GIFT: Final = (
     r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
-    r"|assistance|support|help|gift)"
+    r"|assistance|support|help|gift|envelope)"
 )
 
 

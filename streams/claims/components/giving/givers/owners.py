@@ -35,6 +35,13 @@ _OWN_IS: Final = re.compile(
     rf"|(?:rose|rises|grew|fell|falls|shrank)(?:[^.;:$€£\d]{{0,30}}\bto)|stood at|stands at)\s+{LEAD}$"
     rf"|['’]s?,\s+(?:at|with|of)\s+{LEAD}$"
 )
+# Of all the offers Peru's is by far the largest: $9 million
+_OWN_RANKS: Final = re.compile(
+    r"['’]s?\s+(?:is|was|remains?)\s+(?:[a-z]+\s+){0,3}?the\s+(?:[a-z]+\s+)?"
+    r"(?:largest|biggest|smallest|highest|lowest|(?:most|least) generous|first|latest|newest|next|last)"
+    rf"(?:\s+[^.;:,$€£\d]{{1,40}})?\s*(?:[:,]|[–—])\s+{LEAD}$"
+)
+_GIFTS: Final = frozenset(gift + ending for gift in GIFT[3:-1].split("|") for ending in ("", "s"))
 _TO_WHOM: Final = r"(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{0,50})?"
 _COMES_TO: Final = (
     r"(?:,|\s+(?:now|already|so far|thus|of|worth|is|was|are|were|will be|has|have|had|totals?|totall?ing"
@@ -90,15 +97,28 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
         end = nominal.span[1]
         if giving and not nominal.adjective and _WHOSE.fullmatch(text, end, at):
             return grammar.as_giver(nominal)
-        if nominal.adjective and not verb and _OF_NATION.fullmatch(text, end, at):
+        told = verb and not _announced_by_person(article, governed, nominal, sentence)
+        if nominal.adjective and not told and _OF_NATION.fullmatch(text, end, at):
             return grammar.as_giver(nominal)
         if not text.startswith(("'", "’"), end):
             continue
         if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
             return grammar.as_giver(nominal)
+        if _OWN_RANKS.fullmatch(text, end, at) and article.words.stands(_GIFTS, *sentence):
+            return grammar.as_giver(nominal)
         if not nominal.adjective and not verb and _GIFT_OF.fullmatch(text, end, at):
             return grammar.as_giver(nominal)
     return None if verb else _its(article, governed, sentence, context)
+
+
+def _announced_by_person(
+    article: PledgeArticle, governed: Governed, nominal: Nominal, sentence: Span
+) -> bool:
+    """Tell "The minister confirmed a Portuguese grant of €5m" from "Oslo offered Danish money worth €5m"."""
+    cue = governed.cue
+    if cue is None or cue.group != "pledge" or nominal.span[0] < cue.span[1]:
+        return False
+    return all(n.person or n.adjective for n in article.nominals_in(sentence[0], cue.span[0]))
 
 
 def _its(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

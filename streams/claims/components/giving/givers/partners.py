@@ -18,12 +18,12 @@ from streams.claims.components.text.words import Words
 _PACTS: Final = frozenset(
     (  # noqa: SIM905  (a list of words reads better unquoted)
         "agreement agreements deal deals accord accords pact pacts memorandum memoranda memorandums mou mous "
-        "partnership partnerships package"
+        "partnership partnerships package notes letters"
     ).split()
 )
 # before a pact
 _SIGNS: Final = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|seal(?:s|ed)?|conclude[sd]?|clinch(?:es|ed)?|strikes?|struck)\b"
+    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|seal(?:s|ed)?|conclude[sd]?|clinch(?:es|ed)?|strikes?|struck|exchange[sd]?)\b"
     r"[^.;:\n]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -36,9 +36,11 @@ _TRADE: Final = re.compile(
     r"|export\w*|extradition|peace)\b",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s*(?:,|&|\band)\s+(?:the\s+)?")
+_AND: Final = re.compile(
+    r"\s*(?:,|&|\band)\s+(?:the\s+)?(?:(?:government|republic|kingdom)\s+of\s+(?:the\s+)?)?", re.IGNORECASE
+)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?$")
-_SIGNED: Final = frozenset({"sign", "ink", "seal", "conclude", "agree"})
+_SIGNED: Final = frozenset({"sign", "ink", "seal", "conclude", "agree", "exchange"})
 _NEAR: Final = 120  # characters on either side of the verb
 
 

@@ -181,7 +181,10 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
     number = bound.end() if bound else at
     made = _IN_ALL.match(article.text, end) and _WHICH_MAKES.search(article.text, low, at)
-    if not (opens or made) and not any(form.search(article.words, low, number) for form in _SUMS):
+    ends = (number, at) if article.text.startswith(": ", at - 2) else (number,)
+    if not (opens or made) and not any(
+        form.search(article.words, low, end) for form in _SUMS for end in ends
+    ):
         return None
     if _FROM_WHOM.match(article.text, end):
         return None  # "received pledges of $5m from Japan"

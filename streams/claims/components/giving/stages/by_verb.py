@@ -13,7 +13,19 @@ from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.words import Words
 
 _DECIDED: Final = frozenset(
-    {"commit", "decide", "sign", "ink", "seal", "ratify", "pass", "adopt", "authorise", "authorize"}
+    {
+        "commit",
+        "decide",
+        "exchange",
+        "sign",
+        "ink",
+        "seal",
+        "ratify",
+        "pass",
+        "adopt",
+        "authorise",
+        "authorize",
+    }
 )
 # What these date lies ahead, whatever the verb form says.
 _AHEAD: Final = Keyed(
@@ -70,7 +82,9 @@ def progress_of(words: Words, governed: Governed, *, pledging: bool, promising: 
         and _TODAY.search(text, *governed.own)
     ):
         stage = "delivered"
-    if stage == "delivered" and (_of_whole(words, governed) or _is_ahead(words, governed)):
+    if stage == "delivered" and (
+        _of_whole(words, governed) or _is_ahead(words, governed) or _only_in_part(text, governed)
+    ):
         stage = "pledged"
     elif stage == "pledged" and (_trails(text, governed) or _so_far(words, governed)):
         stage = "delivered"
@@ -138,6 +152,17 @@ def _of_whole(words: Words, governed: Governed) -> bool:
     return bool(_WHOLE_OF.search(words, max(governed.clause[0], start - _WHOLE_NEAR), start))
 
 
+def _only_in_part(text: str, governed: Governed) -> bool:
+    """Tell a sum of which only a part is there: "has been paid in part", "has only partly been paid"."""
+    cue = governed.cue
+    if cue is None or governed.before or not governed.frame.passive:
+        return False
+    low = max(governed.mention.quantity.span[1] if governed.mention.quantity.span else 0, cue.span[0] - 40)
+    return bool(_IN_PART.match(text, cue.span[1]) or _PARTLY.search(text, low, cue.span[0]))
+
+
+_IN_PART: Final = re.compile(r"(?:\s+out)?\s+(?:only\s+)?(?:in part|partly|partially|in small part)\b")
+_PARTLY: Final = re.compile(r"\b(?:partly|partially|(?:only|just) (?:half|a (?:third|quarter|fraction)))\b")
 _OUT_OF: Final = re.compile(
     r"\b(?:from|out of)\s+(?:the|its|a|an)\s+$", re.IGNORECASE
 )  # "From the $9m, it paid $2m"

@@ -69,7 +69,8 @@ def _told(
 ) -> Progress:
     """Judge by the verb; where none of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
-    if giver.follows and said is not None and (cue is None or governed.before):
+    follows = giver.follows or (cue is None and governed.mention.unlisted)  # doses came, "9,000 from the EU"
+    if follows and said is not None and (cue is None or governed.before):
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
     aside = aside and article.text[giver.span[1]] in ",("

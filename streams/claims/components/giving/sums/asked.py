@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from models.messages import Span
+from streams.claims.capitals import compile_names
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import STRONG
@@ -55,6 +56,12 @@ _NAMED: Final = Keyed(
     r"|greater)\s+than\s+$",
     re.IGNORECASE,
 )
+# "is hoping for 10,000 doses": of nobody who could give them
+_HOPED: Final = Keyed(
+    "hope hopes hoped hoping waiting waits yearning",
+    rf"\b(?:hop(?:es?|ed|ing)|yearning|wait(?:s|ing))\s+for\s+{_SOME}$",
+)
+_FROM_SOMEBODY: Final = compile_names(r"[^.;:$€£\d]{0,60}?\b(?:from|that|which)\s+(?:the\s+)?[A-Z]")
 # "was ordered to pay Germany €60 million"
 _COURT: Final = re.compile(
     r"\b(?:ordered|sentenced|condemned|forced|obliged|fined)\b[^.;$€£\d]{0,60}?\bto\s+(?:pay|repay|return"
@@ -101,7 +108,9 @@ def only_asked(article: PledgeArticle, governed: Governed, sentence: Span) -> bo
     put = _PUT_AT.search(text, low, start) if " at " in text[start - _CLOSE : start] else None
     if put and not _GIFT.search(text, max(sentence[0], put.start() - _OF_GIFT), put.end("what")):
         return True
-    if _NAMED.search(words, max(low, start - _CLOSE), start) or _is_unreal(text, sentence, start):
+    near = (max(low, start - _CLOSE), start)
+    hoped = _HOPED.search(words, *near) and not _FROM_SOMEBODY.match(text, quantity.span[1])
+    if hoped or _NAMED.search(words, *near) or _is_unreal(text, sentence, start):
         return True
     if " to " in text[low:start] and (_RAISE.search(text, low, start) or _COURT.search(text, low, start)):
         return True

@@ -33,7 +33,7 @@ _IS: Final = re.compile(
     r"(?:\s+(?:to|for)\s+(?:[\w’'-]+\s?){1,4})?"
     r"(?:\s+(?:were|are|have|had|has|been|be|being|will|would|also|already|soon|to))*\s+$"
 )
-_NEAR: Final = 160  # characters
+_NEAR: Final = 260  # characters
 _LEAST: Final = 2.0
 _TIMES: Final = 100.0
 

@@ -69,7 +69,7 @@ def of_whole(article: PledgeArticle, governed: Governed, sentence: Span, context
     if said is None or not _is_smaller(governed, said):
         return None
     apart = span[0] - said.span[1]
-    item = _item(text, said, span) if 0 < apart < _LIST_REACH else None
+    item = _item(text, said, span) if 0 < apart < _LIST_REACH and not _announces(governed) else None
     if not 0 < apart < (_REACH if item is None else _LIST_REACH):
         return None
     start = _marked(text, said, span, sentence) if item is None else item
@@ -80,6 +80,12 @@ def of_whole(article: PledgeArticle, governed: Governed, sentence: Span, context
     ):
         return None
     return replace(said.giver, follows=True)
+
+
+def _announces(governed: Governed) -> bool:
+    """Tell a numbered paragraph of its own from an item: "2. The minister confirmed a Maltese grant of"."""
+    cue = governed.cue
+    return cue is not None and cue.group == "pledge" and cue.form == "past" and governed.before
 
 
 def _is_smaller(governed: Governed, said: Said) -> bool:
