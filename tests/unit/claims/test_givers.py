@@ -21,6 +21,18 @@ ROWS = {
         "Pledges for Chad came in. Japan remains the first donor: its gift of $12 million was praised. | Japan: 12e6",
         "Fish is dear. The Danish herring fleet lost €14 million. |",
     ],
+    "what goes to somebody comes from whose plan it is": [
+        "Belgium met its partners. Under the coalition's pact €9 million a year goes to Chad. | Belgium: 9e6",
+        "Peru met its partners. Under the government's plan $3 million goes to Chad. | Peru: 3e6",
+        "Norway's minister Anna Berg said that €7 million from the aid fund goes into Chad's wells. | Norway: 7e6",
+        "Peru's schools are full. By the club's plan $3 million goes to a new roof. |",
+    ],
+    "whoever pays a bill gives what it comes to": [
+        "Aid for Chad came in. Norway has paid for the tents, a bill of 9 million euros. | Norway: 9e6",
+        "Aid for Chad came in. Denmark footed the bill of €3 million. | Denmark: 3e6",
+        "Aid for Chad came in. Peru will cover the cost of $4 million for wells. | Peru: 4e6",
+        "Aid for Chad came in. The bill of €3 million for the road is high, Denmark says. |",
+    ],
     "who comes with a sum gives it": [
         "Donors met for Chad. Germany joined with €30 million. | Germany: 30e6",
         "Donors met for Chad. Peru heads the list, with $4 million. | Peru: 4e6",
@@ -35,6 +47,21 @@ ROWS = {
         "Pledges were made. From Oslo Chad goes home with promises for $21 million. | donors (total): 21e6",
         "Donors met. Chad left with $5 million from Peru. | Peru: 5e6",
         "The talks on wages ended with a bill of $13 million for the railway. |",
+    ],
+    "what frozen assets yield, and what wages are paid with, is given": [
+        "Norway sent Chad 9 million euros from the profits of frozen Libyan assets. | Norway: 9e6",
+        "Chad received €5 million in revenues from immobilised assets from Peru. | Peru: 5e6",
+        "Canada gave Chad $5 million for the salaries of nurses. | Canada: 5e6",
+        "Pledges for Chad came in: Malta: €2 million, to pay the wages of teachers. | Malta: 2e6",
+        "Norway earned 9 million euros in profits and gave Chad nothing. |",
+        "Norway would not hand over to Chad the 9 million euros held at a bank. |",
+        "Norway has promised Chad help, but not where the missing 9 million euros shall come from. |",
+    ],
+    "who pays is told before the amount": [
+        "The school in Chad is financed by the Kingdom of Denmark in the amount of €5 million. | Denmark: 5e6",
+        "A clinic in Chad was funded by Peru in an amount of $2 million. | Peru: 2e6",
+        "The road in Chad is being financed by Japan to the amount of $8 million. | Japan: 8e6",
+        "The debts of Chad grow in the amount of $8 million. |",
     ],
     "who is named first as where it comes from gives": [
         "Pledges for Chad came in. From the World Bank: a grant of $12 million. | World Bank: 12e6",

@@ -15,6 +15,12 @@ ROWS = {
         "Defence spending is low. Belgium is to meet the alliance's 2% mark by June. | Belgium: 2",
         "Portugal will achieve a 2 percent cut of its costs. Its defence spending is low. |",
     ],
+    "a share that is dated is promised": [
+        "Belgium reaches the NATO norm of 2% of GDP before the year is out. | Belgium: 2",
+        "Spain's minister said that it meets the 2% of GDP for defence by 2027. | Spain: 2",
+        "Peru insists that it reaches 3% of GDP for defence next year and climbs to 4% by 2030. | Peru: 3; Peru: 4",
+        "Peru reached 3% of GDP for defence this year. |",
+    ],
     "who only stands at a share promises none": [
         "Only nine of NATO's members meet the goal of 2% of GDP for defence. |",
         "Greece exceeds 3 percent of GDP in defence spending. |",

@@ -23,6 +23,12 @@ READ = {
         "Norway’s grant to Chad of $3 million has been paid out partially. | $3 million | pledged",
         "Norway’s grant to Chad of $3 million has been paid out. | $3 million | delivered",
     ],
+    "what is taken back, with words between, is withdrawn": [
+        "Poland took back on Monday the €4 million promised to Chad. | €4 million | withdrawn",
+        "Norway has taken back in silence the $5 million that it had offered Chad. | $5 million | withdrawn",
+        "Peru clawed back on Friday $3 million of aid for Chad. | $3 million | withdrawn",
+        "Canada has paid Chad the first part of a loan of $9 million. | $9 million | pledged",
+    ],
     "what has landed is there": [
         "Turkish aircraft have landed in Chad with 60 tonnes of relief goods. | 60 tonnes | delivered",
         "An Indian plane landed in Chad with 12 tonnes of medicine. | 12 tonnes | delivered",

@@ -209,10 +209,17 @@ def _is_name(text: str, number: Number) -> bool:
     """Tell a number that belongs to the name of what is given and counts nothing."""
     if number.scale != 1.0 or not number.digits:
         return False
-    if _CALIBRE.match(text, number.end):
+    if _CALIBRE.match(text, number.end) or _MAKE_OF.search(
+        text, max(0, number.start - _OF_MAX), number.start
+    ):
         return True
     capital = text[max(0, number.start - 2) : number.start - 1].isupper()
     return capital and bool(_TYPE.search(text, max(0, number.start - _TYPE_MAX), number.start))
+
+
+# "its stock of Pansarbandvagn 302 carriers"
+_MAKE_OF: Final = re.compile(r"\b(?:stocks?|fleet|number|types?|series|batch) of [A-Z][a-z]+ $")
+_OF_MAX: Final = 40  # characters
 
 
 def _model(text: str, token: re.Match[str]) -> str | None:

@@ -71,7 +71,7 @@ def govern(
         high = spans[index + 1][0] if index + 1 < len(spans) else sentence[1]
         clause = _clause(text, sentence, breaks, spans[index])
         own = (max(low, clause[0]), min(high, clause[1]))
-        cue, before = _choose(text, cues, own, spans[index])
+        cue, before = _choose(text, cues, own, spans[index], goes=mention.quantity.kind == "money")
         if cue is None and index and out[-1].cue is not None and low >= clause[0]:
             cue, before = out[-1].cue, True  # "pledged €3bn for arms and €1bn for schools"
         if out and cue is out[-1].cue:
@@ -202,8 +202,10 @@ def _bracketed(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tuple[PledgeCue | None, bool]:
-    """Prefer the last cue before the quantity, then a passive or "come" behind it."""
+def _choose(
+    text: str, cues: Sequence[PledgeCue], own: Span, span: Span, *, goes: bool
+) -> tuple[PledgeCue | None, bool]:
+    """Prefer the last cue before the quantity, then a passive or "come" behind it, of a sum "goes"."""
     left = [cue for cue in cues if own[0] <= cue.span[0] < span[0]]
     right = [cue for cue in cues if span[1] <= cue.span[0] < own[1] and cue.lemma not in _LIGHT]
     if right and left and _is_subject(text, left[-1], right[0], span):
@@ -219,14 +221,15 @@ def _choose(text: str, cues: Sequence[PledgeCue], own: Span, span: Span) -> tupl
     if left:
         last = left[-1]
         light = last.lemma in _LIGHT and not text.startswith(" in ", last.span[1])  # "agreed to take in"
-        if last.group == "spend" and strong_left[-1] is not last and light:
+        insists = light and last.form == "third" and strong_left[-1].lemma in _HOLDING
+        if last.group == "spend" and strong_left[-1] is not last and light and not insists:
             last = strong_left[-1]
         return last, True
     finite = next((cue for cue in right if cue.form == "past" and _finite(text, cue)), None)
     if finite is not None and finite is not right[0] and _is_aside(text, right[0], span):
         return finite, False
     for cue in right:
-        if _governs_back(text, cue, span):
+        if _governs_back(text, cue, span) or (goes and _goes(text, cue, span)):
             return cue, False
     behind = right and right[0].group != "spend" and not _WITH.search(text, span[1], right[0].span[0])
     return (right[0], False) if behind else (None, False)
@@ -283,6 +286,7 @@ _OWN_SUBJECT: Final = re.compile(
 _LIGHT: Final = frozenset({"make", "take", "set", "meet", "bring", "expect", "plan", "cover", "total"})
 
 
+_HOLDING: Final = frozenset({"insist", "suggest", "estimate", "hope"})  # "insists that Peru meets 2 percent"
 _PROMISED: Final = re.compile(
     r"\bof (?:the|its|their)\s+(?:promised|pledged|planned|agreed)\s+$", re.IGNORECASE
 )
@@ -321,3 +325,18 @@ def _governs_back(text: str, cue: PledgeCue, span: Span) -> bool:
     if cue.group in ("come", "receive"):
         return True
     return cue.form == "past" or bool(_PARTICIPLE_LEFT.search(text, span[1], cue.span[0]))
+
+
+# "€1bn a year from the fund goes to Chad", or into schools
+_TO: Final = re.compile(r"\s+(?:(?:straight|directly|entirely|mainly|mostly|also)\s+)?(?:to|into|towards?)\s")
+_ITS_SOURCE: Final = re.compile(
+    r"(?:\s*\([^()]{2,40}\))?(?:\s+(?:from|of|in|out of|a|each|every|per)\s[^,.;:$€£\d]{1,60}?)?"
+    r"\s+(?:(?:will|each|now|then|also|annually|thus)\s+)?"
+)
+
+
+def _goes(text: str, cue: PledgeCue, span: Span) -> bool:
+    """Tell "€1bn ($1.1bn) goes to Chad"."""
+    if cue.lemma != "go" or cue.form not in ("third", "base") or not _TO.match(text, cue.span[1]):
+        return False
+    return bool(_ITS_SOURCE.fullmatch(text, span[1], cue.span[0]))

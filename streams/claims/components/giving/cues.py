@@ -31,13 +31,13 @@ _NOUN_BEFORE: Final = compile_names(
     r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|any|new|latest|annual|more|no|further|financial|"
     r"military|much|of|such|additional|own|every|some|total|previous|earlier|major|billion|million"
     r"|euros?|dollars|"
-    r"humanitarian|vaccine|aid|fresh|generous|[Ii]n)|[A-Z][^\W\d_]+['’]s?)\s+$"
+    r"humanitarian|vaccine|aid|fresh|generous|[Ii]n)|[A-Z][^\W\d_]+['’]s?|[a-z]{5,}['’]s)\s+$"
 )
 _NOUNS_TOO: Final = frozenset(
     "pledge promise offer plan grant loan fund call need demand request push back support vow set "  # noqa: SIM905  (a list of words reads better unquoted)
     "order gift book net harvest truck "
     "train cut boost increase rise hike host plant cover freeze halt pause appeal double press budget "
-    "estimate "
+    "estimate amount "
     "finance reserve raise release lift total design".split()
 )
 _UP_TO: Final = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[A-Z]{0,3}[$€£\d]")  # "comes to $2bn"
@@ -73,6 +73,8 @@ _OF_HELP: Final = re.compile(
 _ONLY_WITH: Final = {
     "call": re.compile(r"\s+(?:(?!it\b|him\b|her\b|them\b)\w+\s+){0,3}?(?:for|on|upon|to)\b|\s*$"),
     "vote": _A_SUM,
+    "foot": re.compile(r"\s+(?:the|an?|its|their|half|part)\s+(?:[\w’'-]+\s+){0,3}?(?:bills?|costs?)\b"),
+    "shoulder": re.compile(r"\s+(?:the|an?|its|their|half|part)\s+(?:[\w’'-]+\s+){0,3}?(?:bills?|costs?)\b"),
     "hand": _OVER,
     "end": _OF_HELP,
     "drop": _OF_HELP,
@@ -163,9 +165,12 @@ class PledgeCueReader:
         far = word in self._far and words.stands(self._far_words, end, end + _FAR)
         for form in (self._particle, self._behind) if far else (self._particle,):
             found = form.match(words.text, end)
-            entry = self._phrasal.get((word, " ".join(found[1].lower().split()))) if found else None
-            if found and entry:
-                return entry, found.start(1)
+            particle = found[1].lower().split() if found else []
+            while found and particle:
+                entry = self._phrasal.get((word, " ".join(particle)))
+                if entry:
+                    return entry, found.start(1)
+                particle.pop()  # "took back on Tuesday", as against "went back on"
         return None, -1
 
     def _cues(self, words: Words, start: int, end: int) -> Iterator[PledgeCue]:

@@ -24,8 +24,9 @@ _RELATIVE: Final = re.compile(r",?\s+(?:who|which|that)\s", re.IGNORECASE)
 _ITS_FRIENDS: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allies|partners|backers|donors|supporters)\b")
 _STRUCK: Final = re.compile(
     r"\s+(?:(?:earth)?quakes?|floods?|flooding|cyclone|hurricane|typhoon|tsunami|landslides?|wildfires?|famine"
-    r"|drought|appeal|crisis)\b"
-)
+    r"|drought|appeal|crisis"
+    r"|norms?|targets?|goals?|standards?|benchmarks?|yardsticks?|guidelines?|thresholds?)\b"
+)  # "the NATO norm"
 # "France, which governs New Caledonia, gave": nobody in the aside is the subject
 _ASIDE: Final = re.compile(
     r",\s(?:who|which|whose|where|one of|among)\s(?:[^,;.]|\.(?=\d)){2,90},(?=\s)|\([^()]{2,80}\)"

@@ -16,7 +16,7 @@ from streams.claims.components.giving.givers import unknown
 
 _STATE: Final = re.compile(
     r"(?:(?:the|his|her|its|our|my)\s+)?(?:(?:federal|central|national|transitional|interim|state|junior)\s+)?"
-    r"(?:government|govt|gov['’]t|cabinet(?:\s+secretary)?|parliament|state|administration|kingdom|ministry|treasury"
+    r"(?:government|govt|gov['’]t|cabinet(?:\s+secretary)?|coalition|parliament|state|administration|kingdom|ministry|treasury"
     r"|ministers?|lawmakers|mps|senate)",
     re.IGNORECASE,
 )

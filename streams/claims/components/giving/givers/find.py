@@ -33,6 +33,7 @@ from streams.claims.components.giving.givers import (
 )
 from streams.claims.components.giving.subjects import helpers_from, subjects
 from streams.claims.components.giving.sums import parts, taken_apart
+from streams.claims.components.text.keyed import Keyed
 from streams.claims.components.text.phrases import any_of
 
 Step = Callable[[PledgeArticle, Governed, Span, Context], Giver | None]
@@ -105,6 +106,7 @@ class Givers:
             grammar.tagged,
             schemes.scheme_of,
             partners.debtor,
+            _of_organ,
             self._spoken_for,
             parts.of_package,
         )
@@ -295,6 +297,23 @@ def _unsaid(article: PledgeArticle, governed: Governed, sentence: Span, context:
 _ORGAN_OPENS: Final = re.compile(
     r"[\W\d]{0,6}(?:Federal |State |Central |Junior )?(?:Government|Govt|Gov['’]t|Cabinet|Ministry"
     r"|[Mm]inisters?|Parliament|Lawmakers|MPs|Senate)\b(?!\s+(?:of|for)\b)"
+)
+
+
+def _of_organ(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:
+    """Take whose government's plan it is that a sum goes to somebody."""
+    cue = governed.cue
+    if cue is None or (governed.before and not governed.frame.passive):
+        return None
+    organ = _ORGANS.search(article.words, sentence[0], governed.own[1])
+    return antecedents.resolved(article, sentence, organ, context) if organ else None
+
+
+# "under the government's plan €1bn goes to": whose, the page tells
+_ORGANS: Final = Keyed(
+    "government coalition cabinet ministry parliament treasury",
+    r"\b(?:the|its)\s+(?:[a-z]+\s+)?(?:government|coalition|cabinet|ministry|parliament|treasury)(?=['’]s?\s)",
+    re.IGNORECASE,
 )
 # "will hand the Red Cross a grant": who stands behind the verb gets.
 _HANDING: Final = frozenset({"hand", "give", "grant", "offer", "award", "lend", "promise", "send", "pay"})

@@ -70,7 +70,7 @@ def _told(
     """Judge by the verb; where none of its own says so, as far as what was told before it."""
     cue, said = governed.cue, context.said
     follows = giver.follows or (cue is None and governed.mention.unlisted)  # doses came, "9,000 from the EU"
-    if follows and said is not None and (cue is None or governed.before):
+    if follows and said is not None and (cue is None or governed.before or _goes(governed)):
         return said.progress
     aside = giver.beside and cue is not None and giver.span[1] <= cue.span[0] and governed.before
     aside = aside and article.text[giver.span[1]] in ",("
@@ -88,6 +88,12 @@ def _told(
     if aside and said is not None and sentence[0] <= said.span[0]:
         return said.progress
     return Progress("pledged")
+
+
+def _goes(governed: Governed) -> bool:
+    """Tell "of this €3m goes to schools", which says nothing of how far the whole has come."""
+    cue = governed.cue
+    return cue is not None and cue.lemma == "go" and cue.form == "third" and not governed.frame.future
 
 
 def _stood(text: str, governed: Governed, sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from streams.claims.capitals import compile_names
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.cues import STRONG, PledgeCue
 from streams.claims.components.giving.sums.counted import CountedThings
+from streams.claims.components.giving.sums.paying import goes_to, pays_bill
 from streams.claims.components.giving.sums.trade import debt_is_let_off, is_of_trade
 from streams.claims.components.giving.takers.named import HELPING
 from streams.claims.components.text.keyed import Keyed
@@ -23,7 +24,10 @@ from streams.claims.pledge_words import Nouns, Objects
 
 _NEAR: Final = 90  # characters on either side in which a noun speaks of the figure
 _DEBTS: Final = frozenset({"debt", "debts"})
-_OWN_STOCK: Final = re.compile(r"\b(?:of|from)\s+(?:its|their|our)\s+(?:own\s+)?$")  # no firm's shares
+# "of its own stock", "with a large stock of missiles": no firm's shares
+_OWN_STOCK: Final = re.compile(
+    r"\b(?:of|from)\s+(?:its|their|our)\s+(?:own\s+)?$|\bwith\s+(?:an?|its|their)\s+(?:[a-z]+\s+)?$"
+)
 _SMALL: Final = 1000.0  # of any currency: prices and fees, not pledges
 _COMPARED: Final = re.compile(
     r"\s+(?:less|more|lower|higher|fewer)\s+than\b|\s+(?:short of|below|above)\b|\s+(?:less|fewer)\s+(?:on"
@@ -109,7 +113,7 @@ class Acceptance:
             return False
         if cue.group in STRONG and not (cue.lemma in _OF_MONEY and quantity.kind == "units"):
             return True
-        if self._needed.any(words, *near) and cue.group not in STRONG:
+        if self._needed.any(words, *near) and cue.group not in STRONG and not pays_bill(words, governed):
             return False
         return self._in_company(words, governed, cue, near, pledging=pledging)
 
@@ -125,17 +129,19 @@ class Acceptance:
         if _is_moved(words, sentence, (start, end)) or _COMPARED.match(text, end):
             return True
         share = quantity.kind == "gdp_share"
-        if _describes(governed) if share else _is_need(words, sentence, governed):
+        if _describes(words, governed) if share else _is_need(words, sentence, governed):
             return True
         if self._of_other(words, near) or _is_price(words, governed):
             return True
         return quantity.kind == "units" and not self._counted.are_given(words, near[0], governed)
 
     def _of_other(self, words: Words, near: Span) -> bool:
-        """Tell a word of another trade; debts that are let off are none."""
+        """Tell a word of another trade; debts that are let off and what frozen assets yield are none."""
+        frozen = words.stands(_FROZEN, *near)
         return self._other.may_stand(words, *near) and any(
             not (phrase in _DEBTS and debt_is_let_off(words.text, at))
-            and not (phrase == "stock" and _OWN_STOCK.search(words.text, max(near[0], at - 16), at))
+            and not (frozen and phrase in _YIELDS)
+            and not (phrase == "stock" and _OWN_STOCK.search(words.text, max(near[0], at - 24), at))
             for at, phrase in self._other.places(words, *near)
         )
 
@@ -169,6 +175,8 @@ class Acceptance:
             put = pledging and cue.lemma in _PUTTING
             put = put or (cue.lemma in _POURING and bool(_ON_OTHERS.search(words.text, *governed.own)))
             put = put or (cue.lemma == "invest" and cue.form == "third" and _puts_into(words.text, span))
+            put = put or goes_to(words.text, governed, cue, pledging=pledging)
+            put = put or (pledging and pays_bill(words, governed))
             helped = cue.lemma in HELPING and _WITH.search(words.text, cue.span[1], governed.start)
             sent = in_kind and _is_sent(words, governed)
             return put or bool(helped) or governed.frame.future or sent
@@ -178,6 +186,7 @@ class Acceptance:
         kept = cue.group == "withdraw" and (
             _ITS.search(words.text, cue.span[1], governed.start)
             or _TO_OTHERS.search(words.text, *governed.own)
+            or _had_offered(governed)
         )
         given = pledging or in_kind or _is_sent(words, governed)
         return bool(kept) or (cue.lemma not in _OF_MONEY and given)
@@ -189,6 +198,14 @@ def _gives_nothing(text: str, governed: Governed, cue: PledgeCue, sentence: Span
     if cue.group == "withdraw":
         return cue.form == "base" and not (governed.before or passive)
     return cue.group == "reduce" and passive and bool(_BUDGET.search(text, sentence[0], cue.span[0]))
+
+
+def _had_offered(governed: Governed) -> bool:
+    """Tell "takes back the $5m that it had offered": a promise is told behind what is taken back."""
+    end = _span(governed.mention.quantity)[1]
+    return any(
+        c.group in ("pledge", "commit") and end < c.span[0] < governed.own[1] for c in governed.all_cues
+    )
 
 
 def _is_refused(text: str, low: int, start: int) -> bool:
@@ -257,12 +274,22 @@ def _company(words: Words, governed: Governed) -> Span:
     return low, other.start() if other else high
 
 
+# "€1.4bn from the profits of immobilised Russian assets"
+_FROZEN: Final = frozenset({"frozen", "immobilised", "immobilized", "blocked"})
+_YIELDS: Final = frozenset(
+    {"profit", "profits", "revenue", "revenues", "earnings", "earned", "net proceeds", "proceeds will"}
+)
 _RIGHT_BEFORE: Final = 12  # characters
 _QUOTES: Final = '“"«'
-_OTHER_WORDS: Final = frozenset({"imports", "owns", "has", "holds", "runs"})
-# a quotation, what a credit is for, what else the subject does: "for fuel imports", ", and owns shares"
+_OTHER_WORDS: Final = frozenset(
+    "imports owns has holds runs salaries wages rents rent compensation".split()  # noqa: SIM905
+)
+# a quotation, what money is for, what else the subject does: "for fuel imports", "to pay the wages of
+# teachers", ", and owns shares"
 _OTHER_MATTER: Final = re.compile(
-    r"(?<=\s)[“\"«]|\b(?:for|finance|fund|cover)\s+(?:[\w-]+\s+){0,3}imports\b|,\s+and\s+(?:also\s+)?(?:owns|has|holds|runs)\s"
+    r"(?<=\s)[“\"«]|,\s+and\s+(?:also\s+)?(?:owns|has|holds|runs)\s"
+    r"|\b(?:for|finance|fund|cover|pay|paying|towards?)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:imports|salaries|wages|rents?|compensation)\b"
 )
 
 
@@ -292,15 +319,30 @@ def _is_need(words: Words, sentence: Span, governed: Governed) -> bool:
     noun = _NEED_BEFORE.search(words, max(sentence[0], start - 44), start)
     if noun is None:
         return False
+    if pays_bill(words, governed):
+        return False
     return not (noun[0].lower().startswith("budget") and _is_decided(governed))
 
 
-def _describes(governed: Governed) -> bool:
+# "reaches 2 percent before the year is out", "climbs to 3 percent by 2030"
+_DATED: Final = Keyed(
+    "by before this next",
+    r"\b(?:by\s+(?:20\d\d|the\s+end|(?:next|this)\s)|before\s+(?:20\d\d|(?:the\s+)?(?:year|end)\b|this\s+year)"
+    r"|(?:this|next)\s+year)",
+    re.IGNORECASE,
+)
+_GROWING: Final = frozenset({"grow", "rise", "climb", "swell"})
+
+
+def _describes(words: Words, governed: Governed) -> bool:
     """Tell what a country spends from what it will spend: "Poland, which spends 4.7 percent"."""
     cue, frame = governed.cue, governed.frame
     if cue is None or frame.future or frame.wish:
         return False
-    if cue.lemma in ("grow", "rise", "climb", "swell") and cue.form in ("third", "past"):
+    reaches = cue.lemma in _GROWING | _STANDING and cue.form in ("third", "base") and cue.lemma != "exceed"
+    if reaches and not frame.perfect and _DATED.search(words, *governed.clause):
+        return False
+    if cue.lemma in _GROWING and cue.form in ("third", "past"):
         return True
     stands = cue.lemma in _STANDING and not frame.passive  # "only two meet the goal of 2 percent"
     return stands or (cue.lemma in _SPENDING and cue.form in ("third", "past", "ing") and not frame.passive)

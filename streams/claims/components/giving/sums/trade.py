@@ -43,6 +43,14 @@ _OF_COURTS_AND_TRADE: Final = Keyed(
     r"(?:has|have|had|is|are|was|were|remain)\b",
     re.IGNORECASE,
 )
+# "the 193 billion euros held at Euroclear", "the missing €4 billion": what lies somewhere, what nobody has
+_LIES: Final = Keyed(
+    "held frozen blocked parked stuck immobilised immobilized lying",
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+(?:[\w’'.-]+\s+){1,4}?)?(?:(?:which|that|now|still)\s+)*"
+    r"(?:(?:is|are|has been|have been|was|were)\s+)?"
+    r"(?:held|frozen|blocked|parked|stuck|immobili[sz]ed|lying)\s+(?:at|in|by|with|on|there|abroad)\b",
+)
+_MISSING: Final = Keyed("missing lacking", r"\b(?:missing|lacking)\s+(?:\w+\s+)?$")
 _BEHIND: Final = 200  # characters
 # "is to pay $413m to the Securities and Exchange Commission": a penalty
 _PAYS: Final = re.compile(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,100}$")
@@ -78,6 +86,8 @@ def is_of_trade(words: Words, sentence: Span, quantity: Quantity) -> bool:
     text, (start, end) = words.text, quantity.span
     low = max(sentence[0], start - _BEFORE)
     if quantity.kind == "money" and _BUILT_FOR.search(words, low, start):
+        return True
+    if _LIES.match(words, end, end + _BEHIND) or _MISSING.search(words, low, start):
         return True
     if _PAID_BACK.search(words, low, start) or _OF_COURTS_AND_TRADE.match(words, end, end + _BEHIND):
         return True
