@@ -116,6 +116,19 @@ ROWS = {
         "Norway has given Chad 40 solar-pumps and 3 field-hospitals. | Norway: 40; Norway: 3",
         "Norway won 12 medals with 3 super-heroes. |",
     ],
+    "a town gives": [
+        "The city of Hamburg has donated 12 buses to Kyiv. | Hamburg: 12",
+        "The Polish town of Gdynia has given Mykolaiv 20 buses. | Gdynia: 20",
+        "Bern met. The region of Tyrol sends 40 generators to Kherson. | Tyrol: 40",
+        "In the city of Hamburg Norway gave Chad $4 million. | Norway: 4e6",
+        "The mayor of the city of Kharkiv gave 12 soldiers medals. |",
+    ],
+    "a firm is known by its legal form": [
+        "Skipaskagi hf. will give Chad 3 million euros. | Skipaskagi hf: 3e6",
+        "Norsk Vind ASA has pledged Chad 9 million kroner. | Norsk Vind ASA: 9e6",
+        "Suomi Puu Oyj donated Chad €4 million. | Suomi Puu Oyj: 4e6",
+        "Norsk Vind ASA earned €4 million. |",
+    ],
     "who is not asked to pay does not give": [
         "Japan will lend Chad $5 million, which is repaid not by the Chadian taxpayer but by oil. | Japan: 5e6",
         "To Chad $5 million was lent not by Peru but by Japan. | Japan: 5e6",

@@ -250,7 +250,22 @@ def _misread(article: PledgeArticle, span: Span, *, led: bool = False) -> bool:
         return True  # "Swiss Solidarity" is a name
     if inside and _ORGAN.search(article.text, *span):
         return True
-    return not led and grammar.led_at(article.words, max(0, span[0] - 30), span[0])
+    low = max(0, span[0] - 30)
+    return not led and grammar.led_at(article.words, low, span[0]) and not _is_town(article, span[0])
+
+
+# "The Polish city of Gdynia has given"
+_TOWN_OF: Final = re.compile(
+    r"(?:^|[.;:,\n–—-]\s*|\b(?:and|but|while)\s+)(?:the\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:city|cities|town|municipality|region|canton|county|province|district|commune)\s+of\s+$",
+    re.IGNORECASE,
+)
+_TOWN_MAX: Final = 60  # characters
+
+
+def _is_town(article: PledgeArticle, at: int) -> bool:
+    """Tell a town that opens its clause: it acts."""
+    return bool(_TOWN_OF.search(article.text, max(0, at - _TOWN_MAX), at))
 
 
 _BEHIND: Final = compile_names(
