@@ -352,6 +352,13 @@ ROWS = {
         "Donors met for Chad. From the Danish hosts come 45 million kroner. | Denmark: 45e6",
         "Donors met for Chad. Norway announced a Danish loan of $7 million. | Norway: 7e6",
     ],
+    "a grant to somebody is a noun behind whose it is": [
+        "The Danish grant to Chad of $3 million is late. | Denmark: 3e6",
+        "A Chinese loan to Kenya of $3 million has been disbursed. | China: 3e6",
+        "The South Korean pledge to Chad of $4 million stands. | South Korea: 4e6",
+        "The Dutch gave $4 million to Chad. | Netherlands: 4e6",
+        "The Danish plan to Norway of 4 million people is old. |",
+    ],
     "the largest of the offers is told behind it": [
         "Of all the offers made to Congo, Tokyo's is by far the largest: 3 million doses. | Japan: 3e6",
         "Donors met for Chad. Of all pledges Peru's was the smallest, $3 million. | Peru: 3e6",

@@ -33,6 +33,11 @@ _NOUN_BEFORE: Final = compile_names(
     r"|euros?|dollars|"
     r"humanitarian|vaccine|aid|fresh|generous|[Ii]n)|[A-Z][^\W\d_]+['’]s?|[a-z]{5,}['’]s)\s+$"
 )
+# "the Danish grant to Chad", "a Chinese loan to Kenya"
+_NATIONAL: Final = compile_names(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Nn]ew)\s+(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?:an|ese|ish|[tn]ch|iss)\s+$"
+)
+_TO_NAME: Final = compile_names(r"\s+to\s+(?:the\s+)?[A-Z]")
 _NOUNS_TOO: Final = frozenset(
     "pledge promise offer plan grant loan fund call need demand request push back support vow set "  # noqa: SIM905  (a list of words reads better unquoted)
     "order gift book net harvest truck "
@@ -297,4 +302,5 @@ def _is_noun(text: str, low: int, cue: PledgeCue) -> bool:
         return True
     if cue.form == "past" and text[slice(*cue.span)].lower() != cue.lemma:
         return False
-    return bool(_NOUN_BEFORE.search(text, low, cue.span[0]))
+    national = _TO_NAME.match(text, cue.span[1]) and _NATIONAL.search(text, low, cue.span[0])
+    return bool(national or _NOUN_BEFORE.search(text, low, cue.span[0]))
