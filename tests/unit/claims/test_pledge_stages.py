@@ -23,6 +23,12 @@ READ = {
         "Norway’s grant to Chad of $3 million has been paid out partially. | $3 million | pledged",
         "Norway’s grant to Chad of $3 million has been paid out. | $3 million | delivered",
     ],
+    "what is being given is not there yet": [
+        "Fifteen million kroner is being donated to Chad by Norway. | Fifteen million kroner | pledged",
+        "$5 million is now being provided to Chad by Peru. | $5 million | pledged",
+        "Tents worth €3 million are currently being sent to Chad by Spain. | €3 million | pledged",
+        "Tents worth €3 million were being sent to Chad by Spain. | €3 million | delivered",
+    ],
     "what is taken back, with words between, is withdrawn": [
         "Poland took back on Monday the €4 million promised to Chad. | €4 million | withdrawn",
         "Norway has taken back in silence the $5 million that it had offered Chad. | $5 million | withdrawn",

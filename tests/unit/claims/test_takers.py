@@ -13,6 +13,12 @@ LONG = (
 )
 # Each row: an article, and who gets the last pledge in it ("-" for nobody).
 ROWS = {
+    "a share of output that is given is given to whoever is helped": [
+        ("Aid for Chad came in. Estonia has given more than 1.4 percent of its GDP since 2022.", "Chad"),
+        ("Aid for Chad came in. Norway gives 1 percent of its GDP each year.", "Chad"),
+        ("Aid for Chad came in. Peru has by now donated 0.5% of its GDP.", "Chad"),
+        ("Aid for Chad came in. Norway will spend 3 percent of its GDP on defence.", "-"),
+    ],
     "a fund that is told by whose it is gets by its name": [
         (
             "Donors promise $5bn to Asian Development Bank's soft-loan window\n\nThe Asian Development Fund will lend it.",

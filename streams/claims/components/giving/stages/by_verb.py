@@ -71,7 +71,7 @@ def progress_of(words: Words, governed: Governed, *, pledging: bool, promising: 
     if promised and _among_promises(words, governed, promising=promising):
         return Progress("pledged", polarity=polarity)
     stage = _stage(cue, frame, promised=promised and promising)
-    if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 16), cue.span[0]):
+    if stage == "delivered" and frame.passive and _NOW.search(text, max(0, cue.span[0] - 24), cue.span[0]):
         stage = "pledged"  # "is contributed by Norway"
     if stage == "pledged" and not frame.future and cue.group == "spend" and _paid_out(text, governed):
         stage = "delivered"
@@ -193,7 +193,7 @@ _SOON: Final = re.compile(
     r"\s+(?:through\s+)?(?:as early as|as soon as|already|by|in|within|before|this|next|on|later)\s"
     r"(?!from\b)(?:the\s+)?(?:\w+\s+)?(?:\d|[A-Z][a-z]+|week|month|year|spring|summer|autumn|fall|winter|days)"
 )
-_NOW: Final = re.compile(r"\b(?:is|are)\s+(?:jointly\s+|mostly\s+|mainly\s+)?$")
+_NOW: Final = re.compile(r"\b(?:is|are)\s+(?:(?:jointly|mostly|mainly|being|now|currently)\s+){0,2}$")
 _THEN: Final = re.compile(
     r"\b(?:in|during)\s+(?:19|20)\d\d\b|\blast\s+(?:time|year|month|week)\b|\bago\b|\bearlier\b"
     r"|\bpreviously\b|\b(?:the|its|his|her|their) (?:previous|last|earlier) (?:period|round|year|term)\b"

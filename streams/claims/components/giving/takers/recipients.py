@@ -75,7 +75,7 @@ class Recipients:
         """Give who gets; ``context`` is kept up to date on who got last."""
         if governed.mention.quantity.kind == "gdp_share":
             taker = shared_with(article, governed, sentence, giver.actor)
-            if taker is None and governed.cue is not None and governed.cue.lemma == "donate":
+            if taker is None and governed.cue is not None and governed.cue.lemma in _HANDS:
                 taker = _other(context.taker, giver)
             return Got(taker, at_home=taker is None)
         told = _taken_in(governed) or self._takers.find(
@@ -121,6 +121,9 @@ class Recipients:
         # Beside a share of GDP for defence, a sum is a part of that budget.
         shared = _OF_GDP.search(article.text, *sentence) is not None
         return shared or self._topics.whole(article, context) == "defence_spending"
+
+
+_HANDS: Final = frozenset({"donate", "give"})  # of its output, to others
 
 
 def _at_its_place(article: PledgeArticle, governed: Governed, giver: Giver) -> bool:
