@@ -322,6 +322,12 @@ ROWS = {
         "Spain will give Chad €9 million. Italy did the same job at sea. | Spain: 9e6",
         "Spain will give Chad €9 million. Italy did the same and gave €2 million. | Spain: 9e6; Italy: 2e6",
     ],
+    "what a fund has in hand is everybody's": [
+        "Pledges for the Adaptation Fund came in. It has $62 million in hand. | donors (total): 62e6",
+        "Donors pledged aid. The Adaptation Fund now has $62 million (€55m) in the bank. | donors (total): 62e6",
+        "Donors pledged aid. The Adaptation Fund starts with $62 million in the kitty. | donors (total): 62e6",
+        "Donors pledged aid. The Adaptation Fund has $62 million in unpaid bills. |",
+    ],
     "a line of a list may put the figure first": [
         "Donors promised Chad help:\n\n* SEK 60 million, Sweden\n* 20 000 t of rice, Japan | Sweden: 60e6; Japan: 20000",
         "Pledges for Chad\n\n- €30 million for schools – Germany\n- 40 trucks: Peru | Germany: 30e6; Peru: 40",

@@ -20,6 +20,9 @@ ASKED = [
     "Donors pledged aid for Fiji. Only grants go out, none bigger than $10 million, said Norway.",
     "Donors pledged aid for Fiji. The fund's budget, which is $6.9 billion, was cut, said Norway.",
     "If all members gave as Norway proposes, Kyiv would get more than €120 billion a year.",
+    "The least developed countries call for at least 220 billion dollars a year. Donors pledged less to Gavi.",
+    "Poorer countries demanded $90 million in grants. Donors pledged aid.",
+    "Small island states have asked for $90 million a year for sea walls. Donors pledged aid.",
     # What somebody hopes for.
     "Norway offered Chad hope. Uganda is hoping for 10,000 doses too.",
     "Aid came to Chad. Peru hopes for about $3 million, said Norway.",

@@ -40,6 +40,13 @@ READ = {
         "An Indian plane landed in Chad with 12 tonnes of medicine. | 12 tonnes | delivered",
         "Two planes from Norway landed with 40 tonnes of tents for Chad. | 40 tonnes | delivered",
     ],
+    "what its taker has, or is at work, is there": [
+        "Japan promised Chad $5 million; the agency has received it since. | $5 million | delivered",
+        "Japan promised Chad $5 million in May. The money has since arrived. | $5 million | delivered",
+        "Donors promised aid. Another $6m from Japan is already in the WFP's account. | $6m | delivered",
+        "Pledges for Chad came in. Seoul's 40 doctors are already at work. | 40 doctors | delivered",
+        "Japan promised Chad $5 million; the agency has asked for it since. | $5 million | pledged",
+    ],
     "what a body decides is allocated": [
         "Norway will put $5 million into Chad's schools after its parliament voted the plan through. | $5 million | allocated",
         "A grant of $50m from Norway for Chad was waved through by the board on Monday. | $50m | allocated",

@@ -75,6 +75,9 @@ LATER = [
 ]
 ELSEWHERE = [
     ("“We will pay what we owe” – Marta Lind, Norway", "Marta Lind"),
+    ("“We will pay what we owe,” Minister Marta Lind was quoted as saying by Xinhua.", "Marta Lind"),
+    ("“We will pay what we owe,” Minister Marta Lind is quoted as saying.", "Marta Lind"),
+    ("“We will pay what we owe,” Minister Marta Lind was cited as saying in a release.", "Marta Lind"),
     ("“We will pay what we owe,” was the answer of Minister Marta Lind.", "Marta Lind"),
     ("“We will pay what we owe,” was Minister Marta Lind's reply.", "Marta Lind"),
     ("In Minister Marta Lind's view it is “far too small for what lies ahead”.", "Marta Lind"),

@@ -117,6 +117,9 @@ _PAPER: Final = re.compile(
 )
 
 
+_QUOTED: Final = ("quoted as ", "cited as ", "was heard ", "were heard ")  # "was quoted as saying"
+
+
 def _agent(text: str, end: int) -> re.Match[str] | None:
     """Match what may stand between a verb that ends at ``end`` and by whom it is done, with the "by"."""
     return _AGENT.match(text, end) if " by " in text[end : end + _AGENT_MAX] else None
@@ -229,7 +232,7 @@ class CueFinder:
 
     def _left(self, cue: Cue, text: str, end: dict[int, Party]) -> bool:
         """Take the subject that stands before the cue, past helpers ("has also")."""
-        if cue.word.endswith("ing"):
+        if cue.word.endswith("ing") and not text.endswith(_QUOTED, 0, cue.span[0]):
             return False
         at = cue.span[0]
         for _ in range(_HELPERS_MAX):

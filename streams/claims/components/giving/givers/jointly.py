@@ -21,11 +21,14 @@ _AND: Final = re.compile(r"\s+(?:and|&)\s+(?:(?:northern|southern|eastern|wester
 _LED: Final = re.compile(
     r"\b(?:to|for|in|across|(?:recovery|rebuilding|reconstruction|people|victims|survivors|parts|north|south|east"
     r"|west) of|into|towards?|help(?:ing)?|support(?:ing)?|aid(?:ing)?|assist(?:ing)?|hit"
-    r"|struck|on|rebuild(?:ing)?)\s+(?:(?:the|both|northern|southern|eastern|western)\s+)*$",
+    r"|struck|on|rebuild(?:ing)?"
+    r"|(?:divided|shared|split)\s+(?:equally\s+|evenly\s+|up\s+)?(?:between|among))\s+"
+    r"(?:(?:the|both|northern|southern|eastern|western)\s+)*$",
     re.IGNORECASE,
 )
 _MEET: Final = re.compile(
-    r"\b(?:between|ties|talks|relations|war|border|ambassador\w*|governments?)\b[^.;,]{0,24}$"
+    r"\b(?:(?<!shared )(?<!split )(?<!divided )(?<!equally )(?<!evenly )between|ties|talks"
+    r"|relations|war|border|ambassador\w*|governments?)\b[^.;,]{0,24}$"
 )
 
 

@@ -70,6 +70,11 @@ _WITH_THAT: Final = re.compile(
 _WHICH_MAKES: Final = re.compile(
     r"\bwhich\s+(?:makes?|brings?|gives?|adds?\s+up\s+to|comes?\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+# "it has $162 million in sight", "with $5 million in the kitty"
+_HAS: Final = Keyed("has have had with", r"\b(?:has|have|had|with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IN_HAND: Final = re.compile(
+    r"(?:\s*\([^()]{2,30}\))?\s+in\s+(?:sight|hand|(?:the|its)\s+(?:bank|kitty|pot|till|coffers|bag))\b"
+)
 _IN_ALL: Final = re.compile(r"\s+(?:in\s+total|in\s+all|altogether|all\s+told|together)\b", re.IGNORECASE)
 _BOUND: Final = re.compile(r"(?:[a-z]+\s+)+")
 _FROM_WHOM: Final = re.compile(r"\s+(?:\w+\s+){0,4}?from\s")
@@ -181,8 +186,9 @@ def total(article: PledgeArticle, governed: Governed, sentence: Span, context: C
     bound = _BOUND.match(article.text, at, end)  # "crossed" is of the figure
     number = bound.end() if bound else at
     made = _IN_ALL.match(article.text, end) and _WHICH_MAKES.search(article.text, low, at)
+    held = _IN_HAND.match(article.text, end) and _HAS.search(article.words, low, number)
     ends = (number, at) if article.text.startswith(": ", at - 2) else (number,)
-    if not (opens or made) and not any(
+    if not (opens or made or held) and not any(
         form.search(article.words, low, end) for form in _SUMS for end in ends
     ):
         return None

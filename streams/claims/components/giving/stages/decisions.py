@@ -89,6 +89,23 @@ _SINCE: Final = Keyed(
     r"|have been delivered)\b",
     re.IGNORECASE,
 )
+# "; the agency has received it since", "has $6m from Peru in its account already", "are already there"
+_IS_THERE: Final = Keyed(
+    "received already since banked",
+    r"[^.:$€£\d]{0,90}[;,]\s+(?:and\s+|but\s+)?(?:it|they|the\s+\w+|[A-Z]\w+)\s+(?:has|have)\s+(?:since\s+)?"
+    r"(?:received|got|banked)\s+(?:it|the money|the sum|that|them)\b"
+    r"|[^.;:$€£\d]{0,60}?\s(?:is|are)\s+already\s+"
+    r"(?:there|here|in\s+place|on\s+(?:site|the\s+(?:ground|spot|scene))|at\s+work"
+    r"|in\s+(?:the|its|their|our|[A-Z][\w’'-]*|the\s+[A-Z][\w’']*)(?:\s+\w+)?\s+accounts?)\b",
+    re.IGNORECASE,
+)
+# "The money has since arrived."
+_LATER: Final = Keyed(
+    "since already",
+    r"[^.;:$€£\d]{0,90}[.;]\s+(?:the\s+(?:money|sum|funds|cash|payment|grant|goods)|it|they)\s+(?:has|have)\s+"
+    r"(?:since|already)\s+(?:arrived|been\s+(?:paid|received|transferred|disbursed|delivered))\b",
+    re.IGNORECASE,
+)
 _NEAR: Final = 160  # characters on either side
 
 
@@ -142,7 +159,8 @@ def waits(words: Words, governed: Governed, sentence: Span) -> bool:
 def handed_since(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what was promised and has been handed over: "..., all of which has now been spent"."""
     end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
-    return bool(_SINCE.match(words, end, sentence[1]))
+    here = _SINCE.match(words, end, sentence[1]) or _IS_THERE.match(words, end, sentence[1])
+    return bool(here or _LATER.match(words, end, end + _NEAR))
 
 
 def _around(governed: Governed, sentence: Span) -> Span:

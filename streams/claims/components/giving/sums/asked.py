@@ -140,10 +140,15 @@ def _campaigned(article: PledgeArticle, governed: Governed, sentence: Span) -> b
     before = [n for n in article.nominals_in(low, at) if n.span[1] <= at and not n.adjective]
     if not before:
         return bool(_COLLECTS.search(text, low, at)) or _not_of_state(article, at, sentence)
+    if _POOR.search(before[-1].actor.name) and not any(
+        not n.adjective for n in article.nominals_in(asks[-1].span[1], governed.clause[1])
+    ):
+        return True  # they call for it, and name nobody who is to give
     state = before[-1].actor.level in _STATES or _OF_STATES.search(before[-1].actor.name)
     return not (state or _OF_STATES.search(text, *before[-1].span))
 
 
+_POOR: Final = re.compile(r"\b(?:developing|poor\w*|vulnerable|small island)\b", re.IGNORECASE)
 # "The response plan for Chad asks for"
 _PLAN: Final = re.compile(
     r"\b(?:plan|appeal|fund|facility|agency|agencies|charity)\s+"

@@ -36,6 +36,7 @@ _TO: Final = LeadIns(
         "awarded awarding loan loans loaned loaning funds funded funding bring brings bringing "
         "brought": _THEM,
         "support benefit needs aid behalf": r"\s+of" + _THEM,
+        "divided shared split distributed": r"\s+(?:up\s+|equally\s+|evenly\s+)?(?:between|among)" + _THEM,
     }
 )
 _MOVED: Final = r"\s+\w*\s*to\s+(?:(?:the|an?)\s+)?"
