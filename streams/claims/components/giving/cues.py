@@ -233,7 +233,6 @@ _NO_GIFT: Final = {
     "double": re.compile(r"\s+down\b"),
     "add": re.compile(r"\s+(?:that|how|in)\b|\s*[,:“\"]|\s+to\s+(?:the|an?|its|that)\s+\S*\d"),
     "ask": re.compile(r"\s+about\b"),
-    "come": re.compile(r"\s+on top of\b"),
     "hit": re.compile(r"\s+(?:by|hard)\b"),
     "draw": re.compile(r"\s+(?:(?:down\s+)?on|up|out)\b"),
     "admit": re.compile(r"\s+(?:that|in|on|to|it|he|she|they)\b|\s*[,:“\"]"),
