@@ -92,6 +92,7 @@ ROWS = {
         "Canada stays in Chad. In the spring, C$31 million was set aside for two more years of the mission. | Canada: 31e6",
         "Norway is stepping up its help for Chad. In May, 30 trucks will be delivered to the army. | Norway: 30",
         "The rains came early. For this, 30 million francs has been earmarked. |",
+        "They fled to Jordan and Lebanon. Last week 44 million dollars was given by the Government for them. |",
     ],
     "what is left may be more than the part before it": [
         "The EU disbursed €1 billion to Chad. The remaining €10 billion will follow in monthly slices. | European Union: 1e9; European Union: 10e9",

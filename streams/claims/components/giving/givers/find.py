@@ -289,6 +289,8 @@ def _unsaid(article: PledgeArticle, governed: Governed, sentence: Span, context:
     cue = governed.cue
     if cue is None or not governed.frame.passive or cue.group not in ("allocate", "give"):
         return None
+    if article.text.startswith(" by ", cue.span[1]):
+        return None  # "given by the Government": somebody is named, but not whose
     before = antecedents.antecedent(article, sentence, context)
     return Giver(before.actor, before.span, firm=False) if before else None
 
