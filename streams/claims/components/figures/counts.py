@@ -20,6 +20,7 @@ _PLURALS: Final = re.compile(r"[^\W_][\w-]*s\b")
 _THEM_MAX: Final = 240  # characters between a thing and "24 of them"
 _ADDING: Final = frozenset({"more", "new", "additional", "further", "extra", "other", "such", "of", "odd"})
 _TWO: Final = 2.0
+_LETTERS: Final = 2  # of a unit's sign at the most
 # "12 demining robots", "2.1 million of these needles"
 _PLURAL: Final = re.compile(
     r"[\s\u00a0]+(?:of\s+(?:the|its|their|these|those|our)\s+)?"
@@ -144,8 +145,9 @@ class Counts:
         return Counted(" ".join(text[first:last].split()), group, last)
 
     def _known(self, word: str) -> str | None:
-        """Give the group of a thing, or of the last part of a compound: "FPV-drones"."""
-        return self._group.get(word) or (self._group.get(word.rpartition("-")[2]) if "-" in word else None)
+        """Give the group of a thing, or of the last part of a compound: "FPV-drones", but not "IRIS-T"."""
+        last = word.rpartition("-")[2]
+        return self._group.get(word) or (self._group.get(last) if len(last) > _LETTERS else None)
 
     def unlisted(self, text: str, number: Number) -> Counted | None:
         """Give the thing in the plural behind ``number`` that no table names; None where none follows.
