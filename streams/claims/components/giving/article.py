@@ -42,16 +42,18 @@ _OFFICE: Final = re.compile(
 )
 
 
+_FIRM: Final = (
+    r"giant|firm|company|group|bank|insurer|lender|retailer|carrier|airline|manufacturer|producer|developer"
+    r"|conglomerate|start-?up|charity|foundation|operator|utility"
+)
 # "the US drugmaker Pfizer", "Chinese telecoms giant Huawei": where the firm is from
 _FIRM_BEHIND: Final = compile_names(
-    r"\s+(?:[a-z][a-z-]*\s+){0,2}?[a-z-]*(?:maker|giant|firm|company|group|bank|insurer|lender|retailer|carrier|airline"
-    r"|manufacturer|producer|developer|conglomerate|start-?up|charity|foundation|billionaire|philanthropist|tycoon"
-    r"|magnate|operator|utility)\s+(?=[A-Z])"
+    rf"\s+(?:[a-z][a-z-]*\s+){{0,2}}?[a-z-]*(?:maker|{_FIRM}|billionaire|philanthropist|tycoon|magnate)"
+    r"\s+(?=[A-Z])"
 )
 # "Hagel Group, Norway's second-largest insurer,": where the firm before it is from
 _KIND_OF_FIRM: Final = re.compile(
-    r"['’]s?\s+(?:[\w’'-]+\s+){0,4}?(?:[a-z-]*maker|giant|firm|company|group|bank|insurer|lender|retailer|carrier|airline"
-    r"|manufacturer|producer|developer|conglomerate|start-?up|charity|foundation|operator|utility|exporter|brewer"
+    rf"['’]s?\s+(?:[\w’'-]+\s+){{0,4}}?(?:[a-z-]*maker|{_FIRM}|exporter|brewer"
     r"|chain|publisher|supplier|builder|miner|refiner|shipper|employer|taxpayer|newspaper|broadcaster|union|club)[,)]"
     r"|['’]s?\s+(?:[\w-]+-)?(?:largest|biggest|oldest|leading|top|richest)\b[^,.;()]{0,40}[,)]"
 )

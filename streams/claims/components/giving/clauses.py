@@ -53,6 +53,11 @@ class Governed(Struct, frozen=True):
         """Give where the figure begins."""
         return _span(self.mention)[0]
 
+    @property
+    def end(self) -> int:
+        """Give where the figure ends."""
+        return _span(self.mention)[1]
+
 
 def govern(
     words: Words,

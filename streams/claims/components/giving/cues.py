@@ -75,11 +75,14 @@ _OF_HELP: Final = re.compile(
     rf"\s+(?:an?|its|all|the|their|any)\s+(?:[\w’'-]+\s+){{0,3}}?{_HELP}\b", re.IGNORECASE
 )
 # Verbs that give or take back only with this behind them.
+_THE_BILL: Final = re.compile(
+    r"\s+(?:the|an?|its|their|half|part)\s+(?:[\w’'-]+\s+){0,3}?(?:bills?|costs?)\b"
+)
 _ONLY_WITH: Final = {
     "call": re.compile(r"\s+(?:(?!it\b|him\b|her\b|them\b)\w+\s+){0,3}?(?:for|on|upon|to)\b|\s*$"),
     "vote": _A_SUM,
-    "foot": re.compile(r"\s+(?:the|an?|its|their|half|part)\s+(?:[\w’'-]+\s+){0,3}?(?:bills?|costs?)\b"),
-    "shoulder": re.compile(r"\s+(?:the|an?|its|their|half|part)\s+(?:[\w’'-]+\s+){0,3}?(?:bills?|costs?)\b"),
+    "foot": _THE_BILL,
+    "shoulder": _THE_BILL,
     "hand": _OVER,
     "end": _OF_HELP,
     "drop": _OF_HELP,

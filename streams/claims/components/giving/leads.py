@@ -15,10 +15,12 @@ LEAD: Final = (
     r" (?:of|for)"
     r"|loans? worth|worth|for)\s+){0,3}"
 )
-GIFT: Final = (
-    r"(?:share|portion|part|pledge|contribution|commitment|donation|promise|offer|package|grant|loan|aid"
-    r"|assistance|support|help|gift|envelope)"
-)
+_GIFTS: Final = (
+    "share", "portion", "part", "pledge", "contribution", "commitment", "donation", "promise", "offer",
+    "package", "grant", "loan", "aid", "assistance", "support", "help", "gift", "envelope",
+)  # fmt: skip
+GIFT: Final = rf"(?:{'|'.join(_GIFTS)})"
+GIFT_WORDS: Final = frozenset(gift + ending for gift in _GIFTS for ending in ("", "s"))
 
 
 def of_giving(governed: Governed, context: Context) -> bool:

@@ -168,7 +168,8 @@ class CueFinder:
             if cue is None or (cue.kind in ("mental", "quoting") and not page.holds_quote(sentence)):
                 continue  # such a verb only ever tells whose quoted words stand beside it
             if cue.kind == "source":
-                _ = cue.pronoun or self._right(cue, text, begin)
+                if cue.pronoun is None:
+                    self._right(cue, text, begin)
             else:
                 if not (self._left(cue, text, end) or self._right(cue, text, begin)) and self._is_verb(
                     cue, text

@@ -12,7 +12,7 @@ from streams.claims.components.giving import grammar
 from streams.claims.components.giving.article import PledgeArticle
 from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import Context, Giver
-from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
+from streams.claims.components.giving.leads import GIFT, GIFT_WORDS, LEAD, NEAR, of_giving
 
 _OPENS: Final = r"(?:^|[.;:,–—\n]\s*|\b(?:and|while|but)\s+)"
 _FROM: Final = re.compile(rf"{_OPENS}(?:also |another |and )?from\s+(?:the\s+|[a-z]+\s+)?$", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context:
     """Take from whom a gift of the figure is, right behind it: whoever buys with it does not give it."""
     (start, end), text = grammar.quantity_span(governed), article.text
     low = max(sentence[0], start - _FROM_MAX)
-    if not article.words.stands(_GIFTS, low, start) or not _A_GIFT_OF.search(text[low:start]):
+    if not article.words.stands(GIFT_WORDS, low, start) or not _A_GIFT_OF.search(text[low:start]):
         return None
     for nominal in article.nominals_in(end, min(sentence[1], end + _FROM_MAX)):
         named = not nominal.adjective and nominal.actor.name != context.taker_name
@@ -81,7 +81,6 @@ def _behind(article: PledgeArticle, governed: Governed, sentence: Span, context:
 _FROM_MAX: Final = 40  # characters
 _FROM_WORD: Final = frozenset({"from"})
 _WITH_WORD: Final = frozenset({"with"})
-_GIFTS: Final = frozenset(gift + ending for gift in GIFT[3:-1].split("|") for ending in ("", "s"))
 
 
 def _with(article: PledgeArticle, governed: Governed, sentence: Span, context: Context) -> Giver | None:

@@ -15,7 +15,7 @@ from streams.claims.components.giving.clauses import Governed
 from streams.claims.components.giving.context import GIVING, Context, Giver
 from streams.claims.components.giving.cues import STRONG
 from streams.claims.components.giving.givers import antecedents
-from streams.claims.components.giving.leads import GIFT, LEAD, NEAR, of_giving
+from streams.claims.components.giving.leads import GIFT, GIFT_WORDS, LEAD, NEAR, of_giving
 from streams.claims.components.text.keyed import Keyed
 
 _SHARE: Final = re.compile(
@@ -41,7 +41,6 @@ _OWN_RANKS: Final = re.compile(
     r"(?:largest|biggest|smallest|highest|lowest|(?:most|least) generous|first|latest|newest|next|last)"
     rf"(?:\s+[^.;:,$€£\d]{{1,40}})?\s*(?:[:,]|[–—])\s+{LEAD}$"
 )
-_GIFTS: Final = frozenset(gift + ending for gift in GIFT[3:-1].split("|") for ending in ("", "s"))
 _TO_WHOM: Final = r"(?:\s+(?:to|for|of|in|towards?)\s[^.;:$€£\d]{0,50})?"
 _COMES_TO: Final = (
     r"(?:,|\s+(?:now|already|so far|thus|of|worth|is|was|are|were|will be|has|have|had|totals?|totall?ing"
@@ -104,7 +103,7 @@ def _before(article: PledgeArticle, governed: Governed, sentence: Span, context:
             continue
         if giving and (_OWN.fullmatch(text, end, at) or (context.said and _OWN_IS.fullmatch(text, end, at))):
             return grammar.as_giver(nominal)
-        if _OWN_RANKS.fullmatch(text, end, at) and article.words.stands(_GIFTS, *sentence):
+        if _OWN_RANKS.fullmatch(text, end, at) and article.words.stands(GIFT_WORDS, *sentence):
             return grammar.as_giver(nominal)
         if not nominal.adjective and not verb and _GIFT_OF.fullmatch(text, end, at):
             return grammar.as_giver(nominal)

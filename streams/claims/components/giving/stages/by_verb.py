@@ -157,7 +157,7 @@ def _only_in_part(text: str, governed: Governed) -> bool:
     cue = governed.cue
     if cue is None or governed.before or not governed.frame.passive:
         return False
-    low = max(governed.mention.quantity.span[1] if governed.mention.quantity.span else 0, cue.span[0] - 40)
+    low = max(governed.end, cue.span[0] - 40)
     return bool(_IN_PART.match(text, cue.span[1]) or _PARTLY.search(text, low, cue.span[0]))
 
 

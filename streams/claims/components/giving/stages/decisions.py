@@ -148,7 +148,7 @@ _REACH: Final = 40  # characters between "approved" and what is to be done
 
 def waits(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what its giver has yet to agree to."""
-    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
+    end = governed.end
     high = min([at for at, _ in governed.sums if at >= end] + [sentence[1], end + _NEAR])
     if _WAITS.search(words, end, high) or _CONSIDERED.search(words.text, end, high):
         return True
@@ -158,7 +158,7 @@ def waits(words: Words, governed: Governed, sentence: Span) -> bool:
 
 def handed_since(words: Words, governed: Governed, sentence: Span) -> bool:
     """Tell what was promised and has been handed over: "..., all of which has now been spent"."""
-    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else governed.start
+    end = governed.end
     here = _SINCE.match(words, end, sentence[1]) or _IS_THERE.match(words, end, sentence[1])
     return bool(here or _LATER.match(words, end, end + _NEAR))
 

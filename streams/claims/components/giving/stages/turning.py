@@ -45,13 +45,12 @@ _ON_HOLD_MAX: Final = 160  # characters
 
 def on_hold(words: Words, governed: Governed) -> bool:
     """Tell a sum that is said to be on hold, whatever governs it."""
-    span = governed.mention.quantity.span
-    return span is not None and bool(_ON_HOLD.match(words, span[1], span[1] + _ON_HOLD_MAX))
+    return bool(_ON_HOLD.match(words, governed.end, governed.end + _ON_HOLD_MAX))
 
 
 def _taken_back(text: str, governed: Governed) -> bool:
     """Tell "€121 million which it had earmarked has been withdrawn"."""
-    end = governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
+    end = governed.end
     high = min((span[0] for span in governed.sums if span[0] > end), default=len(text))
     return any(
         cue.group == "withdraw"

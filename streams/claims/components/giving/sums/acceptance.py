@@ -94,8 +94,8 @@ class Acceptance:
         self._aid = PhraseSet(nouns.aid)
         self._other = PhraseSet(nouns.other)
         self._needed = PhraseSet(nouns.needed, fold=False)  # "Bill" is a name
-        noun = any_of([*nouns.pledge, "package", "packages", "grant", "loan"])
-        self._nouns = PhraseSet([*nouns.pledge, "package", "packages", "grant", "loan"])
+        promises = [*nouns.pledge, "package", "packages", "grant", "loan"]
+        self._nouns, noun = PhraseSet(promises), any_of(promises)
         self._before = re.compile(rf"(?<!\w){noun}{_NOUN_LINK}", re.IGNORECASE)
         self._colon = re.compile(rf"(?<!\w)(?:{noun}|{_PROMISED})(?!\w)[^.;:]{{0,90}}:\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{noun}(?!\w)", re.IGNORECASE)
@@ -137,10 +137,9 @@ class Acceptance:
 
     def _of_other(self, words: Words, near: Span) -> bool:
         """Tell a word of another trade; debts that are let off and what frozen assets yield are none."""
-        frozen = words.stands(_FROZEN, *near)
-        return self._other.may_stand(words, *near) and any(
+        return any(
             not (phrase in _DEBTS and debt_is_let_off(words.text, at))
-            and not (frozen and phrase in _YIELDS)
+            and not (phrase in _YIELDS and words.stands(_FROZEN, *near))
             and not (phrase == "stock" and _OWN_STOCK.search(words.text, max(near[0], at - 24), at))
             for at, phrase in self._other.places(words, *near)
         )
@@ -332,6 +331,7 @@ _DATED: Final = Keyed(
     re.IGNORECASE,
 )
 _GROWING: Final = frozenset({"grow", "rise", "climb", "swell"})
+_REACHING: Final = (_GROWING | _STANDING) - {"exceed"}
 
 
 def _describes(words: Words, governed: Governed) -> bool:
@@ -339,7 +339,7 @@ def _describes(words: Words, governed: Governed) -> bool:
     cue, frame = governed.cue, governed.frame
     if cue is None or frame.future or frame.wish:
         return False
-    reaches = cue.lemma in _GROWING | _STANDING and cue.form in ("third", "base") and cue.lemma != "exceed"
+    reaches = cue.lemma in _REACHING and cue.form in ("third", "base")
     if reaches and not frame.perfect and _DATED.search(words, *governed.clause):
         return False
     if cue.lemma in _GROWING and cue.form in ("third", "past"):

@@ -151,7 +151,7 @@ _GAP: Final = re.compile(r"\s+(?:(?:about|some|up\s+to|another|a|over|nearly)\s+
 
 def _of_another(text: str, nominal: Nominal, governed: Governed) -> bool:
     """Tell who gets another figure of a list: "€9m to the WFP and €4m to Concern"."""
-    at, end = nominal.span[0], governed.mention.quantity.span[1] if governed.mention.quantity.span else 0
+    at, end = nominal.span[0], governed.end
     if not governed.sums or not governed.sums[0][1] < at < governed.start:
         return False
     return at < governed.own[0] or bool(
